@@ -1,0 +1,72 @@
+/** Who may import whom (RULES.md, "Boundaries"). Every rule is an error. */
+const lib = (name) => `^libs/${name}/`;
+const only = (name, from, allowed) => ({
+  name,
+  severity: 'error',
+  from: { path: from, pathNot: '\\.test\\.ts$' },
+  to: { path: '^(libs|apps|workflows|activities|docker|test)/', pathNot: [from, ...allowed] },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    only('kernel-is-the-ground', lib('kernel'), []),
+    only('calendar', lib('calendar'), [lib('kernel')]),
+    only('procedures', lib('procedures'), [lib('kernel'), lib('calendar')]),
+    only('dossier', lib('dossier'), [lib('kernel'), lib('calendar'), lib('procedures')]),
+    only('licence', lib('licence'), [lib('kernel'), lib('calendar'), lib('procedures')]),
+    only('event-store', lib('event-store'), [lib('kernel')]),
+    only('documents', lib('documents'), [lib('kernel')]),
+    only('config', lib('config'), [lib('kernel')]),
+    {
+      name: 'pure-domain-has-no-packages',
+      severity: 'error',
+      from: { path: '^libs/(kernel|calendar|procedures|dossier|licence)/', pathNot: '(\\.test\\.ts|/(load|check)-[^/]+\\.ts)$' },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'core'] },
+    },
+    {
+      name: 'libs-know-no-app',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { path: '^(apps|activities|workflows|test)/' },
+    },
+    {
+      name: 'libs-know-no-nest-and-no-temporal',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { path: 'node_modules/(@nestjs|@temporalio)/' },
+    },
+    {
+      name: 'projections-are-not-siblings',
+      severity: 'error',
+      from: { path: '^libs/projections/([^/]+)/' },
+      to: { path: '^libs/projections/[^/]+/', pathNot: '^libs/projections/$1/' },
+    },
+    {
+      name: 'workflows-stay-small',
+      severity: 'error',
+      from: { path: '^workflows/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(libs|apps|activities|docker|test)/|node_modules/(mongoose|mongodb|@nestjs|@temporalio/(client|worker|activity|testing))', dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'activities-know-no-app', severity: 'error', from: { path: '^activities/' }, to: { path: '^apps/' } },
+    {
+      name: 'apps-are-not-siblings',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/[^/]+/', pathNot: '^apps/$1/' },
+    },
+    { name: 'no-test-code-in-production', severity: 'error', from: { path: '^(apps|libs|workflows|activities|docker)/', pathNot: '\\.test\\.ts$' }, to: { path: '^test/|\\.test\\.ts$' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|\\.tools|\\.hoso)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      conditionNames: ['source', 'import', 'node', 'default'],
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.js', '.mjs'],
+    },
+  },
+};
