@@ -1,0 +1,68 @@
+import type { AgencyId, Digest, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
+import type { ApplicantKind, Channel } from '#libs/procedures/procedure.js';
+import type {
+  DecisionKind,
+  Finding,
+  GivenReason,
+  HandoverWay,
+  OpinionPosition,
+  SubmittedPaper,
+  SupplementItem,
+} from './events.js';
+
+/** What can be asked of a dossier. Time, identity and register numbers come in beside it (`Circumstances`). */
+export interface DossierCommands {
+  readonly submitDossier: {
+    readonly dossierId: DossierId;
+    readonly channel: Channel;
+    readonly applicant: PersonId;
+    readonly applicantKind: ApplicantKind;
+    readonly form: Digest;
+    readonly papers: readonly SubmittedPaper[];
+    readonly trackingSecret: Digest;
+  };
+  readonly acceptDossier: Record<never, never>;
+  readonly refuseIntake: { readonly reasons: readonly GivenReason[]; readonly guidance: string };
+  readonly redirectDossier: { readonly toAgency: string; readonly reason: string };
+  readonly confirmCompleteness: Record<never, never>;
+  readonly requestSupplement: { readonly items: readonly SupplementItem[] };
+  readonly receiveSupplement: { readonly papers: readonly SubmittedPaper[]; readonly form?: Digest };
+  readonly lapseSupplement: { readonly round: number };
+  readonly assignTask: { readonly task: string; readonly to: PersonId };
+  readonly claimTask: { readonly task: string };
+  readonly releaseTask: { readonly task: string };
+  readonly handOverTask: { readonly task: string; readonly to: PersonId; readonly note: string };
+  readonly recordAppraisal: { readonly findings: readonly Finding[]; readonly report?: Digest };
+  readonly askOpinions: { readonly agencies: readonly { readonly agency: AgencyId; readonly question?: string }[] };
+  readonly giveOpinion: { readonly agency: AgencyId; readonly position: OpinionPosition; readonly summary: string };
+  readonly noteOpinionOverdue: { readonly agency: AgencyId };
+  readonly proposeDecision: {
+    readonly kind: DecisionKind;
+    readonly termYears?: number;
+    readonly reasons: readonly GivenReason[];
+  };
+  readonly returnDraft: { readonly reason: string };
+  readonly grantLicence: Record<never, never>;
+  readonly denyLicence: Record<never, never>;
+  readonly allocateLicenceNumber: { readonly licenceId: LicenceId };
+  readonly voidLicenceNumber: { readonly reason: string };
+  readonly issueCertificate: {
+    readonly certificate: Digest;
+    readonly pages: number;
+    readonly template: { readonly id: string; readonly version: string; readonly hash: string };
+  };
+  readonly enterLicence: { readonly licenceId: LicenceId };
+  readonly handOverResult: { readonly way: HandoverWay };
+  readonly withdrawDossier: { readonly reason: string };
+  readonly stopDossier: { readonly reasons: readonly GivenReason[] };
+  readonly reopenDossier: { readonly reason: string };
+  readonly extendDeadline: { readonly days: number; readonly reason: string; readonly apology: string };
+  readonly remindOfficer: { readonly task: string };
+  readonly escalateLateness: { readonly task: string };
+  readonly remindApplicant: { readonly about: 'collection' | 'supplement'; readonly count: number };
+}
+
+export type DossierCommandType = keyof DossierCommands;
+export type DossierCommand = {
+  readonly [Type in DossierCommandType]: { readonly type: Type; readonly data: DossierCommands[Type] };
+}[DossierCommandType];

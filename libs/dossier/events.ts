@@ -1,0 +1,157 @@
+import type { AgencyId, Digest, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
+import type { Instant, LocalDate } from '#libs/kernel/time.js';
+import type { ApplicantKind, Channel, ProcedureReference } from '#libs/procedures/procedure.js';
+
+/** A paper as it was handed in: the bytes lie in the blob store under their digest. */
+export interface SubmittedPaper {
+  readonly code: string;
+  readonly digest: Digest;
+  readonly mediaType: string;
+  readonly bytes: number;
+}
+
+export interface GivenReason {
+  readonly code: string;
+  readonly note?: string;
+}
+
+export interface SupplementItem {
+  /** What is deficient: a paper by its code, or a field of the form by its path. */
+  readonly about: { readonly paper: string } | { readonly field: string };
+  readonly deficiency: string;
+  readonly guidance: string;
+}
+
+export interface Finding {
+  readonly item: string;
+  readonly met: boolean;
+  readonly note?: string;
+}
+
+export type OpinionPosition = 'agrees' | 'agreesWithConditions' | 'objects';
+export type DecisionKind = 'grant' | 'deny';
+export type HandoverWay = 'counter' | 'post' | 'online';
+
+export interface DossierEvents {
+  readonly DossierSubmitted: {
+    readonly dossierId: DossierId;
+    readonly procedure: ProcedureReference;
+    readonly agency: AgencyId;
+    readonly channel: Channel;
+    readonly applicant: PersonId;
+    readonly applicantKind: ApplicantKind;
+    /** Digest of the salted form answers: a commitment that says nothing about them. */
+    readonly form: Digest;
+    readonly papers: readonly SubmittedPaper[];
+    /** SHA-256 of the second secret for public tracking. */
+    readonly trackingSecret: Digest;
+    readonly receivedAt: Instant;
+    readonly acceptBy: Instant;
+  };
+  readonly DossierAccepted: {
+    readonly code: string;
+    readonly codeDate: LocalDate;
+    readonly codeSerial: number;
+    /** The decision clock starts here. */
+    readonly acceptedAt: Instant;
+    readonly dueAt: Instant;
+    /** The appointed date printed on the receipt. */
+    readonly appointedOn: LocalDate;
+    readonly checkBy: Instant;
+  };
+  readonly IntakeRefused: { readonly reasons: readonly GivenReason[]; readonly guidance: string };
+  readonly DossierRedirected: { readonly toAgency: string; readonly reason: string };
+  readonly CompletenessConfirmed: { readonly appraiseBy: Instant };
+  readonly SupplementRequested: {
+    readonly round: number;
+    readonly items: readonly SupplementItem[];
+    readonly requestedAt: Instant;
+    readonly answerBy: Instant;
+  };
+  readonly SupplementReceived: {
+    readonly round: number;
+    readonly papers: readonly SubmittedPaper[];
+    readonly form?: Digest;
+    readonly receivedAt: Instant;
+    /** Recomputed by the clock; absent before acceptance, when no clock runs yet. */
+    readonly dueAt?: Instant;
+    readonly stepDueAt: Instant;
+  };
+  readonly SupplementLapsed: { readonly round: number; readonly lapsedAt: Instant };
+  readonly TaskAssigned: { readonly task: string; readonly to: PersonId };
+  readonly TaskClaimed: { readonly task: string; readonly by: PersonId };
+  readonly TaskReleased: { readonly task: string; readonly by: PersonId };
+  readonly TaskHandedOver: { readonly task: string; readonly from: PersonId; readonly to: PersonId; readonly note: string };
+  readonly AppraisalRecorded: { readonly findings: readonly Finding[]; readonly report?: Digest };
+  readonly OpinionAsked: {
+    readonly agency: AgencyId;
+    readonly askedAt: Instant;
+    readonly dueAt: Instant;
+    readonly question?: string;
+  };
+  readonly OpinionGiven: {
+    readonly agency: AgencyId;
+    readonly position: OpinionPosition;
+    readonly summary: string;
+    readonly late: boolean;
+  };
+  readonly OpinionOverdueNoted: { readonly agency: AgencyId; readonly dueAt: Instant };
+  readonly DecisionProposed: {
+    readonly kind: DecisionKind;
+    readonly preparedBy: PersonId;
+    readonly termYears?: number;
+    readonly reasons: readonly GivenReason[];
+    readonly decideBy: Instant;
+  };
+  readonly DraftReturned: { readonly reason: string; readonly appraiseBy: Instant };
+  readonly LicenceGranted: {
+    readonly approvedBy: PersonId;
+    readonly termYears: number;
+    readonly grantedAt: Instant;
+    readonly numberBy: Instant;
+  };
+  readonly LicenceDenied: {
+    readonly approvedBy: PersonId;
+    readonly reasons: readonly GivenReason[];
+    readonly deniedAt: Instant;
+    readonly handOverBy: Instant;
+  };
+  readonly LicenceNumberAllocated: {
+    readonly licenceId: LicenceId;
+    readonly number: number;
+    readonly year: number;
+    readonly suffix: string;
+    /** As printed, `12/GP-TTĐT`. */
+    readonly text: string;
+    readonly issuedOn: LocalDate;
+    readonly expiresOn: LocalDate;
+  };
+  /** A number once given is never given again: why this one stands for no licence. */
+  readonly LicenceNumberVoided: { readonly number: number; readonly year: number; readonly text: string; readonly reason: string };
+  readonly CertificateIssued: {
+    readonly certificate: Digest;
+    readonly pages: number;
+    readonly template: { readonly id: string; readonly version: string; readonly hash: string };
+    readonly handOverBy: Instant;
+  };
+  readonly LicenceEntered: { readonly licenceId: LicenceId };
+  readonly ResultHandedOver: { readonly way: HandoverWay; readonly handedOverAt: Instant };
+  readonly DossierWithdrawn: { readonly reason: string };
+  readonly DossierStopped: { readonly reasons: readonly GivenReason[] };
+  readonly DossierReopened: { readonly reason: string; readonly stepDueAt: Instant };
+  readonly DeadlineExtended: {
+    readonly from: Instant;
+    readonly to: Instant;
+    readonly appointedOn: LocalDate;
+    readonly reason: string;
+    readonly apology: string;
+  };
+  readonly OfficerReminded: { readonly task: string; readonly dueAt: Instant };
+  readonly LatenessEscalated: { readonly task: string; readonly dueAt: Instant };
+  readonly ApplicantReminded: { readonly about: 'collection' | 'supplement'; readonly count: number };
+}
+
+export type DossierEventType = keyof DossierEvents;
+export type DossierEvent = {
+  readonly [Type in DossierEventType]: { readonly type: Type; readonly data: DossierEvents[Type] };
+}[DossierEventType];

@@ -1,0 +1,19 @@
+import type { Brand } from './brand.js';
+
+/** Opaque and stable; the number people use is the dossier code. */
+export type DossierId = Brand<string, 'DossierId'>;
+export type LicenceId = Brand<string, 'LicenceId'>;
+/** The subject (`sub`) of the identity provider; never a name. */
+export type PersonId = Brand<string, 'PersonId'>;
+/** Electronic identifier of an agency (Decision 20/2020/QĐ-TTg), as `H21.12`. */
+export type AgencyId = Brand<string, 'AgencyId'>;
+/** SHA-256 of stored bytes, lower-case hex: how the log refers to what is kept outside it. */
+export type Digest = Brand<string, 'Digest'>;
+
+export function dossierStream(id: DossierId): string {
+  return `dossier/${id}`;
+}
+
+export function licenceStream(id: LicenceId): string {
+  return `licence/${id}`;
+}

@@ -1,0 +1,150 @@
+import type { Duration } from '#libs/calendar/duration.js';
+import type { Bilingual } from '#libs/kernel/bilingual.js';
+import type { AgencyId } from '#libs/kernel/ids.js';
+import type { LocalDate } from '#libs/kernel/time.js';
+
+/** Where a rule stands, and how sure we are of its wording. `provisional`: not read in the official text. */
+export interface Citation {
+  readonly source: string;
+  readonly certainty: 'verified' | 'secondary' | 'provisional';
+}
+
+export interface CodedReason {
+  readonly code: string;
+  readonly text: Bilingual;
+}
+
+export type Channel = 'online' | 'counter' | 'post';
+
+export interface Paper {
+  readonly code: string;
+  readonly name: Bilingual;
+  /** `always`, or one paper of a group of alternatives, or when a form field has a value. */
+  readonly required:
+    | { readonly kind: 'always' }
+    | { readonly kind: 'oneOf'; readonly group: string }
+    | { readonly kind: 'whenApplicantIs'; readonly applicantKind: ApplicantKind };
+  readonly copies: number;
+  readonly citation: Citation;
+}
+
+export type ApplicantKind = 'enterprise' | 'publicBody' | 'association' | 'school';
+
+export interface ChecklistItem {
+  readonly code: string;
+  readonly text: Bilingual;
+  readonly citation: Citation;
+}
+
+/** An agency that is asked while the dossier is appraised. */
+export interface OpinionRule {
+  readonly agency: AgencyId;
+  readonly agencyName: Bilingual;
+  readonly subject: Bilingual;
+  readonly within: Duration;
+  /** What an unanswered request means once its time is over. `blocks`: the decision must wait all the same. */
+  readonly silence: 'countsAsAgreement' | 'countsAsNoObjection' | 'blocks';
+  /** An objection of this agency forbids a grant. */
+  readonly objectionForbidsGrant: boolean;
+  readonly citation: Citation;
+}
+
+export interface SupplementRule {
+  /** Largest number of requests in the life of one dossier. */
+  readonly maxRequests: number;
+  /** How long the applicant has before the request lapses. */
+  readonly answerWithin: Duration;
+  /** What a complete answer does to the decision clock. */
+  readonly effectOnClock: 'restarts' | 'resumes';
+  readonly citation: Citation;
+}
+
+/** A duty of the licence holder that comes back every year on the same date. */
+export interface Obligation {
+  readonly code: string;
+  readonly name: Bilingual;
+  /** Last day, as `01-14` for "before 15 January". */
+  readonly dueOn: string;
+  /** First calendar year after the year of issue in which it is owed. */
+  readonly firstAfterYears: number;
+  readonly remindBefore: readonly Duration[];
+  readonly citation: Citation;
+}
+
+export interface LicenceRule {
+  /** Text after the slash of a licence number: `12/GP-TTĐT`. */
+  readonly numberSuffix: string;
+  readonly name: Bilingual;
+  readonly maxTermYears: number;
+  readonly template: string;
+  readonly legalGrounds: readonly string[];
+  readonly holderDuties: readonly string[];
+  readonly obligations: readonly Obligation[];
+  readonly renewalReminders: readonly Duration[];
+  readonly citation: Citation;
+}
+
+/** What an officer is granted for the step, counted inside the legal limit; the office's own rule. */
+export interface StepLimits {
+  /** From submission to acceptance or refusal at the one-stop desk. */
+  readonly receipt: Duration;
+  readonly completeness: Duration;
+  readonly appraisal: Duration;
+  readonly decision: Duration;
+  readonly certificate: Duration;
+  readonly handover: Duration;
+}
+
+/** A figure or text that could not be read in the official source; shown to users as such. */
+export interface ProvisionalValue {
+  /** Where in the procedure, as `decisionLimit` or `licence.maxTermYears`. */
+  readonly path: string;
+  readonly note: Bilingual;
+}
+
+export interface FormReference {
+  readonly id: string;
+  readonly version: string;
+  readonly name: Bilingual;
+}
+
+/** One version of a procedure: data, immutable once published. The code never asks which procedure it is. */
+export interface Procedure {
+  readonly id: string;
+  readonly version: string;
+  /** Code in the national database of administrative procedures, `1.005453`. */
+  readonly nationalCode: string;
+  readonly name: Bilingual;
+  readonly field: Bilingual;
+  readonly competentAgency: AgencyId;
+  /** First and last day on which a dossier received falls under this version. */
+  readonly validFrom: LocalDate;
+  readonly validTo?: LocalDate;
+  readonly channels: readonly Channel[];
+  readonly applicantKinds: readonly ApplicantKind[];
+  readonly form: FormReference;
+  readonly papers: readonly Paper[];
+  readonly deficiencies: readonly CodedReason[];
+  readonly intakeRefusals: readonly CodedReason[];
+  readonly denialReasons: readonly CodedReason[];
+  readonly stopReasons: readonly CodedReason[];
+  readonly checklist: readonly ChecklistItem[];
+  readonly opinions: readonly OpinionRule[];
+  readonly supplement: SupplementRule;
+  /** From acceptance to the result: the legal limit. */
+  readonly decisionLimit: { readonly within: Duration; readonly citation: Citation };
+  readonly steps: StepLimits;
+  /** Share of a step's time after which its officer is reminded, 0 to 1. */
+  readonly remindAfterShare: number;
+  /** The finished result waits: how often the applicant is reminded to collect it. */
+  readonly collectionReminders: { readonly every: Duration; readonly times: number };
+  readonly licence: LicenceRule;
+  readonly provisional: readonly ProvisionalValue[];
+}
+
+/** What every event of a dossier is stamped with: which version of which rules decided. */
+export interface ProcedureReference {
+  readonly id: string;
+  readonly version: string;
+  readonly hash: string;
+}
