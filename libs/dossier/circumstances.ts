@@ -1,0 +1,18 @@
+import type { Calendar } from '#libs/calendar/calendar.js';
+import type { PersonId } from '#libs/kernel/ids.js';
+import type { Instant } from '#libs/kernel/time.js';
+import type { Procedure, ProcedureReference } from '#libs/procedures/procedure.js';
+
+/** What a decision needs beside the command and the state: nothing of it is asked for, all of it is handed in. */
+export interface Circumstances {
+  readonly now: Instant;
+  /** The acting person; `system` for what a deadline or an activity does. */
+  readonly actor: PersonId;
+  readonly procedure: Procedure;
+  readonly procedureReference: ProcedureReference;
+  readonly calendar: Calendar;
+  /** Provisional figures may only decide in a demonstration. */
+  readonly demonstration: boolean;
+  /** The next free number of each register the command draws on, by register name. */
+  readonly nextNumber: Readonly<Record<string, number>>;
+}

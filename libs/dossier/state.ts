@@ -1,0 +1,138 @@
+import type { AgencyId, Digest, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
+import type { Instant, LocalDate } from '#libs/kernel/time.js';
+import type { ApplicantKind, Channel, ProcedureReference } from '#libs/procedures/procedure.js';
+import type { DecisionKind, Finding, GivenReason, OpinionPosition, SubmittedPaper, SupplementItem } from './events.js';
+
+export type Stage =
+  | 'receipt'
+  | 'completeness'
+  | 'supplement'
+  | 'appraisal'
+  | 'decision'
+  | 'certificate'
+  | 'handover'
+  | 'closed';
+
+export type Outcome = 'granted' | 'denied' | 'refused' | 'withdrawn' | 'stopped' | 'redirected' | 'lapsed';
+
+/** True of a dossier in every stage. */
+export interface Filed {
+  readonly id: DossierId;
+  /** Number of events folded; the version a person saw. */
+  readonly version: number;
+  readonly procedure: ProcedureReference;
+  readonly agency: AgencyId;
+  readonly channel: Channel;
+  readonly applicant: PersonId;
+  readonly applicantKind: ApplicantKind;
+  readonly form: Digest;
+  readonly papers: readonly SubmittedPaper[];
+  readonly trackingSecret: Digest;
+  readonly receivedAt: Instant;
+  /** Times each stage was entered; makes the ids of tasks unique. */
+  readonly visits: Readonly<Partial<Record<Stage, number>>>;
+  /** Who holds which open task, by task id; a task nobody holds is absent. */
+  readonly holders: Readonly<Record<string, PersonId>>;
+  /** Tasks whose officer was reminded, and whose lateness was escalated: task id + due instant. */
+  readonly reminded: readonly string[];
+  readonly escalated: readonly string[];
+  readonly supplements: readonly SupplementRound[];
+  /** When the present stage's work is due, by the office's own step limits. */
+  readonly stepDueAt: Instant;
+  readonly acceptance?: Acceptance;
+}
+
+/** Set when the dossier was accepted: its code, and the decision clock. */
+export interface Acceptance {
+  readonly code: string;
+  readonly acceptedAt: Instant;
+  /** Where the clock was last started from zero. */
+  readonly clockStartedAt: Instant;
+  readonly dueAt: Instant;
+  readonly appointedOn: LocalDate;
+  readonly extended: boolean;
+}
+
+export interface SupplementRound {
+  readonly round: number;
+  readonly items: readonly SupplementItem[];
+  readonly requestedAt: Instant;
+  readonly answerBy: Instant;
+  readonly receivedAt?: Instant;
+}
+
+export interface Opinion {
+  readonly agency: AgencyId;
+  readonly askedAt: Instant;
+  readonly dueAt: Instant;
+  readonly overdueNoted: boolean;
+  readonly given?: { readonly position: OpinionPosition; readonly summary: string };
+}
+
+export interface Draft {
+  readonly kind: DecisionKind;
+  readonly preparedBy: PersonId;
+  readonly termYears?: number;
+  readonly reasons: readonly GivenReason[];
+}
+
+export interface LicenceNumber {
+  readonly licenceId: LicenceId;
+  readonly number: number;
+  readonly year: number;
+  readonly suffix: string;
+  readonly text: string;
+  readonly issuedOn: LocalDate;
+  readonly expiresOn: LocalDate;
+}
+
+export interface Appraised {
+  readonly opinions: readonly Opinion[];
+  readonly findings?: readonly Finding[];
+}
+
+interface Accepted extends Filed {
+  readonly acceptance: Acceptance;
+}
+
+export type ReceiptStage = Filed & { readonly stage: 'receipt' };
+export type CompletenessStage = Accepted & { readonly stage: 'completeness' };
+/** Waits for the applicant; the stage it came from is resumed as it was left. */
+export type SupplementStage = Filed & {
+  readonly stage: 'supplement';
+  readonly open: SupplementRound;
+  readonly resumes: ReceiptStage | CompletenessStage | AppraisalStage;
+};
+export type AppraisalStage = Accepted & Appraised & { readonly stage: 'appraisal' };
+export type DecisionStage = Accepted & Appraised & { readonly stage: 'decision'; readonly draft: Draft };
+export type CertificateStage = Accepted & {
+  readonly stage: 'certificate';
+  readonly termYears: number;
+  readonly number?: LicenceNumber;
+};
+export type HandoverStage = Accepted & {
+  readonly stage: 'handover';
+  readonly result:
+    | { readonly kind: 'licence'; readonly number: LicenceNumber; readonly certificate: Digest; readonly entered: boolean }
+    | { readonly kind: 'denial'; readonly reasons: readonly GivenReason[] };
+  readonly remindersSent: number;
+  readonly readyAt: Instant;
+};
+export type OpenDossier =
+  | ReceiptStage
+  | CompletenessStage
+  | SupplementStage
+  | AppraisalStage
+  | DecisionStage
+  | CertificateStage
+  | HandoverStage;
+export type ClosedStage = Filed & {
+  readonly stage: 'closed';
+  readonly outcome: Outcome;
+  /** What a re-opening returns to; absent where nothing may be re-opened. */
+  readonly before?: OpenDossier;
+};
+export type Dossier = OpenDossier | ClosedStage;
+
+/** A stream without events is no dossier yet. */
+export type DossierState = Dossier | undefined;
