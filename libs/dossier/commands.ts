@@ -14,6 +14,8 @@ import type {
 export interface DossierCommands {
   readonly submitDossier: {
     readonly dossierId: DossierId;
+    /** Which procedure; its version is the one in force on the day of receipt. */
+    readonly procedureId: string;
     readonly channel: Channel;
     readonly applicant: PersonId;
     readonly applicantKind: ApplicantKind;
