@@ -35,8 +35,14 @@ export interface DossierCommands {
   readonly releaseTask: { readonly task: string };
   readonly handOverTask: { readonly task: string; readonly to: PersonId; readonly note: string };
   readonly recordAppraisal: { readonly findings: readonly Finding[]; readonly report?: Digest };
-  readonly askOpinions: { readonly agencies: readonly { readonly agency: AgencyId; readonly question?: string }[] };
-  readonly giveOpinion: { readonly agency: AgencyId; readonly position: OpinionPosition; readonly summary: string };
+  readonly askOpinions: {
+    readonly agencies: readonly { readonly agency: AgencyId; readonly question?: string }[];
+  };
+  readonly giveOpinion: {
+    readonly agency: AgencyId;
+    readonly position: OpinionPosition;
+    readonly summary: string;
+  };
   readonly noteOpinionOverdue: { readonly agency: AgencyId };
   readonly proposeDecision: {
     readonly kind: DecisionKind;

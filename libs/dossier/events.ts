@@ -81,7 +81,12 @@ export interface DossierEvents {
   readonly TaskAssigned: { readonly task: string; readonly to: PersonId };
   readonly TaskClaimed: { readonly task: string; readonly by: PersonId };
   readonly TaskReleased: { readonly task: string; readonly by: PersonId };
-  readonly TaskHandedOver: { readonly task: string; readonly from: PersonId; readonly to: PersonId; readonly note: string };
+  readonly TaskHandedOver: {
+    readonly task: string;
+    readonly from: PersonId;
+    readonly to: PersonId;
+    readonly note: string;
+  };
   readonly AppraisalRecorded: { readonly findings: readonly Finding[]; readonly report?: Digest };
   readonly OpinionAsked: {
     readonly agency: AgencyId;
@@ -127,7 +132,12 @@ export interface DossierEvents {
     readonly expiresOn: LocalDate;
   };
   /** A number once given is never given again: why this one stands for no licence. */
-  readonly LicenceNumberVoided: { readonly number: number; readonly year: number; readonly text: string; readonly reason: string };
+  readonly LicenceNumberVoided: {
+    readonly number: number;
+    readonly year: number;
+    readonly text: string;
+    readonly reason: string;
+  };
   readonly CertificateIssued: {
     readonly certificate: Digest;
     readonly pages: number;

@@ -1,7 +1,14 @@
 import type { AgencyId, Digest, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import type { ApplicantKind, Channel, ProcedureReference } from '#libs/procedures/procedure.js';
-import type { DecisionKind, Finding, GivenReason, OpinionPosition, SubmittedPaper, SupplementItem } from './events.js';
+import type {
+  DecisionKind,
+  Finding,
+  GivenReason,
+  OpinionPosition,
+  SubmittedPaper,
+  SupplementItem,
+} from './events.js';
 
 export type Stage =
   | 'receipt'
@@ -113,7 +120,12 @@ export type CertificateStage = Accepted & {
 export type HandoverStage = Accepted & {
   readonly stage: 'handover';
   readonly result:
-    | { readonly kind: 'licence'; readonly number: LicenceNumber; readonly certificate: Digest; readonly entered: boolean }
+    | {
+        readonly kind: 'licence';
+        readonly number: LicenceNumber;
+        readonly certificate: Digest;
+        readonly entered: boolean;
+      }
     | { readonly kind: 'denial'; readonly reasons: readonly GivenReason[] };
   readonly remindersSent: number;
   readonly readyAt: Instant;

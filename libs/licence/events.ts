@@ -15,7 +15,11 @@ export interface LicenceEvents {
     readonly issuedOn: LocalDate;
     readonly expiresOn: LocalDate;
   };
-  readonly ObligationReminded: { readonly obligation: string; readonly dueOn: LocalDate; readonly remindedAt: Instant };
+  readonly ObligationReminded: {
+    readonly obligation: string;
+    readonly dueOn: LocalDate;
+    readonly remindedAt: Instant;
+  };
   readonly RenewalReminded: { readonly expiresOn: LocalDate; readonly remindedAt: Instant };
   readonly LicenceExpired: { readonly expiredOn: LocalDate };
 }

@@ -1,0 +1,77 @@
+import type { DossierCommandType } from '#libs/dossier/commands.js';
+import type { Role } from '#libs/kernel/roles.js';
+
+const officers = ['oneStopClerk', 'specialist', 'headOfDivision', 'director', 'recordsClerk'] as const;
+const workers = [...officers, 'consultedAgency'] as const;
+
+/**
+ * Who may give which command, before any question of whose dossier it is. What is not written here is forbidden.
+ * Receiving, supplementing and handing over happen at the one-stop desk; appraisal, decision and seal follow the
+ * office's chain: specialist, head of division, director, records clerk.
+ */
+export const givenBy = {
+  submitDossier: ['applicant', 'oneStopClerk'],
+  acceptDossier: ['oneStopClerk'],
+  refuseIntake: ['oneStopClerk'],
+  redirectDossier: ['oneStopClerk'],
+  confirmCompleteness: ['oneStopClerk', 'specialist'],
+  requestSupplement: ['oneStopClerk', 'specialist'],
+  receiveSupplement: ['applicant', 'oneStopClerk'],
+  lapseSupplement: ['system'],
+  assignTask: ['headOfDivision', 'director'],
+  claimTask: workers,
+  releaseTask: workers,
+  handOverTask: workers,
+  recordAppraisal: ['specialist'],
+  askOpinions: ['specialist', 'headOfDivision'],
+  giveOpinion: ['consultedAgency'],
+  noteOpinionOverdue: ['system'],
+  proposeDecision: ['specialist'],
+  returnDraft: ['headOfDivision', 'director'],
+  grantLicence: ['director'],
+  denyLicence: ['director'],
+  allocateLicenceNumber: ['recordsClerk'],
+  voidLicenceNumber: ['recordsClerk'],
+  issueCertificate: ['system'],
+  enterLicence: ['system'],
+  handOverResult: ['oneStopClerk'],
+  withdrawDossier: ['applicant', 'oneStopClerk'],
+  stopDossier: ['headOfDivision', 'director'],
+  reopenDossier: ['director'],
+  extendDeadline: ['headOfDivision', 'director'],
+  remindOfficer: ['system'],
+  escalateLateness: ['system'],
+  remindApplicant: ['system'],
+} as const satisfies Record<DossierCommandType, readonly Role[]>;
+
+/** The commands that only time and activities give: nobody can send them from outside. */
+export type SystemCommandType = {
+  [Type in DossierCommandType]: (typeof givenBy)[Type] extends readonly ['system'] ? Type : never;
+}[DossierCommandType];
+
+/** The commands that people give: each is a mutation of the same name. */
+export type PersonCommandType = Exclude<DossierCommandType, SystemCommandType>;
+
+export const allRoles = {
+  applicant: true,
+  oneStopClerk: true,
+  specialist: true,
+  headOfDivision: true,
+  director: true,
+  recordsClerk: true,
+  consultedAgency: true,
+  auditor: true,
+  administrator: true,
+  system: true,
+} as const satisfies Record<Role, true>;
+
+export function isRole(text: string): text is Role {
+  return Object.hasOwn(allRoles, text);
+}
+
+/** Roles whose sight ends at the dossiers of their own agency. */
+export const agencyRoles: readonly Role[] = officers;
+
+export function isPersonCommand(type: DossierCommandType): type is PersonCommandType {
+  return !(givenBy[type] as readonly Role[]).includes('system');
+}

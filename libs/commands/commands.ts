@@ -1,0 +1,29 @@
+import type { DossierCommand } from '#libs/dossier/commands.js';
+import type { DossierId, LicenceId } from '#libs/kernel/ids.js';
+import type { LicenceCommand } from '#libs/licence/events.js';
+import type { CommandAnswer, CommandRequest } from './answer.js';
+import { type DossierPolicy, dossierSubject, type RuleBooks } from './dossier-subject.js';
+import { Executor, type ExecutorDependencies } from './executor.js';
+import { type LicencePolicy, licenceSubject } from './licence-subject.js';
+
+export interface CommandDependencies extends ExecutorDependencies {
+  readonly books: RuleBooks;
+  readonly mayCommandDossier: DossierPolicy;
+  readonly mayCommandLicence: LicencePolicy;
+}
+
+/** The one way to change anything: whoever asks, a command goes in and events or a named refusal come out. */
+export interface Commands {
+  dossier(request: CommandRequest<DossierId, DossierCommand>): Promise<CommandAnswer>;
+  licence(request: CommandRequest<LicenceId, LicenceCommand>): Promise<CommandAnswer>;
+}
+
+export function createCommands(dependencies: CommandDependencies): Commands {
+  const { books } = dependencies;
+  const dossiers = new Executor(dossierSubject(books, dependencies.mayCommandDossier), dependencies);
+  const licences = new Executor(licenceSubject(books, dependencies.mayCommandLicence), dependencies);
+  return {
+    dossier: (request) => dossiers.execute(request),
+    licence: (request) => licences.execute(request),
+  };
+}
