@@ -2,7 +2,7 @@ import { AbilityBuilder, createMongoAbility, subject as asSubject, type MongoAbi
 import type { DossierCommandType } from '#libs/dossier/commands.js';
 import type { Actor } from '#libs/event-store/commit.js';
 import type { Role } from '#libs/kernel/roles.js';
-import { agencyRoles, givenBy, isRole } from './permissions.js';
+import { givenBy, isRole } from './permissions.js';
 
 /** What the policy asks of a dossier, a licence or a paper: whose it is, who decides, who was asked. */
 export interface Subject {
@@ -53,7 +53,7 @@ const grants: Record<Role, (can: Grant, actor: Actor) => void> = {
   },
 };
 
-function officerIn(role: (typeof agencyRoles)[number]): (can: Grant, actor: Actor) => void {
+function officerIn(role: Role): (can: Grant, actor: Actor) => void {
   return (can, actor) => {
     if (actor.agency === undefined) return;
     can([...commandsOf(role), 'read'], 'Dossier', { agency: actor.agency });

@@ -1,0 +1,114 @@
+import { describe, expect, it } from '@jest/globals';
+import type { DossierCommandType } from '#libs/dossier/commands.js';
+import type { Actor } from '#libs/event-store/commit.js';
+import type { Role } from '#libs/kernel/roles.js';
+import { mayFileFor, mayHoldTask } from './may-command.js';
+import { allRoles, givenBy, isPersonCommand } from './permissions.js';
+import { abilityOf, may, mayRead, type Subject } from './policy.js';
+import { dossierScope, inboxScope } from './scopes.js';
+
+const ours = 'H21.12';
+const theirs = 'H21.99';
+const roles = Object.keys(allRoles) as Role[];
+const commands = Object.keys(givenBy) as DossierCommandType[];
+
+const person = (role: string, agency?: string): Actor =>
+  agency === undefined ? { id: `p-${role}`, roles: [role] } : { id: `p-${role}`, roles: [role], agency };
+
+/** A dossier that belongs to everybody in turn: the actor's own, in the actor's agency, asked of it. */
+const related = (actor: Actor): Subject => ({
+  kind: 'Dossier',
+  applicant: actor.id,
+  agency: ours,
+  consulted: [ours],
+});
+const foreign: Subject = { kind: 'Dossier', applicant: 'somebody', agency: theirs, consulted: ['H21.98'] };
+
+describe('role × command', () => {
+  it.each(roles)('%s gives exactly the commands of the table, and none about a foreign dossier', (role) => {
+    const actor = person(role, ours);
+    const granted = commands.filter((type) => (givenBy[type] as readonly Role[]).includes(role));
+    expect(commands.filter((type) => may(actor, type, related(actor)))).toStrictEqual(granted);
+    const beyond = commands.filter((type) => may(actor, type, foreign));
+    expect(beyond).toStrictEqual(role === 'system' ? granted : []);
+  });
+
+  it('gives an auditor and an administrator no command at all', () => {
+    for (const role of ['auditor', 'administrator']) {
+      expect(commands.filter((type) => may(person(role, ours), type, related(person(role))))).toStrictEqual(
+        [],
+      );
+    }
+  });
+
+  it('keeps what time does apart from what people do', () => {
+    for (const type of commands) {
+      const byPeople = (givenBy[type] as readonly Role[]).some((role) => role !== 'system');
+      expect(isPersonCommand(type)).toBe(byPeople);
+    }
+  });
+
+  it('knows nothing of an invented role, or of an officer without an agency', () => {
+    expect(abilityOf(person('emperor', ours)).can('read', 'Dossier')).toBe(false);
+    expect(abilityOf(person('director')).can('grantLicence', 'Dossier')).toBe(false);
+  });
+});
+
+describe('what may be seen', () => {
+  const dossiers: readonly Subject[] = [
+    { kind: 'Dossier', applicant: 'p-applicant', agency: ours, consulted: [] },
+    { kind: 'Dossier', applicant: 'other', agency: ours, consulted: [theirs] },
+    { kind: 'Dossier', applicant: 'other', agency: theirs, consulted: [ours] },
+    { kind: 'Dossier', applicant: 'other', agency: theirs, consulted: [] },
+  ];
+
+  it.each(roles)('a list of %s shows exactly the dossiers that may be read one by one', (role) => {
+    const actor = person(role, ours);
+    const scope = dossierScope(actor);
+    const listed = dossiers.filter(
+      (dossier) =>
+        scope.all ||
+        (scope.applicant !== undefined && scope.applicant === dossier.applicant) ||
+        (scope.agency !== undefined && scope.agency === dossier.agency) ||
+        (scope.consultedAgency !== undefined && dossier.consulted?.includes(scope.consultedAgency)),
+    );
+    expect(listed).toStrictEqual(dossiers.filter((dossier) => mayRead(actor, dossier)));
+  });
+
+  it('shows an upload to who brought it and to auditors', () => {
+    const upload: Subject = { kind: 'Upload', uploadedBy: 'p-applicant' };
+    expect(roles.filter((role) => mayRead(person(role, ours), upload))).toStrictEqual([
+      'applicant',
+      'auditor',
+      'system',
+    ]);
+  });
+
+  it('opens inboxes to officers and consulted agencies of an agency', () => {
+    expect(inboxScope(person('specialist', ours))).toStrictEqual({
+      person: 'p-specialist',
+      all: false,
+      roles: ['specialist'],
+      agency: ours,
+    });
+    expect(inboxScope(person('specialist')).roles).toStrictEqual([]);
+    expect(inboxScope(person('applicant', ours)).roles).toStrictEqual([]);
+    expect(inboxScope(person('auditor')).all).toBe(true);
+  });
+});
+
+describe('filing and holding', () => {
+  it('lets applicants file online for themselves, and the desk the rest', () => {
+    expect(mayFileFor(person('applicant'), 'p-applicant', 'online')).toBe(true);
+    expect(mayFileFor(person('applicant'), 'another', 'online')).toBe(false);
+    expect(mayFileFor(person('applicant'), 'p-applicant', 'counter')).toBe(false);
+    expect(mayFileFor(person('oneStopClerk', ours), 'another', 'post')).toBe(true);
+    expect(mayFileFor(person('oneStopClerk', ours), 'another', 'online')).toBe(false);
+  });
+
+  it('gives a task only to its role in its agency', () => {
+    expect(mayHoldTask(person('director', ours), { role: 'director', agency: ours })).toBe(true);
+    expect(mayHoldTask(person('director', theirs), { role: 'director', agency: ours })).toBe(false);
+    expect(mayHoldTask(person('recordsClerk', ours), { role: 'director', agency: ours })).toBe(false);
+  });
+});
