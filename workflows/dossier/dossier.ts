@@ -1,0 +1,31 @@
+import type { SubjectInput } from '../messages.js';
+import { type StagePlan, SubjectInTime } from '../subject-in-time.js';
+import { appraisal } from './appraisal.js';
+import { certificate } from './certificate.js';
+import { completeness } from './completeness.js';
+import { decision } from './decision.js';
+import { handover } from './handover.js';
+import { receipt } from './receipt.js';
+import { supplement } from './supplement.js';
+
+const stages: Readonly<Record<string, StagePlan>> = {
+  receipt,
+  completeness,
+  supplement,
+  appraisal,
+  decision,
+  certificate,
+  handover,
+};
+
+/**
+ * The life of one application in time: from receipt to hand-over it follows the stages that the log reports, and does in
+ * each what that stage's page says falls due. It ends when the dossier is closed; a re-opened dossier starts a new run.
+ */
+export async function dossier({ id, latest }: SubjectInput): Promise<{ readonly version: number }> {
+  const subject = new SubjectInTime(id, latest);
+  for (let stage = await subject.stage(); stage !== 'closed'; stage = await subject.stage()) {
+    await subject.live(stage, stages[stage] ?? {});
+  }
+  return { version: subject.snapshot().version };
+}

@@ -1,0 +1,2 @@
+export { dossier } from './dossier/dossier.js';
+export { licence } from './licence/licence.js';

@@ -1,0 +1,21 @@
+import { allHandlersFinished, condition, continueAsNew, workflowInfo } from '@temporalio/workflow';
+import type { SubjectInput } from '../messages.js';
+import { SubjectInTime } from '../subject-in-time.js';
+import { inForce } from './in-force.js';
+
+/** A licence lives for up to ten years; a run of it for one at most, so that no code must understand an older history. */
+const LONGEST_RUN_MS = 360 * 24 * 60 * 60 * 1000;
+
+/** The life of one licence in time: reminders of what its holder owes, until it is no longer in force. */
+export async function licence({ id, latest }: SubjectInput): Promise<{ readonly version: number }> {
+  const subject = new SubjectInTime(id, latest);
+  const startedAt = Date.now();
+  const isOld = () => Date.now() - startedAt >= LONGEST_RUN_MS || workflowInfo().continueAsNewSuggested;
+  while ((await subject.stage()) === 'inForce') {
+    await subject.live('inForce', inForce, { restAt: startedAt + LONGEST_RUN_MS });
+    if (!isOld()) continue;
+    await condition(allHandlersFinished);
+    await continueAsNew<typeof licence>({ id, latest: subject.snapshot() });
+  }
+  return { version: subject.snapshot().version };
+}

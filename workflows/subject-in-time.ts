@@ -1,0 +1,86 @@
+import { condition, setCurrentDetails, setHandler, upsertSearchAttributes } from '@temporalio/workflow';
+import { type Moved, moved, searchAttributes } from './messages.js';
+
+/** What a stage does when something falls due: the agenda's name for it, and the activity that does it. */
+export type StagePlan = Readonly<Record<string, (subject: { readonly id: string }) => Promise<Moved>>>;
+
+/** How long a due action that could not be done yet waits before it is tried again, unless something moves. */
+const PATIENCE_MS = 60_000;
+
+/**
+ * A dossier or licence as time sees it: the stage it is in, and one timer for whatever is due next. Nothing is decided
+ * here; which stage follows is read from the log and arrives as `moved` or as the answer of an activity.
+ */
+export class SubjectInTime {
+  private latest: Moved | undefined;
+  private shown = '';
+  private notBefore = 0;
+
+  constructor(
+    readonly id: string,
+    carriedOver: Moved | undefined,
+  ) {
+    this.latest = carriedOver;
+    setHandler(moved, (news) => this.hear(news));
+  }
+
+  /** The present stage, once the subject has been heard of. */
+  async stage(): Promise<string> {
+    await condition(() => this.latest !== undefined);
+    return this.snapshot().stage;
+  }
+
+  /**
+   * Does what falls due while the subject is in a stage, until it leaves the stage or `restAt` (epoch ms) has come.
+   */
+  async live(stage: string, plan: StagePlan, { restAt = Infinity } = {}): Promise<void> {
+    while (this.snapshot().stage === stage && Date.now() < restAt) {
+      this.show();
+      const { wakeAt, wakeFor } = this.snapshot();
+      const act = wakeFor === null ? undefined : plan[wakeFor];
+      const dueAt = wakeAt === null || !act ? Infinity : Math.max(Date.parse(wakeAt), this.notBefore);
+      if (act && dueAt <= Date.now()) await this.carryOut(act);
+      else await this.movesBefore(Math.min(dueAt, restAt), wakeFor);
+    }
+  }
+
+  snapshot(): Moved {
+    if (!this.latest) throw new Error('The first news must be awaited before the stage is asked');
+    return this.latest;
+  }
+
+  /** Older news than what is known is dropped: signals may overtake each other. */
+  private hear(news: Moved): void {
+    if (this.latest && news.version < this.latest.version) return;
+    if (news.version !== this.latest?.version) this.notBefore = 0;
+    this.latest = news;
+  }
+
+  private async carryOut(act: StagePlan[string]): Promise<void> {
+    const before = this.snapshot();
+    this.hear(await act({ id: this.id }));
+    // What is still due and brought nothing forward would be a busy loop: it waits for patience or for news.
+    if (this.snapshot().version === before.version) this.notBefore = Date.now() + PATIENCE_MS;
+  }
+
+  /** One timer at a time: a newer word ends the wait, and the loop sets the timer that is then right. */
+  private async movesBefore(instantMs: number, wakeFor: string | null): Promise<void> {
+    const before = this.latest;
+    const moves = () => this.latest !== before;
+    if (instantMs === Infinity) await condition(moves);
+    else await condition(moves, instantMs - Date.now(), { summary: wakeFor ?? 'yearly renewal of the run' });
+  }
+
+  /** For operators: where it stands, in the list and on the page of the workflow. */
+  private show(): void {
+    const { stage, wakeAt, wakeFor } = this.snapshot();
+    const details = wakeAt === null ? `**${stage}**` : `**${stage}** · next: ${wakeFor} at ${wakeAt}`;
+    if (details === this.shown) return;
+    this.shown = details;
+    setCurrentDetails(details);
+    upsertSearchAttributes([
+      { key: searchAttributes.stage, value: stage },
+      { key: searchAttributes.dueAt, value: wakeAt === null ? null : new Date(wakeAt) },
+    ]);
+  }
+}
