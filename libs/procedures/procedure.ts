@@ -3,10 +3,13 @@ import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { AgencyId } from '#libs/kernel/ids.js';
 import type { LocalDate } from '#libs/kernel/time.js';
 
-/** Where a rule stands, and how sure we are of its wording. `provisional`: not read in the official text. */
+/**
+ * Where a rule stands, and how sure we are of its wording. `provisional`: not read in the official text;
+ * `officeRule`: the law is silent, the office has set it for itself.
+ */
 export interface Citation {
   readonly source: string;
-  readonly certainty: 'verified' | 'secondary' | 'provisional';
+  readonly certainty: 'verified' | 'secondary' | 'provisional' | 'officeRule';
 }
 
 export interface CodedReason {
@@ -22,9 +25,18 @@ export interface Paper {
   /** `always`, or one paper of a group of alternatives, or when a form field has a value. */
   readonly required:
     | { readonly kind: 'always' }
-    | { readonly kind: 'oneOf'; readonly group: string }
+    | {
+        readonly kind: 'oneOf';
+        readonly group: string;
+        /** Who may choose this alternative; absent: everybody. */
+        readonly applicantKinds?: readonly ApplicantKind[];
+      }
     | { readonly kind: 'whenApplicantIs'; readonly applicantKind: ApplicantKind };
   readonly copies: number;
+  /** `validCopy`: issued from the register, certified, or compared with the original. */
+  readonly form?: 'original' | 'validCopy' | 'printout';
+  /** Handed in once for each of several, as one consent per source. */
+  readonly repeats?: boolean;
   readonly citation: Citation;
 }
 
@@ -52,6 +64,8 @@ export interface OpinionRule {
 export interface SupplementRule {
   /** Largest number of requests in the life of one dossier. */
   readonly maxRequests: number;
+  /** How long after acceptance a supplement may still be asked; absent: while the dossier is being appraised. */
+  readonly askWithin?: Duration;
   /** How long the applicant has before the request lapses. */
   readonly answerWithin: Duration;
   /** What a complete answer does to the decision clock. */
@@ -86,7 +100,7 @@ export interface LicenceRule {
 
 /** What an officer is granted for the step, counted inside the legal limit; the office's own rule. */
 export interface StepLimits {
-  /** From submission to acceptance or refusal at the one-stop desk. */
+  /** From submission to acceptance or refusal at the one-stop desk; before the legal limit starts. */
   readonly receipt: Duration;
   readonly completeness: Duration;
   readonly appraisal: Duration;
@@ -112,7 +126,7 @@ export interface FormReference {
 export interface Procedure {
   readonly id: string;
   readonly version: string;
-  /** Code in the national database of administrative procedures, `1.005453`. */
+  /** Code in the national database of administrative procedures, `1.005452`. */
   readonly nationalCode: string;
   readonly name: Bilingual;
   readonly field: Bilingual;
@@ -140,6 +154,8 @@ export interface Procedure {
   readonly collectionReminders: { readonly every: Duration; readonly times: number };
   readonly licence: LicenceRule;
   readonly provisional: readonly ProvisionalValue[];
+  /** Not confirmed either, but no right, date or money depends on it: shown as such, no bar to publication. */
+  readonly unconfirmed?: readonly ProvisionalValue[];
 }
 
 /** What every event of a dossier is stamped with: which version of which rules decided. */
