@@ -85,6 +85,12 @@ export interface Obligation {
   readonly citation: Citation;
 }
 
+/** What of the application is printed on the licence: `field` is a JSON pointer into the form answers, `/site/name`. */
+export interface LicenceContent {
+  readonly label: Bilingual;
+  readonly field: string;
+}
+
 export interface LicenceRule {
   /** Text after the slash of a licence number: `12/GP-TTĐT`. */
   readonly numberSuffix: string;
@@ -93,6 +99,7 @@ export interface LicenceRule {
   readonly template: string;
   readonly legalGrounds: readonly string[];
   readonly holderDuties: readonly string[];
+  readonly contents?: readonly LicenceContent[];
   readonly obligations: readonly Obligation[];
   readonly renewalReminders: readonly Duration[];
   readonly citation: Citation;
