@@ -1,0 +1,55 @@
+/**
+ * The log could not be reached in time. For an append the outcome is unknown: repeating it with the same `commitId` is safe
+ * and tells.
+ */
+export class LogUnavailable extends Error {
+  override readonly name = 'LogUnavailable';
+
+  constructor(cause: unknown) {
+    super('The log cannot be reached', { cause });
+  }
+}
+
+/** By name, so that a second copy of the driver in the tree makes no difference. `TimeoutError` is an expired AbortSignal. */
+const CONNECTION_LOSS = new Set([
+  'TimeoutError',
+  'MongoNetworkError',
+  'MongoNetworkTimeoutError',
+  'MongoServerSelectionError',
+  'MongoPoolClearedError',
+  'PoolClearedOnNetworkError',
+  'MongoPoolClosedError',
+  'MongoWaitQueueTimeoutError',
+  'WaitQueueTimeoutError',
+  'MongoOperationTimeoutError',
+  'MongoNotConnectedError',
+  'MongoTopologyClosedError',
+  'MongoClientClosedError',
+  'MongoExpiredSessionError',
+  'MongoServerClosedError',
+  'MongoStalePrimaryError',
+  'MongoWriteConcernError',
+]);
+
+/**
+ * Codes of a server that goes, comes or is not primary (driver specification "retryable reads"), of a killed operation (50, 11601) and
+ * of a write concern or a majority read that could not be satisfied (64, 100, 134).
+ */
+const PASSING_CODES = new Set([
+  6, 7, 50, 64, 89, 91, 100, 134, 189, 262, 9001, 10107, 11600, 11601, 11602, 13435, 13436,
+]);
+
+export function isConnectionLoss(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof LogUnavailable || CONNECTION_LOSS.has(error.name)) return true;
+  return 'code' in error && PASSING_CODES.has(Number(error.code));
+}
+
+/** Runs a read and gives a lost connection its name; other errors pass as they are. */
+export async function reachingLog<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    throw isConnectionLoss(error) && !(error instanceof LogUnavailable) ? new LogUnavailable(error) : error;
+  }
+}
