@@ -1,0 +1,159 @@
+import { typeface } from '../pdf/typefaces.js';
+import type { Paragraph, Run } from './block.js';
+import type { Element, Piece, Style, TextMark } from './mark.js';
+
+const NO_BREAK_SPACE = /\u00a0/gu;
+const DEFAULT_LEADING = 1.2;
+/** Share of the line height above the baseline; the rest is room for descenders. */
+const BASELINE = 0.78;
+
+interface Fragment {
+  readonly text: string;
+  readonly style: Style;
+}
+
+/** What stands between two spaces; it may change its style inside. */
+type Word = readonly Fragment[];
+
+interface Line {
+  readonly words: readonly Word[];
+  readonly width: number;
+}
+
+/** One piece per line; the first two and the last two lines stay together, so that no line stands alone on a page. */
+export function typesetParagraph(paragraph: Paragraph, width: number): Piece[] {
+  const indent = paragraph.indent ?? 0;
+  const words = wordsOf(paragraph.runs);
+  const room = { first: width - indent - (paragraph.firstIndent ?? 0), other: width - indent };
+  const lines =
+    paragraph.align === 'centre' ? balancedLines(words, room.other) : brokenIntoLines(words, room);
+  const element: Element = { role: paragraph.role ?? 'P' };
+  const size = Math.max(...paragraph.runs.map((run) => run.style.size));
+  const height = size * (paragraph.leading ?? DEFAULT_LEADING);
+  return lines.map((line, index) => ({
+    height,
+    spaceBefore: index === 0 ? (paragraph.spaceBefore ?? 0) : 0,
+    keepWithNext: isGlued(index, lines.length, paragraph.keepWithNext ?? false),
+    marks: lineMarks(
+      { line, paragraph, width, index, last: index === lines.length - 1 },
+      height * BASELINE,
+      element,
+    ),
+  }));
+}
+
+function isGlued(index: number, count: number, keepWithNext: boolean): boolean {
+  if (index === count - 1) return keepWithNext;
+  return index === 0 || index === count - 2;
+}
+
+function wordsOf(runs: readonly Run[]): Word[] {
+  const words: Fragment[][] = [[]];
+  for (const run of runs) {
+    run.text.split(' ').forEach((text, index) => {
+      if (index > 0) words.push([]);
+      if (text !== '') words.at(-1)?.push({ text: text.replace(NO_BREAK_SPACE, ' '), style: run.style });
+    });
+  }
+  return words.filter((word) => word.length > 0);
+}
+
+function widthOf(word: Word): number {
+  return word.reduce((sum, part) => sum + typeface(part.style.face).widthOf(part.text, part.style.size), 0);
+}
+
+/** The space after a word is as wide as the style in which the word ends. */
+function spaceAfter(word: Word): number {
+  const style = word.at(-1)?.style;
+  return style ? typeface(style.face).widthOf(' ', style.size) : 0;
+}
+
+function brokenIntoLines(words: readonly Word[], widths: { first: number; other: number }): Line[] {
+  const lines: { words: Word[]; width: number }[] = [{ words: [], width: 0 }];
+  const room = (): number => (lines.length === 1 ? widths.first : widths.other);
+  for (const word of words.flatMap((long) => brokenToFit(long, Math.min(widths.first, widths.other)))) {
+    const line = lines.at(-1);
+    const before = line?.words.at(-1);
+    const needed = widthOf(word) + (before ? spaceAfter(before) : 0);
+    if (line && (!before || line.width + needed <= room())) {
+      line.words.push(word);
+      line.width += needed;
+    } else {
+      lines.push({ words: [word], width: widthOf(word) });
+    }
+  }
+  return lines;
+}
+
+/** Centred lines of about the same length, so that no single word hangs below a full line. */
+function balancedLines(words: readonly Word[], width: number): Line[] {
+  const greedy = brokenIntoLines(words, { first: width, other: width });
+  const total = greedy.reduce((sum, line) => sum + line.width, 0);
+  for (let room = total / greedy.length; room < width; room += width / 50) {
+    const lines = brokenIntoLines(words, { first: room, other: room });
+    if (lines.length === greedy.length) return lines;
+  }
+  return greedy;
+}
+
+/** A word wider than the line (a web address, a file name) is broken, after a slash where there is one. */
+function brokenToFit(word: Word, room: number): Word[] {
+  if (widthOf(word) <= room) return [word];
+  const characters = word.flatMap(({ text, style }) =>
+    Array.from(text, (character) => ({ text: character, style })),
+  );
+  const count = characters.findIndex((_, index) => widthOf(characters.slice(0, index + 1)) > room);
+  const fitting = Math.max(count, 1);
+  const slash = characters.slice(0, fitting).findLastIndex(({ text }) => text === '/') + 1;
+  const cut = slash > fitting / 2 ? slash : fitting;
+  return [joined(characters.slice(0, cut)), ...brokenToFit(joined(characters.slice(cut)), room)];
+}
+
+function joined(parts: readonly Fragment[]): Fragment[] {
+  const whole: Fragment[] = [];
+  for (const part of parts) {
+    const last = whole.at(-1);
+    if (last && last.style === part.style)
+      whole[whole.length - 1] = { text: last.text + part.text, style: part.style };
+    else whole.push(part);
+  }
+  return whole;
+}
+
+interface PlacedLine {
+  readonly line: Line;
+  readonly paragraph: Paragraph;
+  readonly width: number;
+  readonly index: number;
+  readonly last: boolean;
+}
+
+function lineMarks(placed: PlacedLine, baseline: number, element: Element): TextMark[] {
+  const { line } = placed;
+  const { start, stretch } = placement(placed);
+  const spaced = line.words.flatMap((word, index) =>
+    index === line.words.length - 1 ? word : [...word.slice(0, -1), ...withSpace(word.at(-1))],
+  );
+  let x = start;
+  return joined(spaced).map(({ text, style }) => {
+    const mark: TextMark = { kind: 'text', x, y: baseline, text, style, stretch, element };
+    x += typeface(style.face).widthOf(text, style.size) + stretch * (text.split(' ').length - 1);
+    return mark;
+  });
+}
+
+function withSpace(fragment: Fragment | undefined): Fragment[] {
+  return fragment ? [{ text: `${fragment.text} `, style: fragment.style }] : [];
+}
+
+function placement(placed: PlacedLine): { start: number; stretch: number } {
+  const { line, paragraph, width, index, last } = placed;
+  const start = (paragraph.indent ?? 0) + (index === 0 ? (paragraph.firstIndent ?? 0) : 0);
+  const spare = width - start - line.width;
+  if (paragraph.align === 'centre') return { start: start + spare / 2, stretch: 0 };
+  if (paragraph.align === 'left' || last) return { start, stretch: 0 };
+  const spaces = line.words
+    .flat()
+    .reduce((sum, part) => sum + part.text.split(' ').length - 1, line.words.length - 1);
+  return { start, stretch: spaces > 0 ? spare / spaces : 0 };
+}
