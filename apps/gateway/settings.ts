@@ -1,0 +1,19 @@
+/** The part of the configuration that the gateway reads. */
+export interface GatewaySettings {
+  readonly mongodbUri: string;
+  readonly database: string;
+  readonly dataDir: string;
+  readonly demonstration: boolean;
+  readonly gateway: {
+    readonly port: number;
+    /** Address under which people reach the gateway, without a trailing slash. */
+    readonly publicUrl: string;
+  };
+  readonly oidc: {
+    readonly issuer: string;
+    readonly audience: string;
+    /** The gateway is its own issuer, with the demo people: development and tests. */
+    readonly embedded: boolean;
+  };
+  readonly limits: { readonly uploadBytes: number; readonly bodyBytes: number };
+}

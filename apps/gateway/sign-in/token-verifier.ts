@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { createRemoteJWKSet, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import type { Actor } from '#libs/event-store/commit.js';
+
+/** Who a token stands for, and until when (seconds since 1970, as in the token). */
+export interface SignedIn {
+  readonly actor: Actor;
+  readonly name?: string;
+  readonly expiresAt: number;
+}
+
+export interface TokenRules {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly keys: JWTVerifyGetKey;
+}
+
+/** Asymmetric only: a shared secret would let every client make tokens. */
+const ALGORITHMS = ['ES256', 'ES384', 'RS256', 'PS256', 'EdDSA', 'Ed25519'];
+const CLOCK_SKEW_S = 30;
+const REMEMBERED = 10_000;
+
+/** Verifies bearer tokens; a verified one is remembered by its hash until it expires. */
+export class TokenVerifier {
+  private readonly verified = new Map<string, SignedIn>();
+
+  constructor(private readonly rules: TokenRules) {}
+
+  /** Undefined when the token is not one of ours, was changed, or has expired. */
+  async verify(token: string): Promise<SignedIn | undefined> {
+    const hash = createHash('sha256').update(token).digest('base64');
+    const known = this.verified.get(hash);
+    if (known !== undefined && known.expiresAt > Date.now() / 1000) return known;
+    this.verified.delete(hash);
+    const signedIn = await this.check(token);
+    if (signedIn !== undefined) this.remember(hash, signedIn);
+    return signedIn;
+  }
+
+  private async check(token: string): Promise<SignedIn | undefined> {
+    const { issuer, audience, keys } = this.rules;
+    try {
+      const { payload } = await jwtVerify(token, keys, {
+        issuer,
+        audience,
+        algorithms: ALGORITHMS,
+        clockTolerance: CLOCK_SKEW_S,
+        requiredClaims: ['sub', 'exp'],
+      });
+      return signedInFrom(payload);
+    } catch (error) {
+      if (isVerdict(error)) return undefined;
+      throw error;
+    }
+  }
+
+  private remember(hash: string, signedIn: SignedIn): void {
+    if (this.verified.size >= REMEMBERED) this.verified.delete(this.verified.keys().next().value ?? '');
+    this.verified.set(hash, signedIn);
+  }
+}
+
+/** The issuer's published keys, found by discovery, cached, and asked for again when an unknown key appears. */
+export function discoveredKeys(issuer: string): JWTVerifyGetKey {
+  let keys: Promise<JWTVerifyGetKey> | undefined;
+  return async (header, token) => {
+    keys ??= discover(issuer);
+    const found = await keys.catch((error: unknown) => {
+      keys = undefined;
+      throw error;
+    });
+    return found(header, token);
+  };
+}
+
+async function discover(issuer: string): Promise<JWTVerifyGetKey> {
+  const answer = await fetch(`${issuer}/.well-known/openid-configuration`, {
+    signal: AbortSignal.timeout(5000),
+  });
+  const { jwks_uri: address } = (await answer.json()) as { jwks_uri?: string };
+  if (!answer.ok || address === undefined) throw new Error(`The issuer ${issuer} publishes no keys`);
+  return createRemoteJWKSet(new URL(address));
+}
+
+function signedInFrom(payload: JWTPayload): SignedIn | undefined {
+  const { sub, exp, roles, agency, name } = payload;
+  if (sub === undefined || exp === undefined) return undefined;
+  const known = Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : [];
+  // Nobody signs in as the software itself, whatever an issuer says.
+  const actor = { id: sub, roles: known.filter((role) => role !== 'system') };
+  return {
+    actor: typeof agency === 'string' ? { ...actor, agency } : actor,
+    expiresAt: exp,
+    ...(typeof name === 'string' ? { name } : {}),
+  };
+}
+
+/** jose's own errors are verdicts about the token; anything else (no network) is a fault of ours. */
+function isVerdict(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  return (
+    typeof error.code === 'string' && error.code.startsWith('ERR_J') && error.code !== 'ERR_JWKS_TIMEOUT'
+  );
+}

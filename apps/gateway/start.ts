@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { ValidationPipe } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { assembleParts } from './assemble.js';
+import { demoPeople } from './demo-people.js';
+import { GatewayModule } from './gateway.module.js';
+import { answerFaults } from './graphql/request-faults.js';
+import { mountHealth } from './health/health-routes.js';
+import { observeRequests } from './health/request-log.js';
+import type { Parts } from './parts.js';
+import type { GatewaySettings } from './settings.js';
+import { mountIssuer } from './sign-in/issuer-routes.js';
+
+export interface RunningGateway {
+  readonly url: string;
+  /** Refuses new requests, finishes those begun, ends subscriptions, closes the database. */
+  stop(): Promise<void>;
+}
+
+const CORRELATION = /^[\w-]{8,64}$/;
+
+export async function startGateway(settings: GatewaySettings, log: Logger): Promise<RunningGateway> {
+  const parts = await assembleParts(settings, log);
+  const adapter = new FastifyAdapter({
+    bodyLimit: settings.limits.bodyBytes,
+    genReqId: (request: IncomingMessage) => correlationFrom(request.headers['x-correlation-id']),
+    trustProxy: settings.gateway.publicUrl.startsWith('https:'),
+    forceCloseConnections: 'idle',
+  });
+  const explorer = settings.demonstration
+    ? (await import('@graphql-yoga/render-graphiql')).renderGraphiQL
+    : undefined;
+  const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.of(parts, explorer), adapter, {
+    logger: false,
+    bodyParser: false,
+    abortOnError: false,
+  });
+  app.useGlobalPipes(new ValidationPipe({ transform: true, whitelist: true, forbidNonWhitelisted: true }));
+  const stopping = new AbortController();
+  await mount(app.getHttpAdapter().getInstance(), parts, stopping.signal);
+  await app.listen(settings.gateway.port, '0.0.0.0');
+  return { url: settings.gateway.publicUrl, stop: () => stop(app, parts, stopping) };
+}
+
+async function mount(server: FastifyInstance, parts: Parts, stopping: AbortSignal): Promise<void> {
+  const { settings, log, metrics, needs, issuer } = parts;
+  server.setErrorHandler(answerFaults(log));
+  observeRequests(server, log, metrics);
+  mountHealth(server, { needs, metrics, stopping: () => stopping.aborted });
+  if (issuer === undefined) return;
+  log.warn('the gateway is its own issuer: anybody who reaches it can sign in as any demo person');
+  await mountIssuer(server, issuer, new URL(settings.oidc.issuer).pathname);
+  server.get('/demo/people', () => ({ people: demoPeople }));
+}
+
+async function stop(app: NestFastifyApplication, parts: Parts, stopping: AbortController): Promise<void> {
+  stopping.abort();
+  await app.close();
+  await parts.close();
+}
+
+/** A caller may bring its own id, so that one story can be followed through several services. */
+function correlationFrom(header: string | string[] | undefined): string {
+  return typeof header === 'string' && CORRELATION.test(header) ? header : randomUUID();
+}
