@@ -67,6 +67,7 @@ export function lengthOf({ amount, unit }: Duration, scale: Scale, startMs: numb
   return addMonths(startDay, unit === 'years' ? amount * 12 : amount) - startDay;
 }
 
+/** One stretch of counting: the limit itself, or an extension that begins where the end before it stood. */
 export interface Leg {
   readonly calendar: Calendar;
   readonly limit: Duration;
@@ -74,87 +75,103 @@ export interface Leg {
   readonly startMs: number;
 }
 
-export type LegEnd =
-  | { readonly target: number }
-  | { readonly openBlock: PauseBlock; readonly used: number; readonly left: number };
+/** The whole way: where it starts, what stands still from there on, and the stretches. */
+export interface Route {
+  readonly first: Leg;
+  readonly blocks: readonly PauseBlock[];
+  readonly extensions: readonly Extension[];
+  /** Completed pauses that set the limit back to zero. */
+  readonly restarts: readonly PauseBlock[];
+}
+
+type Reached = { readonly target: number } | { readonly openBlock: PauseBlock; readonly left: number };
 
 /**
- * Pushes the end back by what each pause takes away. A pause that begins when the limit is already used up changes nothing:
+ * Pushes an end back by what each pause takes away. A pause that begins when everything is used up already changes nothing:
  * lateness is not undone by asking for something later.
  */
-export function pushBack(scale: Scale, leg: Leg, blocks: readonly PauseBlock[]): LegEnd {
-  const start = scale.position(leg.startMs);
-  const length = lengthOf(leg.limit, scale, leg.startMs);
-  let target = start + length;
+export function pushBack(
+  scale: Scale,
+  span: { readonly start: number; readonly length: number },
+  blocks: readonly PauseBlock[],
+): Reached {
+  let target = span.start + span.length;
   for (const block of blocks) {
-    const from = Math.max(scale.position(block.fromMs), start);
+    const from = Math.max(scale.position(block.fromMs), span.start);
     if (target <= from) break;
-    if (block.toMs === Infinity) {
-      const left = (target - from) / scale.perUnit;
-      return { openBlock: block, used: length / scale.perUnit - left, left };
-    }
-    target += Math.max(scale.position(block.toMs), start) - from;
+    if (block.toMs === Infinity) return { openBlock: block, left: target - from };
+    target += Math.max(scale.position(block.toMs), span.start) - from;
   }
   return { target };
 }
 
-/** Where the limit runs from once every completed pause that came in time has set it back to zero. */
-export function restartedBy(
-  leg: Leg,
-  blocks: readonly PauseBlock[],
-): { startMs: number; blocks: readonly PauseBlock[] } {
-  const scale = scaleOf(leg.calendar, leg.limit, leg.bySession);
-  let startMs = leg.startMs;
+export function scaleOfLeg({ calendar, limit, bySession }: Leg): Scale {
+  return scaleOf(calendar, limit, bySession);
+}
+
+/** How many of the completed pauses came in time, so that each set the limit back to zero. */
+function countRestarts(first: Leg, blocks: readonly PauseBlock[]): number {
+  const scale = scaleOfLeg(first);
+  let { startMs } = first;
   for (const [index, block] of blocks.entries()) {
-    const target = scale.position(startMs) + lengthOf(leg.limit, scale, startMs);
+    const target = scale.position(startMs) + lengthOf(first.limit, scale, startMs);
     const ended = target <= scale.position(Math.max(block.fromMs, startMs));
-    if (ended || block.toMs === Infinity) return { startMs, blocks: blocks.slice(index) };
+    if (ended || block.toMs === Infinity) return index;
     startMs = Math.max(startMs, block.toMs);
   }
-  return { startMs, blocks: [] };
+  return blocks.length;
 }
 
-function runLeg(leg: Leg, blocks: readonly PauseBlock[]): Course {
-  const scale = scaleOf(leg.calendar, leg.limit, leg.bySession);
-  const end = pushBack(scale, leg, blocks);
-  const { startMs } = leg;
-  if ('target' in end) return { state: 'running', startMs, end: scale.end(end.target, startMs) };
-  const { openBlock, used, left } = end;
-  return { state: 'paused', startMs, sinceMs: openBlock.fromMs, reason: openBlock.reason, used, left };
-}
-
-/** Where the first leg begins: the recorded start, moved by the transfer rule, or a recorded restart. */
-export function startOf(calendar: Calendar, question: DeadlineQuestion): number {
+/** Where counting begins: the recorded start, moved by the transfer rule, or a recorded restart. */
+function startOf(calendar: Calendar, question: DeadlineQuestion): number {
   if (question.restartedAt !== undefined) return msOf(question.restartedAt);
   const startMs = msOf(question.startedAt);
   return question.startRule === 'onTransfer' ? transferMs(calendar, startMs) : startMs;
 }
 
-function extended(
-  course: Course,
-  leg: Leg,
-  rest: { blocks: readonly PauseBlock[]; extensions: readonly Extension[] },
-): Course {
-  let reached = course;
-  for (const { by } of rest.extensions) {
-    if (reached.state === 'paused') return reached;
-    reached = {
-      ...runLeg({ ...leg, limit: by, startMs: reached.end.dueMs }, rest.blocks),
-      startMs: leg.startMs,
-    };
+export function routeOf(calendar: Calendar, question: DeadlineQuestion): Route {
+  const { limit, bySession = false, extensions = [] } = question;
+  const leg: Leg = { calendar, limit, bySession, startMs: startOf(calendar, question) };
+  const blocks = blocksOf(question.pauses);
+  const restarts = question.regime === 'restart' ? blocks.slice(0, countRestarts(leg, blocks)) : [];
+  const startMs = Math.max(leg.startMs, restarts.at(-1)?.toMs ?? leg.startMs);
+  return {
+    first: { ...leg, startMs },
+    blocks: blocks.slice(restarts.length),
+    extensions: extensions.filter(({ grantedAt }) => msOf(grantedAt) >= startMs),
+    restarts,
+  };
+}
+
+export function runLeg(leg: Leg, blocks: readonly PauseBlock[]): Course {
+  const scale = scaleOfLeg(leg);
+  const { startMs } = leg;
+  const length = lengthOf(leg.limit, scale, startMs);
+  const reached = pushBack(scale, { start: scale.position(startMs), length }, blocks);
+  if ('target' in reached) return { state: 'running', startMs, end: scale.end(reached.target, startMs) };
+  const { openBlock, left } = reached;
+  const amounts = { used: (length - left) / scale.perUnit, left: left / scale.perUnit };
+  return { state: 'paused', startMs, sinceMs: openBlock.fromMs, reason: openBlock.reason, ...amounts };
+}
+
+/** Each stretch with how it ran; the last one says how the limit stands. */
+export function runRoute({
+  first,
+  blocks,
+  extensions,
+}: Route): { readonly leg: Leg; readonly course: Course }[] {
+  const ran = [{ leg: first, course: runLeg(first, blocks) }];
+  for (const { by } of extensions) {
+    const before = ran.at(-1)?.course;
+    if (before?.state !== 'running') return ran;
+    const leg = { ...first, limit: by, startMs: before.end.dueMs };
+    ran.push({ leg, course: runLeg(leg, blocks) });
   }
-  return reached;
+  return ran;
 }
 
 export function runCourse(calendar: Calendar, question: DeadlineQuestion): Course {
-  const { limit, bySession = false, extensions = [] } = question;
-  let leg: Leg = { calendar, limit, bySession, startMs: startOf(calendar, question) };
-  let blocks: readonly PauseBlock[] = blocksOf(question.pauses);
-  if (question.regime === 'restart') {
-    const restarted = restartedBy(leg, blocks);
-    leg = { ...leg, startMs: restarted.startMs };
-    blocks = restarted.blocks;
-  }
-  const granted = extensions.filter(({ grantedAt }) => msOf(grantedAt) >= leg.startMs);
-  return extended(runLeg(leg, blocks), leg, { blocks, extensions: granted });
+  const route = routeOf(calendar, question);
+  const last = runRoute(route).at(-1)?.course ?? runLeg(route.first, route.blocks);
+  return { ...last, startMs: route.first.startMs };
 }

@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
-import type { Calendar, CalendarReference } from './calendar.js';
+import type { Calendar, CalendarReference, LegalSource } from './calendar.js';
 import { runCourse, type Course } from './course.js';
 import { dateOfDay, instantOfMs } from './days.js';
 import type { Duration } from './duration.js';
@@ -26,6 +26,7 @@ export interface Extension {
  * runs from zero (Decree 61/2018 Art. 19(4)).
  * `startRule`: `onTransfer` counts from the hand-over to the unit in charge, the same day until 15:00, else the next working day's opening.
  * `restartedAt`: a recorded fact from which the limit runs anew; pauses and extensions before it no longer count.
+ * `clause`: where the limit stands, for the explanation.
  * `bySession`: whole days too are counted in half-days, as in the steps of an office (0.5 + 9.5).
  */
 export interface DeadlineQuestion {
@@ -37,6 +38,7 @@ export interface DeadlineQuestion {
   readonly restartedAt?: Instant;
   readonly extensions?: readonly Extension[];
   readonly bySession?: boolean;
+  readonly clause?: LegalSource;
 }
 
 interface Dated {
