@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensureBuilt } from './build.mjs';
+import { check } from './check.mjs';
+import { runInForeground } from './child.mjs';
+import { dist, inRoot, tools } from './folders.mjs';
+import { ensureInstalled } from './install.mjs';
+import { HostError } from './say.mjs';
+
+const compileCache = join(tools, 'compile-cache');
+const parentWatch = pathToFileURL(inRoot('docker', 'host', 'parent-watch.mjs')).href;
+const jest = inRoot('node_modules', 'jest', 'bin', 'jest.js');
+const sourceHooks = pathToFileURL(inRoot('test', 'support', 'source-hooks.mjs')).href;
+
+const jestOptions = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
+
+export const commands = {
+  start: (args) => runCommandLine(['up', ...args]),
+  hoso: (args) => runCommandLine(args),
+  test: (args) => afterInstall(() => runNode([jest, ...args], { NODE_OPTIONS: jestOptions })),
+  check: () => afterInstall(async () => (await ensureBuilt(), check())),
+  bench: (args) =>
+    afterInstall(async () => {
+      await ensureBuilt();
+      return runNode(['-C', 'source', '--import', sourceHooks, inRoot('test', 'bench', 'main.ts'), ...args]);
+    }),
+  build: () => afterInstall(async () => (await ensureBuilt(), 0)),
+};
+
+async function afterInstall(work) {
+  await ensureInstalled();
+  return work();
+}
+
+const runNode = (args, env = {}) =>
+  runInForeground(process.execPath, ['--import', parentWatch, ...args], {
+    NODE_COMPILE_CACHE: compileCache,
+    ...env,
+  });
+
+/** In this very process: one Node less in memory, and signals arrive where they are handled. */
+async function runCommandLine(args) {
+  await ensureInstalled();
+  await ensureBuilt();
+  const main = join(dist, 'apps', 'cli', 'main.js');
+  if (!existsSync(main))
+    throw new HostError('apps/cli/main.ts is missing, so there is no command line to run');
+  enableCompileCache(compileCache);
+  process.setSourceMapsEnabled(true);
+  process.env.NODE_COMPILE_CACHE = compileCache;
+  process.argv = [process.execPath, main, ...args];
+  await import(pathToFileURL(main).href);
+}
