@@ -1,0 +1,131 @@
+/** One act of the story: who does what, in the words of the mutation. */
+export interface Act {
+  /** Role that acts; `consulted:n` is the n-th consulted agency of the procedure. */
+  readonly who: string;
+  readonly mutation: string;
+  readonly input: (story: StoryFacts) => Readonly<Record<string, unknown>>;
+  /** The stage that time itself must bring before this act, and what is waited for. */
+  readonly after?: { readonly stage: string; readonly because: string };
+  readonly afterEvent?: { readonly event: string; readonly because: string };
+}
+
+/** What the acts need to know of the procedure and of the application filed. */
+export interface StoryFacts {
+  readonly checklist: readonly string[];
+  readonly agencies: readonly string[];
+  readonly denialReason: string;
+  readonly deficiency: string;
+  readonly supplementPaper: { readonly code: string; readonly digest: string };
+}
+
+export const variants = ['granted', 'supplement', 'denied', 'withdrawn', 'opinion-overdue'] as const;
+export type Variant = (typeof variants)[number];
+
+export function isVariant(text: string): text is Variant {
+  return (variants as readonly string[]).includes(text);
+}
+
+/** What people do after the dossier was filed, in order. */
+export function scriptOf(variant: Variant): readonly Act[] {
+  switch (variant) {
+    case 'granted':
+      return [...intake, ...appraisal, ...opinions, ...grant, ...result];
+    case 'supplement':
+      return [accept, ...supplement, complete, ...appraisal, ...opinions, ...grant, ...result];
+    case 'denied':
+      return [...intake, ...appraisal, ...opinions, ...denial, handOver];
+    case 'withdrawn':
+      return [...intake, ...appraisal, withdraw];
+    case 'opinion-overdue':
+      return [...intake, ...appraisal, oneOpinion, ...grantAfterSilence, ...result];
+  }
+}
+
+const accept: Act = { who: 'oneStopClerk', mutation: 'acceptDossier', input: () => ({}) };
+const complete: Act = { who: 'oneStopClerk', mutation: 'confirmCompleteness', input: () => ({}) };
+const intake: readonly Act[] = [accept, complete];
+
+const supplement: readonly Act[] = [
+  {
+    who: 'oneStopClerk',
+    mutation: 'requestSupplement',
+    input: ({ supplementPaper, deficiency }) => ({
+      items: [
+        {
+          paper: supplementPaper.code,
+          deficiency,
+          guidance: 'Đề nghị bổ sung bản có chữ ký và dấu của người đứng đầu tổ chức.',
+        },
+      ],
+    }),
+  },
+  {
+    who: 'applicant',
+    mutation: 'receiveSupplement',
+    input: ({ supplementPaper }) => ({ papers: [supplementPaper] }),
+  },
+];
+
+const appraisal: readonly Act[] = [
+  {
+    who: 'specialist',
+    mutation: 'askOpinions',
+    input: ({ agencies }) => ({ agencies: agencies.map((agency) => ({ agency })) }),
+  },
+  {
+    who: 'specialist',
+    mutation: 'recordAppraisal',
+    input: ({ checklist }) => ({ findings: checklist.map((item) => ({ item, met: true })) }),
+  },
+];
+
+const oneOpinion = opinionOf(0);
+const opinions: readonly Act[] = [oneOpinion, opinionOf(1)];
+
+function opinionOf(n: number): Act {
+  return {
+    who: `consulted:${n}`,
+    mutation: 'giveOpinion',
+    input: ({ agencies }) => ({
+      agency: agencies[n],
+      position: 'AGREES',
+      summary: 'Thống nhất cấp giấy phép.',
+    }),
+  };
+}
+
+const propose: Act = {
+  who: 'specialist',
+  mutation: 'proposeDecision',
+  input: () => ({ kind: 'GRANT', termYears: 10, reasons: [] }),
+};
+const approve: Act = { who: 'director', mutation: 'grantLicence', input: () => ({}) };
+const grant: readonly Act[] = [propose, approve];
+const grantAfterSilence: readonly Act[] = [
+  {
+    ...propose,
+    afterEvent: { event: 'OpinionOverdueNoted', because: 'the second agency stays silent past its time' },
+  },
+  approve,
+];
+
+const denial: readonly Act[] = [
+  {
+    who: 'specialist',
+    mutation: 'proposeDecision',
+    input: ({ denialReason }) => ({ kind: 'DENY', reasons: [{ code: denialReason }] }),
+  },
+  { who: 'director', mutation: 'denyLicence', input: () => ({}) },
+];
+
+const withdraw: Act = {
+  who: 'applicant',
+  mutation: 'withdrawDossier',
+  input: () => ({ reason: 'Tổ chức thay đổi kế hoạch hoạt động.' }),
+};
+
+const handOver: Act = { who: 'oneStopClerk', mutation: 'handOverResult', input: () => ({ way: 'COUNTER' }) };
+const result: readonly Act[] = [
+  { who: 'recordsClerk', mutation: 'allocateLicenceNumber', input: () => ({}) },
+  { ...handOver, after: { stage: 'HANDOVER', because: 'the certificate is drawn' } },
+];

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { WorkflowHandle } from '@temporalio/client';
+import type { Moved } from '../../workflows/messages.js';
+import { DECADES, type SkippedTime, skippedTime } from '../support/time-skipping.js';
+
+const HOUR = 60 * 60 * 1000;
+let time: SkippedTime;
+let started = 0;
+
+beforeAll(async () => {
+  time = await skippedTime();
+});
+afterAll(() => time.stop());
+
+const inHours = async (hours: number) =>
+  new Date((await time.environment.currentTimeMs()) + hours * HOUR).toISOString();
+const closed = (version: number): Moved => ({ version, stage: 'closed', wakeAt: null, wakeFor: null });
+
+async function begin(taskQueue: string, first: Moved): Promise<WorkflowHandle> {
+  started += 1;
+  return time.environment.client.workflow.signalWithStart('dossier', {
+    workflowId: `dossier/${started}`,
+    taskQueue,
+    args: [{ id: String(started) }],
+    signal: 'moved',
+    signalArgs: [first],
+    workflowRunTimeout: DECADES,
+  });
+}
+
+describe('a dossier in time', () => {
+  it('does what falls due when its hour has come, and ends when the dossier is closed', async () => {
+    const calls: string[] = [];
+    const activities = {
+      async remindOfficer({ id }: { id: string }): Promise<Moved> {
+        calls.push(
+          `remind ${id} after ${Math.round(((await time.environment.currentTimeMs()) - before) / HOUR)} h`,
+        );
+        return closed(2);
+      },
+    };
+    const before = await time.environment.currentTimeMs();
+    const result = await time.with(activities, async (taskQueue) => {
+      const handle = await begin(taskQueue, {
+        version: 1,
+        stage: 'receipt',
+        wakeAt: await inHours(8),
+        wakeFor: 'remindOfficer',
+      });
+      return handle.result();
+    });
+    expect(calls).toStrictEqual([`remind ${started} after 8 h`]);
+    expect(result).toStrictEqual({ version: 2 });
+  });
+
+  it('leaves a stage without doing what would have fallen due in it', async () => {
+    const calls: string[] = [];
+    const activities = { remindOfficer: async (): Promise<Moved> => (calls.push('remind'), closed(9)) };
+    await time.with(activities, async (taskQueue) => {
+      const wakeAt = await inHours(8);
+      const handle = await begin(taskQueue, {
+        version: 1,
+        stage: 'receipt',
+        wakeAt,
+        wakeFor: 'remindOfficer',
+      });
+      await handle.signal('moved', closed(2));
+      await handle.result();
+    });
+    expect(calls).toStrictEqual([]);
+  });
+
+  it('ignores news that is older than what it knows', async () => {
+    const calls: string[] = [];
+    const activities = { noteOpinionOverdue: async (): Promise<Moved> => (calls.push('note'), closed(9)) };
+    await time.with(activities, async (taskQueue) => {
+      const wakeAt = await inHours(40);
+      const appraisal = { version: 5, stage: 'appraisal', wakeAt, wakeFor: 'noteOpinionOverdue' };
+      const handle = await begin(taskQueue, appraisal);
+      await handle.signal('moved', { version: 4, stage: 'closed', wakeAt: null, wakeFor: null });
+      await handle.result();
+    });
+    expect(calls).toStrictEqual(['note']);
+  });
+
+  it('tries again with patience what is due and cannot be done yet, instead of spinning', async () => {
+    const at: number[] = [];
+    let tries = 0;
+    const start = await time.environment.currentTimeMs();
+    const due: Moved = {
+      version: 3,
+      stage: 'certificate',
+      wakeAt: new Date(start).toISOString(),
+      wakeFor: 'issueCertificate',
+    };
+    const activities = {
+      async issueCertificate(): Promise<Moved> {
+        at.push(Math.round(((await time.environment.currentTimeMs()) - start) / 60_000));
+        tries += 1;
+        return tries < 3 ? due : closed(4);
+      },
+    };
+    await time.with(activities, async (taskQueue) => (await begin(taskQueue, due)).result());
+    expect(at).toStrictEqual([0, 1, 2]);
+  });
+});
