@@ -85,15 +85,20 @@ function brokenIntoLines(words: readonly Word[], widths: { first: number; other:
   return lines;
 }
 
-/** Centred lines of about the same length, so that no single word hangs below a full line. */
+/** Centred lines of about the same length, so that no single word hangs below a full line; rather before "và" than elsewhere. */
 function balancedLines(words: readonly Word[], width: number): Line[] {
   const greedy = brokenIntoLines(words, { first: width, other: width });
   const total = greedy.reduce((sum, line) => sum + line.width, 0);
+  const choices: Line[][] = [];
   for (let room = total / greedy.length; room < width; room += width / 50) {
     const lines = brokenIntoLines(words, { first: room, other: room });
-    if (lines.length === greedy.length) return lines;
+    if (lines.length === greedy.length) choices.push(lines);
   }
-  return greedy;
+  return choices.find(breaksBeforeAnd) ?? choices[0] ?? greedy;
+}
+
+function breaksBeforeAnd(lines: readonly Line[]): boolean {
+  return lines.some((line, index) => index > 0 && line.words[0]?.[0]?.text.toLowerCase() === 'và');
 }
 
 /** A word wider than the line (a web address, a file name) is broken, after a slash where there is one. */

@@ -8,12 +8,12 @@ const HANOI_OFFSET_MS = 7 * 60 * 60 * 1000;
 
 /**
  * "ngày 05 tháng 01 năm 2026": days below 10 and the months 1 and 2 take a leading zero, so that nothing can be written in
- * front (Decree 30/2020 Annex I). The words stay on one line.
+ * front (Decree 30/2020 Annex I). No figure stands without its word.
  */
 export function writtenDate(date: LocalDate, field: string): string {
   const { year, month, day } = partsOf(date, field);
   const shownMonth = month <= 2 ? `0${month}` : String(month);
-  return ['ngày', String(day).padStart(2, '0'), 'tháng', shownMonth, 'năm', String(year)].join(GLUE);
+  return `ngày${GLUE}${String(day).padStart(2, '0')} tháng${GLUE}${shownMonth} năm${GLUE}${year}`;
 }
 
 /** "14 giờ 30, ngày 05 tháng 01 năm 2026", in Vietnamese time. */

@@ -1,0 +1,8 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { renderCertificate } from '#libs/documents/certificate.js';
+import { certificateFacts } from './facts.js';
+
+/** Run after a template has got a new version, and look at what it wrote before it is kept. */
+const folder = new URL('golden/', import.meta.url);
+await mkdir(folder, { recursive: true });
+await writeFile(new URL('certificate.pdf', folder), (await renderCertificate(certificateFacts())).bytes);
