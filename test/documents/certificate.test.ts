@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { renderCertificate } from '#libs/documents/certificate.js';
 import type { RenderedPaper } from '#libs/documents/rendered-paper.js';
+import type { LocalDate } from '#libs/kernel/time.js';
 import { certificateFacts } from './facts.js';
 import { withBlankGlyphs } from './blank-glyphs.js';
 import type { Printed } from './printed.js';
@@ -140,10 +141,9 @@ describe('equal facts, equal bytes', () => {
     const golden = await readFile(new URL('golden/certificate.pdf', import.meta.url));
     const stored = await printed(golden);
     expect(seen.text).toBe(stored.text);
-    expect(seen.pages.map(({ ink }) => Buffer.compare(ink, stored.pages[0]!.ink) === 0)[0]).toBe(true);
-    expect(
-      seen.pages.map(({ ink }, index) => Buffer.from(ink).equals(stored.pages[index]!.ink)),
-    ).toStrictEqual([true, true]);
+    for (const [index, page] of seen.pages.entries()) {
+      expect(Buffer.from(page.ink).equals(stored.pages[index]!.ink)).toBe(true);
+    }
     expect(Buffer.from(paper.bytes).equals(golden)).toBe(true);
   });
 
@@ -153,7 +153,7 @@ describe('equal facts, equal bytes', () => {
   });
 
   test('the order in which facts were put together does not matter; any fact does', async () => {
-    const reversed = Object.fromEntries(Object.entries(facts).reverse()) as unknown as typeof facts;
+    const reversed = Object.fromEntries(Object.entries(facts).toReversed()) as unknown as typeof facts;
     expect((await renderCertificate(reversed)).sha256).toBe(paper.sha256);
     expect((await renderCertificate(certificateFacts({ termYears: 9 }))).sha256).not.toBe(paper.sha256);
   });
@@ -175,22 +175,23 @@ describe('facts of every size', () => {
     for (const source of sources) expect(read.text).toContain(source);
     expect(read.text.replaceAll(' ', '')).toContain(name.replaceAll(' ', ''));
     expect(blankLines(read)).toStrictEqual([]);
-    expect(read.pages.at(-1)!.text).toMatch(/Điều 4\..*Nơi nhận:/u);
+    expect(read.pages.at(-1)!.text).toMatch(/chịu trách nhiệm thi hành Giấy phép này\.\/\. Nơi nhận:/u);
     for (const page of read.pages)
       expect(page.inkIn({ x: 196 * MM, y: 0, width: 14 * MM, height: 297 * MM })).toBe(0);
   });
 
   test.each([
-    ['a letter that Tinos has not', { subject: '新聞' }, 'missingGlyph', 'subject'],
-    ['an empty list of sources', { sources: [] }, 'missingFact', 'sources'],
-    ['a term of no years', { termYears: 0 }, 'badFact', 'termYears'],
-    ['a date that is none', { expiresOn: '2036-02-30' as typeof facts.expiresOn }, 'badFact', 'expiresOn'],
-    ['an endless scope', { scope: 'tin '.repeat(1001) }, 'tooLong', 'scope'],
-  ])('%s is refused by field', async (_, change, code, field) => {
-    await expect(renderCertificate(certificateFacts(change))).rejects.toMatchObject({
-      name: 'PaperError',
-      code,
-      field,
-    });
+    ['a letter that Tinos has not', { subject: '新聞' }, { code: 'missingGlyph', field: 'subject' }],
+    ['an empty list of sources', { sources: [] }, { code: 'missingFact', field: 'sources' }],
+    ['a term of no years', { termYears: 0 }, { code: 'badFact', field: 'termYears' }],
+    [
+      'a date that is none',
+      { expiresOn: '2036-02-30' as LocalDate },
+      { code: 'badFact', field: 'expiresOn' },
+    ],
+    ['an endless scope', { scope: 'tin '.repeat(1001) }, { code: 'tooLong', field: 'scope' }],
+  ])('%s is refused by field', async (_, change, fault) => {
+    const refused = renderCertificate(certificateFacts(change));
+    await expect(refused).rejects.toMatchObject({ name: 'PaperError', ...fault });
   });
 });

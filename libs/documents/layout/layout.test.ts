@@ -50,7 +50,7 @@ describe('paragraphs', () => {
   });
 
   test('a no-break space holds words together and is drawn as a space', () => {
-    const lines = pagesOf(paragraph(`${words(9)} Điều\u00a01.`, { align: 'left' })).flat();
+    const lines = pagesOf(paragraph(`${words(10)} Điều\u00a01.`, { align: 'left' })).flat();
     expect(lines.map((line) => line.text)).toContain('Điều 1.');
   });
 
@@ -70,7 +70,7 @@ describe('paragraphs', () => {
 
   test('centred lines are balanced, rather before "và"', () => {
     const linesOf = (text: string): string[] => {
-      const column = { width: 170, blocks: [paragraph(text, { align: 'centre' })] };
+      const column = { width: 140, blocks: [paragraph(text, { align: 'centre' })] };
       return pagesOf({ kind: 'columns', columns: [column] })
         .flat()
         .map((mark) => mark.text);
