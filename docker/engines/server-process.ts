@@ -4,13 +4,14 @@ import { mkdir, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { EngineError } from './engine-error.js';
-import type { EngineName } from './needs.js';
 import { spawnLeashed } from './spawn-leashed.js';
 
 export interface ServerPlan {
-  readonly name: EngineName;
+  /** As people read it in a message. */
+  readonly name: string;
   readonly binary: string;
   readonly args: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
   readonly logFile: string;
   /** Throws as long as the server is not ready to be used. */
   readonly probe: () => Promise<void>;
@@ -41,7 +42,11 @@ export class ServerProcess {
   async start(): Promise<void> {
     const { plan } = this;
     const log = await freshLog(plan.logFile);
-    this.child = spawnLeashed(plan.binary, plan.args, { stdout: log, stderr: log });
+    this.child = spawnLeashed(plan.binary, plan.args, {
+      stdout: log,
+      stderr: log,
+      ...(plan.env === undefined ? {} : { env: plan.env }),
+    });
     closeSync(log);
     this.isEndWanted = false;
     this.child.once('error', () => undefined);

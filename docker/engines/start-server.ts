@@ -41,7 +41,7 @@ export const startServer: Readonly<Record<EngineName, Start>> = {
       dataDir: needs.dataDir,
       cacheGb: needs.mongodCacheGb ?? DEFAULT_CACHE_GB,
     });
-    return { address: mongodUri(port), control: await run(plan, needs, port) };
+    return { address: mongodUri(port), control: await run(plan, needs, { name: 'mongod', port }) };
   },
 
   async temporal(needs, ports) {
@@ -57,20 +57,31 @@ export const startServer: Readonly<Record<EngineName, Start>> = {
     const ui = uiPort === undefined ? {} : { uiPort };
     const plan = await planTemporal({ binary, port, dataDir: needs.dataDir, ...ui });
     const uiUrl = uiPort === undefined ? {} : { uiUrl: `http://${LOOPBACK}:${uiPort}` };
-    return { address: `${LOOPBACK}:${port}`, ...uiUrl, control: await run(plan, needs, port) };
+    return {
+      address: `${LOOPBACK}:${port}`,
+      ...uiUrl,
+      control: await run(plan, needs, { name: 'temporal', port }),
+    };
   },
 
   async timeSkipping(needs, ports) {
     const binary = await findBinary('timeSkipping', needs);
     const port = await ports.choose('timeSkipping', needs.ports?.timeSkipping);
     const plan = planTimeSkipping({ binary, port, dataDir: needs.dataDir });
-    return { address: `${LOOPBACK}:${port}`, control: await run(plan, needs, port) };
+    return {
+      address: `${LOOPBACK}:${port}`,
+      control: await run(plan, needs, { name: 'timeSkipping', port }),
+    };
   },
 };
 
-async function run(plan: ServerPlan, { log, onLost }: EngineNeeds, port: number): Promise<ServerProcess> {
+async function run(
+  plan: ServerPlan,
+  { log, onLost }: EngineNeeds,
+  { name, port }: { readonly name: EngineName; readonly port: number },
+): Promise<ServerProcess> {
   const began = performance.now();
-  const server = new ServerProcess(plan, () => onLost?.(plan.name));
+  const server = new ServerProcess(plan, () => onLost?.(name));
   await server.start();
   log(
     `${plan.name}: ready on port ${port} after ${((performance.now() - began) / 1000).toFixed(1)} s (${plan.binary})`,

@@ -50,9 +50,8 @@ async function followRuns(runId: string): Promise<number> {
   let runs = 0;
   let next: string | null | undefined = runId;
   for (; next; runs += 1) {
-    const { events }: History = await workflow.getHandle('licence/1', next).fetchHistory();
-    const last = events?.at(-1);
-    next = last?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId;
+    const history: History = await workflow.getHandle('licence/1', next).fetchHistory();
+    next = history.events?.at(-1)?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId;
   }
   return runs;
 }
