@@ -76,7 +76,9 @@ export function thresholdsOf(
   const { route, scale, start, length } = measure(calendar, question);
   return shares.flatMap((share) => {
     const reached = pushBack(scale, { start, length: length * share }, route.blocks);
-    return 'target' in reached ? [{ share, at: instantOfMs(scale.instantAt(reached.target)) }] : [];
+    return 'target' in reached
+      ? [{ share, at: instantOfMs(Math.max(scale.instantAt(reached.target), route.first.startMs)) }]
+      : [];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { LocalDate } from '#libs/kernel/time.js';
+import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import type { CalendarEdition, OfficeSession, WeeklySessions, YearlyHoliday } from '../edition.js';
 import { holidaysOf, makeUpDaysOf } from './build.js';
 import { dayNames } from './day-names.js';
@@ -36,11 +36,8 @@ const yearly: readonly YearlyHoliday[] = [
   },
 ];
 
-/** The country's calendar for state agencies: 2018–2026 as announced, 2027 as forecast. */
-export const vietnamEdition: CalendarEdition = {
+const country = {
   id: 'vietnam',
-  version: '2026.2',
-  replaces: '2026.1',
   name: { vi: 'Lịch làm việc của cơ quan nhà nước', en: 'Working calendar of state agencies' },
   validFrom: date('2018-01-01'),
   validTo: date('2027-12-31'),
@@ -49,7 +46,24 @@ export const vietnamEdition: CalendarEdition = {
   workingHours: [
     { byWeekday: officeWeek, source: 'Giờ làm việc do từng tỉnh quy định', certainty: 'provisional' },
   ],
-  yearly,
   holidays: holidaysOf(vietnamYears),
   makeUpDays: makeUpDaysOf(vietnamYears),
+} as const satisfies Partial<CalendarEdition>;
+
+/** As it was before Resolution 28/2026/QH16: 24 November is an ordinary day. Kept for the dates that were given under it. */
+export const vietnamEditionBeforeCultureDay: CalendarEdition = {
+  ...country,
+  version: '2026.1',
+  announcedAt: '2025-12-31T17:00:00.000Z' as Instant,
+  yearly: yearly.filter(({ monthDay }) => monthDay !== '11-24'),
+};
+
+/** The country's calendar for state agencies: 2018–2026 as announced, 2027 as forecast. */
+export const vietnamEdition: CalendarEdition = {
+  ...country,
+  version: '2026.2',
+  replaces: '2026.1',
+  // The day the resolution came into force; when the National Assembly's vote was published is not confirmed.
+  announcedAt: '2026-06-30T17:00:00.000Z' as Instant,
+  yearly,
 };
