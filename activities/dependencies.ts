@@ -1,0 +1,26 @@
+import type { BlobStore } from '#libs/blobs/blob-store.js';
+import type { Commands } from '#libs/commands/commands.js';
+import type { RuleBooks } from '#libs/commands/dossier-subject.js';
+import type { SubjectReader } from '#libs/commands/subject-reader.js';
+import type { Actor } from '#libs/event-store/commit.js';
+import type { Clock } from '#libs/kernel/time.js';
+import type { People } from '#libs/people/people.js';
+
+/** What activities work with; made once by the worker. */
+export interface ActivityDependencies {
+  readonly commands: Commands;
+  readonly reader: SubjectReader;
+  readonly books: RuleBooks;
+  readonly blobs: BlobStore;
+  readonly people: People;
+  readonly clock: Clock;
+  /** Address under which a certificate can be verified; its code is appended. */
+  readonly verificationUrl: string;
+}
+
+/** By whom things happen that only time brings. */
+export const SYSTEM: Actor = { id: 'system', roles: ['system'] };
+
+export interface SubjectReference {
+  readonly id: string;
+}
