@@ -1,10 +1,13 @@
 import type { LocalDate } from '#libs/kernel/time.js';
+import type { ProcedureFault } from './fault.js';
 import type { Procedure, ProcedureReference } from './procedure.js';
 
 /** A procedure with the SHA-256 of its canonical JSON: the content that a reference pins. */
 export interface HashedProcedure {
   readonly procedure: Procedure;
   readonly hash: string;
+  /** Why it is in force on no day here: a draft, or provisional figures outside a demonstration. */
+  readonly withheld?: readonly ProcedureFault[];
 }
 
 /** All versions of all procedures an office works by. */
@@ -14,16 +17,23 @@ export interface ProcedureBook {
   on(id: string, date: LocalDate): Procedure | undefined;
   /** @throws RangeError for a procedure that is not in the book. */
   reference(procedure: Procedure): ProcedureReference;
-  /** By id, then by first day of validity. */
+  /** By id, then by first day of validity; withheld versions too. */
   list(): readonly Procedure[];
+  /** What keeps a version from being in force; empty for one that is. */
+  objectionsTo(procedure: Procedure): readonly ProcedureFault[];
 }
 
 export function createProcedureBook(entries: readonly HashedProcedure[]): ProcedureBook {
   const byKey = new Map(entries.map((entry) => [keyOf(entry.procedure), entry]));
   const procedures = entries.map((entry) => entry.procedure).sort(byIdThenValidity);
+  const objectionsTo = (procedure: Procedure) => byKey.get(keyOf(procedure))?.withheld ?? [];
   return {
     find: (reference) => byKey.get(keyOf(reference))?.procedure,
-    on: (id, date) => procedures.find((procedure) => procedure.id === id && isInForce(procedure, date)),
+    on: (id, date) =>
+      procedures.find(
+        (procedure) =>
+          procedure.id === id && isInForce(procedure, date) && objectionsTo(procedure).length === 0,
+      ),
     reference: (procedure) => {
       const { id, version } = procedure;
       const hash = byKey.get(keyOf(procedure))?.hash;
@@ -31,6 +41,7 @@ export function createProcedureBook(entries: readonly HashedProcedure[]): Proced
       return { id, version, hash };
     },
     list: () => procedures,
+    objectionsTo,
   };
 }
 

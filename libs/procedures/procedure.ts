@@ -85,21 +85,40 @@ export interface Obligation {
   readonly citation: Citation;
 }
 
-/** What of the application is printed on the licence: `field` is a JSON pointer into the form answers, `/site/name`. */
+/**
+ * What of the application is printed on the licence. `fact` names it as the template does, `holder.name`; `text` is filled from the
+ * form answers by JSON pointer: `số {/registration/number} ngày {/registration/issuedOn|date}`. A text with an unanswered field is left out.
+ */
 export interface LicenceContent {
-  readonly label: Bilingual;
-  readonly field: string;
+  readonly fact: string;
+  readonly text: string;
+  /** A list in the answers: the fact is a list too, and pointers start at each entry; `{}` is the entry itself. */
+  readonly each?: string;
+}
+
+/** Who issues the licence, as its head, its signature and its recipients are printed. */
+export interface LicenceIssuer {
+  readonly parent: string;
+  readonly name: string;
+  /** "Giám đốc Sở …", above the legal grounds. */
+  readonly decider: string;
+  readonly place: string;
+  readonly proposedBy: string;
+  readonly recipients: readonly string[];
 }
 
 export interface LicenceRule {
   /** Text after the slash of a licence number: `12/GP-TTĐT`. */
   readonly numberSuffix: string;
   readonly name: Bilingual;
+  /** What is allowed, as printed below "GIẤY PHÉP". */
+  readonly subject?: string;
   readonly maxTermYears: number;
   readonly template: string;
   readonly legalGrounds: readonly string[];
   readonly holderDuties: readonly string[];
   readonly contents?: readonly LicenceContent[];
+  readonly issuer?: LicenceIssuer;
   readonly obligations: readonly Obligation[];
   readonly renewalReminders: readonly Duration[];
   readonly citation: Citation;
