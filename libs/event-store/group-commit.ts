@@ -70,15 +70,20 @@ export class GroupCommit {
     this.tail = undefined;
     for (const append of batch) append.doubtful = true;
     const { inserted, refusal } = await insertCommits(this.log, commits);
-    for (const append of batch.slice(inserted)) append.doubtful = false;
-    for (const [index, commit] of commits.slice(0, inserted).entries()) {
-      this.waiting.answer(at(batch, index), { outcome: 'appended', commit });
-    }
-    if (inserted > 0) this.onAppended();
+    this.answer(batch, commits, inserted);
     if (refusal === 'positionTaken') return this.makeWay();
     this.collisions = 0;
     this.tail = inserted === 0 ? tail : at(commits, inserted - 1);
     if (refusal !== undefined) this.refuse(at(batch, inserted), refusal);
+  }
+
+  private answer(batch: readonly WaitingAppend[], commits: readonly Commit[], inserted: number): void {
+    for (const [index, append] of batch.entries()) {
+      const commit = at(commits, index);
+      if (index < inserted) this.waiting.answer(append, { outcome: 'appended', commit });
+      else forget(append, commit);
+    }
+    if (inserted > 0) this.onAppended();
   }
 
   private refuse(append: WaitingAppend, refusal: 'duplicate' | Error): void {
@@ -111,6 +116,12 @@ function seal(batch: readonly WaitingAppend[], tail: Tail): readonly Commit[] {
     attempts.add(commit.h);
     return commit;
   });
+}
+
+/** This attempt is known to have failed; an earlier one whose answer was lost stays remembered. */
+function forget(append: WaitingAppend, attempt: Commit): void {
+  append.doubtful = false;
+  append.attempts.delete(attempt.h);
 }
 
 function at<T>(items: readonly T[], index: number): T {

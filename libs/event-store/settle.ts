@@ -1,3 +1,4 @@
+import type { mongo } from 'mongoose';
 import type { Commit } from './commit.js';
 import type { AppendOutcome } from './event-store.js';
 import { type Log, toCommit, within } from './log-collection.js';
@@ -5,44 +6,75 @@ import type { WaitingAppend } from './waiting-room.js';
 
 /**
  * What became of an append whose insert was refused or whose answer was lost; undefined when it is not in the log and nothing
- * stands against it. The key is looked up last, so that whatever made the stream or claim move is seen under its key, too.
+ * stands against it.
  */
 export async function settle(log: Log, append: WaitingAppend): Promise<AppendOutcome | undefined> {
+  // A causally consistent session: its majority reads wait until a majority has whatever its earlier reads saw.
+  return log.db.client.withSession({ causalConsistency: true }, (session) => settleIn(log, append, session));
+}
+
+async function settleIn(
+  log: Log,
+  append: WaitingAppend,
+  session: mongo.ClientSession,
+): Promise<AppendOutcome | undefined> {
   const { head, body } = append.prepared;
+  const now = { session, readConcern: { level: 'local' }, ...within(log) } as const;
   const [last, claim] = await Promise.all([
-    findLastOf(log, head.stream),
-    findTakenClaim(log, body.claims ?? []),
+    findLastOf(log, head.stream, now),
+    findTakenClaim(log, body.claims ?? [], now),
   ]);
-  const recorded = await findDurably(log, head.stream, body.commitId);
-  if (recorded !== undefined) return recognise(recorded, append);
+  // The key is looked up after what stands against the append, so that it is found if it is itself what stands there.
+  const key = { stream: head.stream, commitId: body.commitId };
+  if ((await log.collection.findOne(key, now)) !== null)
+    return recognise(await findDurably(log, key, session), append);
   if (last !== undefined && last.n > head.n) {
     return { outcome: 'stale', expectedVersion: head.version, actualVersion: last.versions[1] };
   }
   return claim === undefined ? undefined : { outcome: 'claimTaken', claim };
 }
 
-function recognise(commit: Commit, { prepared, attempts }: WaitingAppend): AppendOutcome {
+function recognise(
+  commit: Commit | undefined,
+  { prepared, attempts }: WaitingAppend,
+): AppendOutcome | undefined {
+  if (commit === undefined) return undefined;
   if (attempts.has(commit.h)) return { outcome: 'appended', commit };
   const same = commit.fingerprint === prepared.body.fingerprint;
   return { outcome: same ? 'repeated' : 'keyReused', commit };
 }
 
-/** Linearizable: what is found has reached a majority when the answer comes, so a crash cannot take the answer back. */
-async function findDurably(log: Log, stream: string, commitId: string): Promise<Commit | undefined> {
-  const found = await log.collection.findOne(
-    { stream, commitId },
-    { readConcern: { level: 'linearizable' }, ...within(log) },
-  );
+/** A commit that a crash could still take back must not be anybody's answer. */
+async function findDurably(
+  log: Log,
+  key: Pick<Commit, 'stream' | 'commitId'>,
+  session: mongo.ClientSession,
+): Promise<Commit | undefined> {
+  const found = await log.collection.findOne(key, {
+    session,
+    readConcern: { level: 'majority' },
+    ...within(log),
+  });
   return found === null ? undefined : toCommit(found);
 }
 
-async function findLastOf(log: Log, stream: string): Promise<Pick<Commit, 'n' | 'versions'> | undefined> {
-  const options = { sort: { n: -1 }, projection: { n: 1, versions: 1 }, ...within(log) } as const;
+type Reading = mongo.FindOptions & mongo.Abortable;
+
+async function findLastOf(
+  log: Log,
+  stream: string,
+  reading: Reading,
+): Promise<Pick<Commit, 'n' | 'versions'> | undefined> {
+  const options = { sort: { n: -1 }, projection: { n: 1, versions: 1 }, ...reading } as const;
   return (await log.collection.findOne({ stream }, options)) ?? undefined;
 }
 
-async function findTakenClaim(log: Log, claims: readonly string[]): Promise<string | undefined> {
+async function findTakenClaim(
+  log: Log,
+  claims: readonly string[],
+  reading: Reading,
+): Promise<string | undefined> {
   if (claims.length === 0) return undefined;
-  const taken = await log.collection.findOne({ claims: { $in: [...claims] } }, within(log));
+  const taken = await log.collection.findOne({ claims: { $in: [...claims] } }, reading);
   return claims.find((claim) => taken?.claims?.includes(claim));
 }

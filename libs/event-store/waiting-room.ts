@@ -8,7 +8,7 @@ const MAX_BATCH_CHARACTERS = 4 * 1024 * 1024;
 
 export interface WaitingAppend {
   readonly prepared: PreparedCommit;
-  /** Hashes under which it was sent to the server, to recognise it there. */
+  /** Hashes under which it was sent without an answer, to recognise it in the log. */
   readonly attempts: Set<string>;
   /** It may be in the log already, or something may stand against it: look before inserting (again). */
   doubtful: boolean;
