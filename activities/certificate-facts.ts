@@ -1,0 +1,49 @@
+import type { ReadDossier } from '#libs/commands/subject-reader.js';
+import type { CertificateFacts } from '#libs/documents/certificate.js';
+import type { LicenceNumber } from '#libs/dossier/state.js';
+import type { Digest } from '#libs/kernel/ids.js';
+import type { JsonObject } from '#libs/kernel/json.js';
+import { licenceFacts } from '#libs/procedures/licence-facts.js';
+import type { ActivityDependencies } from './dependencies.js';
+
+/** What the certificate says: the office's part from the procedure, the holder's from the form, names from the directory. */
+export async function certificateFacts(
+  dependencies: ActivityDependencies,
+  { dossier, procedure, events }: ReadDossier,
+  number: LicenceNumber,
+): Promise<CertificateFacts> {
+  const { licence } = procedure;
+  const { issuer } = licence;
+  if (!issuer)
+    throw new Error(`Procedure ${procedure.id} ${procedure.version} names no issuer for its licence`);
+  const granted = events.findLast((event) => event.type === 'LicenceGranted');
+  const approver = granted && (await dependencies.people.find(granted.data.approvedBy));
+  const answers = await formAnswers(dependencies, dossier.form);
+  const code = dossier.acceptance?.code ?? '';
+  return {
+    ...licenceFacts(licence.contents ?? [], answers),
+    licenceNumber: number.text,
+    issuedOn: number.issuedOn,
+    validFrom: number.issuedOn,
+    expiresOn: number.expiresOn,
+    termYears: granted?.data.termYears ?? 0,
+    place: issuer.place,
+    authority: { parent: issuer.parent, name: issuer.name, decider: issuer.decider },
+    subject: licence.subject ?? licence.name.vi,
+    legalGrounds: licence.legalGrounds,
+    proposedBy: issuer.proposedBy,
+    obligations: licence.holderDuties,
+    recipients: issuer.recipients,
+    signer: { title: approver?.title ?? issuer.decider, name: approver?.name ?? '' },
+    provisional: dependencies.books.demonstration,
+    verificationUrl: `${dependencies.verificationUrl}/${code}`,
+    dossierCode: code,
+  } as CertificateFacts;
+}
+
+async function formAnswers({ blobs }: ActivityDependencies, form: Digest): Promise<JsonObject> {
+  const bytes = await blobs.read(form);
+  if (!bytes) throw new Error(`The form ${form} is not in the blob store`);
+  const { answers } = JSON.parse(new TextDecoder().decode(bytes)) as { readonly answers: JsonObject };
+  return answers;
+}

@@ -1,0 +1,33 @@
+import { log } from '@temporalio/activity';
+import type { MovedNews } from '#libs/commands/moved.js';
+import { renderCertificate } from '#libs/documents/certificate.js';
+import type { Digest, DossierId } from '#libs/kernel/ids.js';
+import { certificateFacts } from './certificate-facts.js';
+import { type ActivityDependencies, SYSTEM, type SubjectReference } from './dependencies.js';
+import { foundDossier } from './found-dossier.js';
+
+/** The papers an office makes by itself. Equal facts give equal bytes: drawn twice, a certificate is stored and recorded once. */
+export function createPaperActivities(dependencies: ActivityDependencies) {
+  return {
+    /** Draws the certificate once the number is there, stores it, and records its digest. */
+    async issueCertificate({ id }: SubjectReference): Promise<MovedNews> {
+      const read = await foundDossier(dependencies, id);
+      const { dossier } = read;
+      if (dossier.stage !== 'certificate' || !dossier.number) return read.news;
+      const facts = await certificateFacts(dependencies, read, dossier.number);
+      const { bytes, pages, template } = await renderCertificate(facts);
+      const { digest } = await dependencies.blobs.put(bytes);
+      const answer = await dependencies.commands.dossier({
+        id: id as DossierId,
+        command: { type: 'issueCertificate', data: { certificate: digest as Digest, pages, template } },
+        idempotencyKey: `issueCertificate ${dossier.number.text} ${dossier.number.year}`,
+        actor: SYSTEM,
+        correlationId: `dossier/${id}`,
+      });
+      if (answer.outcome === 'refused') log.warn('certificate refused', { ...answer.refusal, dossier: id });
+      return (await foundDossier(dependencies, id)).news;
+    },
+  };
+}
+
+export type PaperActivities = ReturnType<typeof createPaperActivities>;
