@@ -1,7 +1,8 @@
-import type { DossierCommandType } from '#libs/dossier/commands.js';
+import type { DossierCommand, DossierCommandType } from '#libs/dossier/commands.js';
 import type { Dossier } from '#libs/dossier/state.js';
 import type { Actor } from '#libs/event-store/commit.js';
 import type { Role } from '#libs/kernel/roles.js';
+import type { LicenceCommand } from '#libs/licence/events.js';
 import type { Channel } from '#libs/procedures/procedure.js';
 import { abilityOf, may, type Subject } from './policy.js';
 
@@ -12,6 +13,28 @@ import { abilityOf, may, type Subject } from './policy.js';
 export function mayCommand(actor: Actor, type: DossierCommandType, dossier: Dossier | undefined): boolean {
   if (dossier === undefined) return abilityOf(actor).can(type, 'Dossier');
   return may(actor, type, dossierSubject(dossier));
+}
+
+/** The question asked before every command about a dossier is decided, also of what the command itself says. */
+export function mayCommandDossier(
+  actor: Actor,
+  command: DossierCommand,
+  dossier: Dossier | undefined,
+): boolean {
+  if (!mayCommand(actor, command.type, dossier)) return false;
+  switch (command.type) {
+    case 'submitDossier':
+      return mayFileFor(actor, command.data.applicant, command.data.channel);
+    case 'giveOpinion':
+      return command.data.agency === actor.agency;
+    default:
+      return true;
+  }
+}
+
+/** A licence is opened, reminded of and ended by time and activities alone. */
+export function mayCommandLicence(actor: Actor, _command: LicenceCommand): boolean {
+  return actor.roles.includes('system');
 }
 
 export function dossierSubject(dossier: Dossier): Subject {

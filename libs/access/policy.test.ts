@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DossierCommandType } from '#libs/dossier/commands.js';
 import type { Actor } from '#libs/event-store/commit.js';
+import type { Digest, DossierId, PersonId } from '#libs/kernel/ids.js';
 import type { Role } from '#libs/kernel/roles.js';
-import { mayFileFor, mayHoldTask } from './may-command.js';
+import { mayCommandDossier, mayCommandLicence, mayFileFor, mayHoldTask } from './may-command.js';
 import { allRoles, givenBy, isPersonCommand } from './permissions.js';
 import { abilityOf, may, mayRead, type Subject } from './policy.js';
 import { dossierScope, inboxScope } from './scopes.js';
@@ -94,6 +95,34 @@ describe('what may be seen', () => {
     expect(inboxScope(person('specialist')).roles).toStrictEqual([]);
     expect(inboxScope(person('applicant', ours)).roles).toStrictEqual([]);
     expect(inboxScope(person('auditor')).all).toBe(true);
+  });
+});
+
+describe('what a command itself says', () => {
+  const filing = (applicant: string) =>
+    ({
+      type: 'submitDossier',
+      data: {
+        dossierId: 'd' as DossierId,
+        procedureId: 'beekeeping',
+        channel: 'online',
+        applicant: applicant as PersonId,
+        applicantKind: 'enterprise',
+        form: '' as Digest,
+        papers: [],
+        trackingSecret: '' as Digest,
+      },
+    }) as const;
+
+  it('does not let anybody file online in the name of another', () => {
+    expect(mayCommandDossier(person('applicant'), filing('p-applicant'), undefined)).toBe(true);
+    expect(mayCommandDossier(person('applicant'), filing('p-other'), undefined)).toBe(false);
+    expect(mayCommandDossier(person('director', ours), filing('p-director'), undefined)).toBe(false);
+  });
+
+  it('leaves licences to time and activities', () => {
+    const expire = { type: 'expireLicence', data: {} } as const;
+    expect(roles.filter((role) => mayCommandLicence(person(role, ours), expire))).toStrictEqual(['system']);
   });
 });
 
