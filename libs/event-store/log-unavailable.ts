@@ -39,17 +39,18 @@ const PASSING_CODES = new Set([
   6, 7, 50, 64, 89, 91, 100, 134, 189, 262, 9001, 10107, 11600, 11601, 11602, 13435, 13436,
 ]);
 
+/** A write on a socket that has just died surfaces as the system's own error. */
+const SOCKET_ERRORS = new Set([
+  'EPIPE',
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ECONNABORTED',
+  'ETIMEDOUT',
+  'ERR_STREAM_DESTROYED',
+]);
+
 export function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (error instanceof LogUnavailable || CONNECTION_LOSS.has(error.name)) return true;
-  return 'code' in error && PASSING_CODES.has(Number(error.code));
-}
-
-/** Runs a read and gives a lost connection its name; other errors pass as they are. */
-export async function reachingLog<T>(read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    throw isConnectionLoss(error) && !(error instanceof LogUnavailable) ? new LogUnavailable(error) : error;
-  }
+  if (CONNECTION_LOSS.has(error.name)) return true;
+  return 'code' in error && (PASSING_CODES.has(Number(error.code)) || SOCKET_ERRORS.has(String(error.code)));
 }

@@ -4,8 +4,8 @@ import { type Commit, emptyHead, headAfter } from './commit.js';
 import type { EventStore, LoadedStream } from './event-store.js';
 import { follow } from './follow.js';
 import { GroupCommit } from './group-commit.js';
-import { type CommitDocument, type Log, toCommit, within } from './log-collection.js';
-import { reachingLog } from './log-unavailable.js';
+import { type CommitDocument, type Log, toCommit } from './log-collection.js';
+import { type Reading, readPatiently } from './patient-read.js';
 import { WakeUp } from './wake-up.js';
 
 export interface MongoEventStoreOptions {
@@ -28,40 +28,39 @@ export function createMongoEventStore(options: MongoEventStoreOptions): EventSto
   };
   const wakeUp = new WakeUp(log);
   const appends = new GroupCommit(log, () => wakeUp.announce());
+  const read = <T>(question: (reading: Reading) => Promise<T>) => readPatiently(patienceMs, question);
   const readAfter = (position: number, limit: number) =>
-    reachingLog(() => list(log, { _id: { $gt: position } }, { sort: { _id: 1 }, limit }));
-  const readStream = (filter: mongo.Filter<CommitDocument>, stream: string) =>
-    reachingLog(async () => loaded(stream, await list(log, { ...filter, stream }, { sort: { n: 1 } })));
+    read((reading) => list(log, { _id: { $gt: position } }, { sort: { _id: 1 }, limit, ...reading }));
+  const readStream = (stream: string, filter: Filter) =>
+    read(async (reading) =>
+      loaded(stream, await list(log, { ...filter, stream }, { sort: { n: 1 }, ...reading })),
+    );
   return {
     append: (head, draft) => appends.append(head, draft),
-    readStream: (stream) => readStream({}, stream),
-    readStreamAt: (stream, position) => readStream({ _id: { $lte: position } }, stream),
+    readStream: (stream) => readStream(stream, {}),
+    readStreamAt: (stream, position) => readStream(stream, { _id: { $lte: position } }),
     findCommit: (stream, commitId) =>
-      reachingLog(async () => (await list(log, { stream, commitId }, { limit: 1 }))[0]),
+      read(async (reading) => (await list(log, { stream, commitId }, { limit: 1, ...reading }))[0]),
     readAfter,
-    tail: () => reachingLog(async () => (await lastPosition(log)) ?? 0),
-    lastClaimed: (register) => reachingLog(() => lastClaimed(log, register)),
-    listClaims: (register) => reachingLog(() => listClaims(log, register)),
+    tail: () => read((reading) => lastPosition(log, reading)),
+    lastClaimed: (register) => read((reading) => lastClaimed(log, register, reading)),
+    listClaims: (register) => read((reading) => listClaims(log, register, reading)),
     follow: (followOptions) => follow(followOptions, readAfter, wakeUp),
   };
 }
 
-async function list(
-  log: Log,
-  filter: mongo.Filter<CommitDocument>,
-  options: mongo.FindOptions,
-): Promise<Commit[]> {
-  const batchSize = options.limit ?? 1000;
-  const documents = await log.collection.find(filter, { ...options, batchSize, ...within(log) }).toArray();
+type Filter = mongo.Filter<CommitDocument>;
+
+async function list(log: Log, filter: Filter, options: mongo.FindOptions & Reading): Promise<Commit[]> {
+  const documents = await log.collection
+    .find(filter, { batchSize: options.limit ?? 1000, ...options })
+    .toArray();
   return documents.map(toCommit);
 }
 
-async function lastPosition(log: Log): Promise<number | undefined> {
-  const last = await log.collection.findOne(
-    {},
-    { sort: { _id: -1 }, projection: { _id: 1 }, ...within(log) },
-  );
-  return last?._id;
+async function lastPosition(log: Log, reading: Reading): Promise<number> {
+  const last = await log.collection.findOne({}, { sort: { _id: -1 }, projection: { _id: 1 }, ...reading });
+  return last?._id ?? 0;
 }
 
 function loaded(stream: string, commits: readonly Commit[]): LoadedStream {
