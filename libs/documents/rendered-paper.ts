@@ -42,6 +42,8 @@ export interface Template<Facts> {
   authorOf(facts: Facts): string;
   /** The moment the file names as that of its making; never that of the rendering. */
   madeAt(facts: Facts): Date;
+  /** Name and description of the facts as a file inside the paper; absent where they are not to travel with it. */
+  readonly attachment?: { readonly name: string; readonly description: string };
   blocks(facts: Facts, width: number): readonly Block[];
   /** What stands outside the flow: page numbers, marks across the page. Drawn below the text. */
   furniture(facts: Facts, page: { readonly number: number; readonly count: number }): readonly Mark[];
@@ -59,11 +61,13 @@ export async function rendered<Facts extends object>(
     const furniture = template.furniture(facts, { number: index + 1, count: flow.length });
     return { marks: [...furniture, ...marks] };
   });
+  const content = canonical({ template: reference, facts });
   const bytes = await paint(pages, sheet, {
     title: template.titleOf(facts),
     author: template.authorOf(facts),
     madeAt: template.madeAt(facts),
-    seed: sha256(canonical({ template: { ...reference }, facts })),
+    seed: sha256(content),
+    ...(template.attachment ? { attachment: { ...template.attachment, json: content } } : {}),
   });
   return {
     bytes,

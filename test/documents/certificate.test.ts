@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { readFile } from 'node:fs/promises';
 import { renderCertificate } from '#libs/documents/certificate.js';
 import type { RenderedPaper } from '#libs/documents/rendered-paper.js';
 import type { LocalDate } from '#libs/kernel/time.js';
+import { expectGolden } from './expect-golden.js';
 import { certificateFacts } from './facts.js';
 import { withBlankGlyphs } from './blank-glyphs.js';
 import type { Printed } from './printed.js';
@@ -138,13 +138,7 @@ describe('how it looks', () => {
 
 describe('equal facts, equal bytes', () => {
   test('the golden paper: by bytes, by text, by picture', async () => {
-    const golden = await readFile(new URL('golden/certificate.pdf', import.meta.url));
-    const stored = await printed(golden);
-    expect(seen.text).toBe(stored.text);
-    for (const [index, page] of seen.pages.entries()) {
-      expect(Buffer.from(page.ink).equals(stored.pages[index]!.ink)).toBe(true);
-    }
-    expect(Buffer.from(paper.bytes).equals(golden)).toBe(true);
+    await expectGolden('certificate', paper, seen);
   });
 
   test.each(['Asia/Ho_Chi_Minh', 'America/New_York'])('in a process of its own in %s', async (TZ) => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
-const HOOK = ['--conditions=source', '--import', join(HERE, 'typescript-hook.mjs')];
+const HOOKS = ['--import', new URL('../support/source-hooks.mjs', import.meta.url).href];
 const DPI = 100;
 
 interface Item {
@@ -68,7 +68,7 @@ export async function runHere(
   arguments_: readonly string[],
   env: NodeJS.ProcessEnv = {},
 ): Promise<string> {
-  return runNode([...HOOK, join(HERE, script), ...arguments_], env);
+  return runNode([...HOOKS, join(HERE, script), ...arguments_], env);
 }
 
 function runNode(arguments_: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<string> {

@@ -1,8 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { renderCertificate } from '#libs/documents/certificate.js';
+import type { SlipKind } from '#libs/documents/slips.js';
+import { renderSlip } from '#libs/documents/slips.js';
 import { certificateFacts } from './facts.js';
+import { slipFacts } from './slip-facts.js';
 
 /** Run after a template has got a new version, and look at what it wrote before it is kept. */
 const folder = new URL('golden/', import.meta.url);
 await mkdir(folder, { recursive: true });
 await writeFile(new URL('certificate.pdf', folder), (await renderCertificate(certificateFacts())).bytes);
+for (const kind of Object.keys(slipFacts) as SlipKind[]) {
+  await writeFile(new URL(`${kind}.pdf`, folder), (await renderSlip(kind, slipFacts[kind])).bytes);
+}

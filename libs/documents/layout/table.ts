@@ -3,7 +3,7 @@ import type { Element, Mark, Piece, RuleMark } from './mark.js';
 import { moved } from './mark.js';
 import { typesetParagraph } from './paragraph.js';
 
-const PADDING = 3;
+const PADDING = 2.5;
 const HAIRLINE = 0.5;
 
 /** One piece per row; the head is drawn again on each page that the table reaches. */

@@ -27,6 +27,7 @@ export const certificateTemplate: Template<CertificateFacts> = {
   version: '1',
   wording,
   sheet: A4.sheet,
+  attachment: { name: 'giay-phep.json', description: 'Nội dung giấy phép ở dạng dữ liệu' },
   titleOf: (facts) => `Giấy phép số ${facts.licenceNumber}`,
   authorOf: (facts) => facts.authority.name,
   madeAt: (facts) => new Date(startOfDay(facts.issuedOn)),

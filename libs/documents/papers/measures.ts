@@ -55,11 +55,14 @@ export const A5: Measures = {
   agency: 9,
   number: 10,
   title: 12,
-  body: 10.5,
+  body: 10,
   firstIndent: mm(8),
-  paragraphSpace: 3,
+  paragraphSpace: 2.5,
   recipientsHead: 9.5,
   recipients: 9,
   note: 8,
-  signature: { width: mm(36), height: mm(15), seal: 0 },
+  signature: { width: mm(36), height: mm(14), seal: 0 },
 };
+
+/** A letter of the agency on A5: the seal keeps its real size. */
+export const A5_SEALED: Measures = { ...A5, signature: { width: mm(36), height: mm(18), seal: mm(36) } };

@@ -111,7 +111,7 @@ export function signatureBlocks(signer: SignerFacts, measures: Measures, width: 
   const style: Style = { face: 'bold', size: measures.body };
   const { width: signed, height, seal } = measures.signature;
   const room = Math.max(height, seal);
-  const x = (width - signed) / 2;
+  const x = Math.max((width - signed) / 2, seal - signed / 3);
   const person = { role: 'person', x, y: (room - height) / 2, width: signed, height } as const;
   const agency = { role: 'agency', x: x + signed / 3 - seal, y: 0, width: seal, height: seal } as const;
   return [

@@ -16,7 +16,7 @@ describe('dates as Decree 30/2020 writes them', () => {
 
   test('an instant is told in Vietnamese time', () => {
     expect(plain(writtenMoment('2026-01-04T18:30:00.000Z', 'at'))).toBe(
-      '01 giờ 30, ngày 05 tháng 01 năm 2026',
+      '01 giờ 30 phút, ngày 05 tháng 01 năm 2026',
     );
     expect(shortDate('2026-03-09' as LocalDate, 'on')).toBe('09/03/2026');
   });

@@ -16,11 +16,11 @@ export function writtenDate(date: LocalDate, field: string): string {
   return `ngày${GLUE}${String(day).padStart(2, '0')} tháng${GLUE}${shownMonth} năm${GLUE}${year}`;
 }
 
-/** "14 giờ 30, ngày 05 tháng 01 năm 2026", in Vietnamese time. */
+/** "14 giờ 30 phút, ngày 05 tháng 01 năm 2026", in Vietnamese time. */
 export function writtenMoment(instant: string, field: string): string {
   if (!MOMENT.test(instant)) throw new PaperError({ code: 'badFact', field, expected: 'an instant in UTC' });
   const local = new Date(Date.parse(instant) + HANOI_OFFSET_MS).toISOString();
-  const time = `${local.slice(11, 13)}${GLUE}giờ${GLUE}${local.slice(14, 16)}`;
+  const time = `${local.slice(11, 13)}${GLUE}giờ${GLUE}${local.slice(14, 16)}${GLUE}phút`;
   return `${time}, ${writtenDate(local.slice(0, 10) as LocalDate, field)}`;
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PDFFont, PDFPage } from 'pdf-lib';
-import { PDFDocument, PDFHexString } from 'pdf-lib';
+import { AFRelationship, PDFDocument, PDFHexString } from 'pdf-lib';
 import type { Mark } from '../layout/mark.js';
 import type { Page, Sheet } from '../layout/paginate.js';
 import { Drawing } from './drawing.js';
@@ -15,6 +15,15 @@ export interface Identity {
   readonly madeAt: Date;
   /** Hex digest of facts and template; the file's identifier and the names of its subset fonts are derived from it. */
   readonly seed: string;
+  /** What is printed, again for programs: canonical JSON inside the file. */
+  readonly attachment?: Attachment;
+}
+
+export interface Attachment {
+  /** ASCII only. */
+  readonly name: string;
+  readonly description: string;
+  readonly json: string;
 }
 
 /** The one place that knows the PDF library. */
@@ -29,7 +38,9 @@ export async function paint(pages: readonly Page[], sheet: Sheet, identity: Iden
     drawPage(page, marks, { fonts, structure });
   }
   structure.write();
-  pdf.convertToPDFA({ conformance: '3U' });
+  if (identity.attachment) await attach(pdf, identity.attachment, identity.madeAt);
+  // Only part 3 of PDF/A lets a file carry another that is no PDF/A itself.
+  pdf.convertToPDFA({ conformance: identity.attachment ? '3U' : '2U' });
   return pdf.save({ useObjectStreams: true });
 }
 
@@ -43,6 +54,16 @@ function describe(pdf: PDFDocument, identity: Identity): void {
   pdf.setModificationDate(identity.madeAt);
   const id = PDFHexString.of(identity.seed.slice(0, 32));
   pdf.context.trailerInfo.ID = pdf.context.obj([id, id]);
+}
+
+async function attach(pdf: PDFDocument, attachment: Attachment, madeAt: Date): Promise<void> {
+  await pdf.attach(new TextEncoder().encode(attachment.json), attachment.name, {
+    mimeType: 'application/json',
+    description: attachment.description,
+    creationDate: madeAt,
+    modificationDate: madeAt,
+    afRelationship: AFRelationship.Data,
+  });
 }
 
 type Font = Extract<

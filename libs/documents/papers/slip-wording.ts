@@ -1,0 +1,68 @@
+/** Titles and labels follow the forms of Circular 01/2018/TT-VPCP, the titles of 04 and 05 those of Circular 03/2025/TT-VPCP. */
+export const slipWording = {
+  number: 'Số: {number}',
+  dossier: 'Mã hồ sơ: ',
+  receivedFrom: 'Tiếp nhận hồ sơ của: ',
+  dossierOf: 'Hồ sơ của: ',
+  address: 'Địa chỉ: ',
+  phone: 'Số điện thoại: ',
+  email: 'Thư điện tử: ',
+  request: 'Nội dung yêu cầu giải quyết: ',
+  to: 'Kính gửi: ',
+  reason: 'Lý do: ',
+  signHere: '(Ký, ghi rõ họ tên)',
+  questions: 'Nếu có vướng mắc, đề nghị Ông (Bà), tổ chức liên hệ số điện thoại {phone} để được hướng dẫn./.',
+  checkAlt: 'Mã QR dẫn đến trang tra cứu hồ sơ: {url}',
+  check: 'Quét mã để tra cứu hồ sơ',
+  copy: 'Lưu: VT, hồ sơ {dossier}',
+  asAddressed: 'Như trên',
+  receipt: {
+    title: 'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ',
+    papers: '1. Thành phần hồ sơ nộp gồm:',
+    columns: ['TT', 'Tên giấy tờ', 'Số lượng', 'Hình thức'],
+    sets: '2. Số lượng hồ sơ: ',
+    setsUnit: '{sets} (bộ)',
+    limit: '3. Thời gian giải quyết hồ sơ theo quy định: ',
+    receivedAt: '4. Thời gian nhận hồ sơ: ',
+    appointedAt: '5. Thời gian trả kết quả giải quyết hồ sơ: ',
+    resultAt: '6. Đăng ký nhận kết quả: ',
+    fee: '7. Phí, lệ phí: ',
+    register: 'Vào Sổ theo dõi hồ sơ, Quyển số: {volume}, Số thứ tự: {entry}.',
+    contact: 'Số điện thoại liên hệ khi cần hướng dẫn: ',
+    applicant: 'NGƯỜI NỘP HỒ SƠ',
+    officer: 'NGƯỜI TIẾP NHẬN HỒ SƠ',
+  },
+  supplement: {
+    title: 'PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ',
+    items: 'Đề nghị bổ sung, hoàn thiện hồ sơ gồm những nội dung sau:',
+    columns: ['TT', 'Thành phần hồ sơ', 'Nội dung cần bổ sung, hoàn thiện'],
+    answerUntil: 'Thời hạn bổ sung, hoàn thiện: ',
+    until: 'đến hết {date}',
+    officer: 'NGƯỜI HƯỚNG DẪN',
+  },
+  refusal: {
+    title: 'PHIẾU TỪ CHỐI TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ',
+    opening: 'Qua xem xét, {unit} thông báo không tiếp nhận, giải quyết hồ sơ này với lý do cụ thể như sau:',
+    guidance: 'Hướng dẫn: ',
+    officer: 'NGƯỜI TIẾP NHẬN HỒ SƠ',
+  },
+  apology: {
+    title: 'VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN THỜI GIAN GIẢI QUYẾT',
+    opening:
+      'Hồi {received}, {unit} đã tiếp nhận hồ sơ của {applicant} về việc {request}, mã hồ sơ {dossier}; thời gian hẹn trả kết quả: {appointed}.',
+    late: 'Tuy nhiên, đến nay {unit} chưa thể trả kết quả giải quyết hồ sơ đúng thời hạn ghi trong Giấy tiếp nhận hồ sơ và hẹn trả kết quả.',
+    sorry:
+      '{unit} xin lỗi {applicant} vì sự chậm trễ này, đề nghị gia hạn thời gian giải quyết và hẹn trả kết quả vào {date}.',
+    thanks: 'Rất mong nhận được sự thông cảm. Mọi vướng mắc xin liên hệ số điện thoại {phone}./.',
+  },
+  stop: {
+    title: 'THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ',
+    opening:
+      'Hồi {received}, {unit} đã tiếp nhận hồ sơ của {applicant} về việc {request}, mã hồ sơ {dossier}.',
+    requested:
+      'Theo đề nghị {date} của {applicant}, {unit} thông báo dừng giải quyết hồ sơ nêu trên kể từ {from}.',
+    stopped: '{unit} thông báo dừng giải quyết hồ sơ nêu trên kể từ {from}.',
+    stage: 'Hồ sơ được dừng tại bước: ',
+    fees: 'Phí, lệ phí: ',
+  },
+} as const;
