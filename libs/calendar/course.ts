@@ -2,7 +2,7 @@ import type { Calendar } from './calendar.js';
 import { addMonths, localDayOfMs, msOf } from './days.js';
 import type { DeadlineQuestion, Extension, Pause } from './deadline.js';
 import type { Duration, DurationUnit } from './duration.js';
-import { scales, type End, type Scale } from './scales.js';
+import { leansOnForecast, scales, type End, type Scale } from './scales.js';
 import { transferMs } from './transfer.js';
 
 /** Pauses that overlap or touch, as one; `toMs` is Infinity while it is open. */
@@ -170,8 +170,17 @@ export function runRoute({
   return ran;
 }
 
-export function runCourse(calendar: Calendar, question: DeadlineQuestion): Course {
+/** How the limit stands, extensions included; it leans on a forecast if any of its stretches does. */
+export function runCourse(
+  calendar: Calendar,
+  question: DeadlineQuestion,
+): Course & { readonly provisional: boolean } {
   const route = routeOf(calendar, question);
-  const last = runRoute(route).at(-1)?.course ?? runLeg(route.first, route.blocks);
-  return { ...last, startMs: route.first.startMs };
+  const { startMs } = route.first;
+  const ran = runRoute(route);
+  const last = ran.at(-1)?.course ?? runLeg(route.first, route.blocks);
+  const provisional = ran.some(
+    ({ course }) => course.state === 'running' && leansOnForecast(calendar, course.end),
+  );
+  return { ...last, startMs, provisional: provisional && last.state === 'running' };
 }

@@ -1,9 +1,8 @@
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import type { Calendar, CalendarReference, LegalSource } from './calendar.js';
-import { runCourse, type Course } from './course.js';
+import { runCourse } from './course.js';
 import { dateOfDay, instantOfMs } from './days.js';
 import type { Duration } from './duration.js';
-import { indexOf } from './scales.js';
 
 /** A time in which the limit does not run. Without `to` it is still open. */
 export interface Pause {
@@ -69,36 +68,23 @@ export interface PausedDeadline extends Dated {
 
 export type Deadline = RunningDeadline | PausedDeadline;
 
-function isForecast(calendar: Calendar, afterDay: number, toDay: number): boolean {
-  const { forecastThrough } = calendar.tables;
-  return (forecastThrough[indexOf(toDay)] ?? 0) > (forecastThrough[indexOf(afterDay)] ?? 0);
-}
-
-function dated(calendar: Calendar, course: Course): Deadline {
-  const { id, version } = calendar;
-  const common = { startedAt: instantOfMs(course.startMs), calendar: { id, version } };
-  if (course.state === 'paused') {
-    const { reason, used, left } = course;
-    const pausedSince = instantOfMs(course.sinceMs);
-    return { state: 'paused', ...common, pausedSince, reason, used, left, provisional: false };
-  }
-  const { day, dueMs, lapsesMs, askedAfter } = course.end;
-  return {
-    state: 'running',
-    ...common,
-    dueOn: dateOfDay(day),
-    dueAt: instantOfMs(dueMs),
-    lapsesAt: instantOfMs(lapsesMs),
-    provisional: isForecast(calendar, askedAfter, day),
-  };
-}
-
 /**
  * When a limit ends, by the rules of README.md.
- * @throws RangeError when it leaves the years 2000 to 2099. Input from outside goes through `checkQuestion` first.
+ * @throws RangeError when it leaves the years 2000 to 2099. Input from outside goes through `readQuestion` first.
  */
 export function deadlineOf(calendar: Calendar, question: DeadlineQuestion): Deadline {
-  return dated(calendar, runCourse(calendar, question));
+  const course = runCourse(calendar, question);
+  const { id, version } = calendar;
+  const startedAt = instantOfMs(course.startMs);
+  const { provisional } = course;
+  const common = { startedAt, calendar: { id, version }, provisional };
+  if (course.state === 'paused') {
+    const { sinceMs, reason, used, left } = course;
+    return { state: 'paused', ...common, pausedSince: instantOfMs(sinceMs), reason, used, left };
+  }
+  const { day, dueMs, lapsesMs } = course.end;
+  const dueAt = instantOfMs(dueMs);
+  return { state: 'running', ...common, dueOn: dateOfDay(day), dueAt, lapsesAt: instantOfMs(lapsesMs) };
 }
 
 export function isLate(deadline: Deadline, at: Instant): boolean {

@@ -72,6 +72,11 @@ function endAt(ms: number, askedAfter: number): End {
   return { day: localDayOfMs(ms), dueMs: ms, lapsesMs: ms, askedAfter };
 }
 
+/** Whether an end leans on days for which no notice was issued, or which could not be confirmed. */
+export function leansOnForecast({ tables }: Calendar, { askedAfter, day }: End): boolean {
+  return (tables.forecastThrough[indexOf(day)] ?? 0) > (tables.forecastThrough[indexOf(askedAfter)] ?? 0);
+}
+
 /** The instant at which a share of a day's office time is over. */
 function withinDay(calendar: Calendar, day: number, share: number): number {
   const sittings = sittingsOn(calendar, day);
