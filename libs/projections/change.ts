@@ -1,0 +1,47 @@
+import type { Calendar } from '#libs/calendar/calendar.js';
+import type { DossierEvent } from '#libs/dossier/events.js';
+import type { Dossier } from '#libs/dossier/state.js';
+import type { OpenTask } from '#libs/dossier/tasks.js';
+import type { Commit } from '#libs/event-store/commit.js';
+import type { DossierId, LicenceId } from '#libs/kernel/ids.js';
+import type { LicenceEvent } from '#libs/licence/events.js';
+import type { Licence } from '#libs/licence/licence.js';
+import type { ProcedureBook } from '#libs/procedures/book.js';
+import type { Procedure } from '#libs/procedures/procedure.js';
+import type { Chronicle } from './chronicle.js';
+
+/** The rules by which a recorded past is read: the same that decided it. */
+export interface ReadingRules {
+  readonly procedures: ProcedureBook;
+  readonly calendar: Calendar;
+}
+
+/** A dossier after some of its commits. */
+export interface DossierSoFar {
+  readonly dossier: Dossier;
+  readonly chronicle: Chronicle;
+  readonly tasks: readonly OpenTask[];
+}
+
+/** A commit on a dossier, with the dossier before and after it. */
+export interface DossierChange {
+  readonly subject: 'dossier';
+  readonly id: DossierId;
+  readonly commit: Commit;
+  readonly events: readonly DossierEvent[];
+  readonly before: DossierSoFar | undefined;
+  readonly after: DossierSoFar;
+  readonly procedure: Procedure;
+}
+
+export interface LicenceChange {
+  readonly subject: 'licence';
+  readonly id: LicenceId;
+  readonly commit: Commit;
+  readonly events: readonly LicenceEvent[];
+  readonly before: Licence | undefined;
+  readonly after: Licence;
+  readonly procedure: Procedure;
+}
+
+export type Change = DossierChange | LicenceChange;

@@ -1,0 +1,163 @@
+import type { DossierEvent, DossierEvents, DossierEventType } from '#libs/dossier/events.js';
+import type { Bilingual } from '#libs/kernel/bilingual.js';
+import type { Procedure } from '#libs/procedures/procedure.js';
+import {
+  agencyName,
+  channelNames,
+  day,
+  handoverNames,
+  moment,
+  positionNames,
+  reasonsIn,
+  taskName,
+} from './terms.js';
+
+type Sentences = {
+  readonly [Type in DossierEventType]: (data: DossierEvents[Type], procedure: Procedure) => Bilingual;
+};
+
+/** What each event says to a person. Complete: a new event without a sentence does not compile. */
+const sentences: Sentences = {
+  DossierSubmitted: ({ channel, acceptBy }, { name }) => ({
+    vi: `Nộp hồ sơ thủ tục “${name.vi}” ${channelNames[channel].vi}; hạn trả lời tiếp nhận: ${moment(acceptBy)}.`,
+    en: `Dossier for “${name.en}” filed ${channelNames[channel].en}; intake is to be answered by ${moment(acceptBy)}.`,
+  }),
+  DossierAccepted: ({ code, appointedOn }) => ({
+    vi: `Tiếp nhận hồ sơ, mã hồ sơ ${code}; hẹn trả kết quả ngày ${day(appointedOn)}.`,
+    en: `Dossier accepted under code ${code}; the result is appointed for ${day(appointedOn)}.`,
+  }),
+  IntakeRefused: ({ reasons, guidance }, procedure) => ({
+    vi: `Từ chối tiếp nhận hồ sơ: ${reasonsIn('vi', reasons, procedure)}. Hướng dẫn: ${guidance}`,
+    en: `Intake refused: ${reasonsIn('en', reasons, procedure)}. Guidance: ${guidance}`,
+  }),
+  DossierRedirected: ({ toAgency, reason }) => ({
+    vi: `Hướng dẫn nộp hồ sơ tại cơ quan có thẩm quyền (${toAgency}): ${reason}`,
+    en: `Applicant directed to the competent authority (${toAgency}): ${reason}`,
+  }),
+  CompletenessConfirmed: ({ appraiseBy }) => ({
+    vi: `Xác nhận hồ sơ đầy đủ, hợp lệ; hạn thẩm định: ${moment(appraiseBy)}.`,
+    en: `Dossier found complete; appraisal is due by ${moment(appraiseBy)}.`,
+  }),
+  SupplementRequested: ({ round, items, answerBy }) => ({
+    vi: `Yêu cầu bổ sung hồ sơ lần ${round}, ${items.length} nội dung; hạn bổ sung: ${moment(answerBy)}.`,
+    en: `Supplement no. ${round} requested, ${items.length} item(s); to be answered by ${moment(answerBy)}.`,
+  }),
+  SupplementReceived: ({ round, dueAt }) => ({
+    vi: `Nhận hồ sơ bổ sung lần ${round}${dueAt === undefined ? '' : `; hạn giải quyết tính lại: ${moment(dueAt)}`}.`,
+    en: `Supplement no. ${round} received${dueAt === undefined ? '' : `; the decision is now due by ${moment(dueAt)}`}.`,
+  }),
+  SupplementLapsed: ({ round, lapsedAt }) => ({
+    vi: `Hết hạn bổ sung lần ${round} lúc ${moment(lapsedAt)} mà chưa nhận được hồ sơ bổ sung.`,
+    en: `Supplement no. ${round} lapsed unanswered at ${moment(lapsedAt)}.`,
+  }),
+  TaskAssigned: ({ task }) => ({
+    vi: `Phân công việc “${taskName(task).vi}”.`,
+    en: `Task “${taskName(task).en}” assigned.`,
+  }),
+  TaskClaimed: ({ task }) => ({
+    vi: `Nhận việc “${taskName(task).vi}”.`,
+    en: `Task “${taskName(task).en}” claimed.`,
+  }),
+  TaskReleased: ({ task }) => ({
+    vi: `Trả lại việc “${taskName(task).vi}” để người khác nhận.`,
+    en: `Task “${taskName(task).en}” released for others.`,
+  }),
+  TaskHandedOver: ({ task, note }) => ({
+    vi: `Bàn giao việc “${taskName(task).vi}”: ${note}`,
+    en: `Task “${taskName(task).en}” handed over: ${note}`,
+  }),
+  AppraisalRecorded: ({ findings }) => ({
+    vi: `Ghi kết quả thẩm định: ${findings.filter(({ met }) => met).length}/${findings.length} tiêu chí đạt.`,
+    en: `Appraisal recorded: ${findings.filter(({ met }) => met).length} of ${findings.length} criteria met.`,
+  }),
+  OpinionAsked: ({ agency, dueAt }, procedure) => ({
+    vi: `Lấy ý kiến ${agencyName(agency, procedure).vi}; hạn trả lời: ${moment(dueAt)}.`,
+    en: `Opinion asked of ${agencyName(agency, procedure).en}; due by ${moment(dueAt)}.`,
+  }),
+  OpinionGiven: ({ agency, position, summary, late }, procedure) => ({
+    vi: `${agencyName(agency, procedure).vi} ${positionNames[position].vi}${late ? ' (trả lời quá hạn)' : ''}: ${summary}`,
+    en: `${agencyName(agency, procedure).en} ${positionNames[position].en}${late ? ' (answered late)' : ''}: ${summary}`,
+  }),
+  OpinionOverdueNoted: ({ agency, dueAt }, procedure) => ({
+    vi: `${agencyName(agency, procedure).vi} chưa cho ý kiến khi hết hạn ${moment(dueAt)}.`,
+    en: `${agencyName(agency, procedure).en} had given no opinion when it was due at ${moment(dueAt)}.`,
+  }),
+  DecisionProposed: ({ kind, termYears, reasons }, procedure) =>
+    kind === 'grant'
+      ? {
+          vi: `Trình dự thảo cấp giấy phép${termYears === undefined ? '' : `, thời hạn ${termYears} năm`}.`,
+          en: `Draft submitted: grant the licence${termYears === undefined ? '' : ` for ${termYears} year(s)`}.`,
+        }
+      : {
+          vi: `Trình dự thảo không cấp giấy phép: ${reasonsIn('vi', reasons, procedure)}.`,
+          en: `Draft submitted: deny the licence: ${reasonsIn('en', reasons, procedure)}.`,
+        },
+  DraftReturned: ({ reason }) => ({
+    vi: `Trả lại dự thảo để hoàn thiện: ${reason}`,
+    en: `Draft returned for completion: ${reason}`,
+  }),
+  LicenceGranted: ({ termYears }) => ({
+    vi: `Phê duyệt cấp giấy phép, thời hạn ${termYears} năm.`,
+    en: `Licence granted for ${termYears} year(s).`,
+  }),
+  LicenceDenied: ({ reasons }, procedure) => ({
+    vi: `Quyết định không cấp giấy phép: ${reasonsIn('vi', reasons, procedure)}.`,
+    en: `Licence denied: ${reasonsIn('en', reasons, procedure)}.`,
+  }),
+  LicenceNumberAllocated: ({ text, issuedOn, expiresOn }) => ({
+    vi: `Cấp số giấy phép ${text}, ngày cấp ${day(issuedOn)}, có giá trị đến hết ngày ${day(expiresOn)}.`,
+    en: `Licence number ${text} allocated, issued on ${day(issuedOn)}, valid until ${day(expiresOn)}.`,
+  }),
+  LicenceNumberVoided: ({ text, reason }) => ({
+    vi: `Hủy số giấy phép ${text}: ${reason}`,
+    en: `Licence number ${text} voided: ${reason}`,
+  }),
+  CertificateIssued: ({ pages }) => ({
+    vi: `Lập bản giấy phép, ${pages} trang.`,
+    en: `Certificate drawn up, ${pages} page(s).`,
+  }),
+  LicenceEntered: () => ({ vi: 'Vào sổ đăng ký giấy phép.', en: 'Licence entered in the register.' }),
+  ResultHandedOver: ({ way }) => ({
+    vi: `Trả kết quả ${handoverNames[way].vi}.`,
+    en: `Result handed over ${handoverNames[way].en}.`,
+  }),
+  DossierWithdrawn: ({ reason }) => ({
+    vi: `Người nộp rút hồ sơ: ${reason}`,
+    en: `Withdrawn by the applicant: ${reason}`,
+  }),
+  DossierStopped: ({ reasons }, procedure) => ({
+    vi: `Dừng giải quyết hồ sơ: ${reasonsIn('vi', reasons, procedure)}.`,
+    en: `Processing stopped: ${reasonsIn('en', reasons, procedure)}.`,
+  }),
+  DossierReopened: ({ reason }) => ({ vi: `Mở lại hồ sơ: ${reason}`, en: `Dossier re-opened: ${reason}` }),
+  DeadlineExtended: ({ from, to, reason, appointedOn }) => ({
+    vi: `Gia hạn giải quyết từ ${moment(from)} đến ${moment(to)}, hẹn lại ngày ${day(appointedOn)}. Lý do: ${reason}`,
+    en: `Deadline extended from ${moment(from)} to ${moment(to)}, appointed anew for ${day(appointedOn)}. Reason: ${reason}`,
+  }),
+  OfficerReminded: ({ task, dueAt }) => ({
+    vi: `Nhắc việc “${taskName(task).vi}”, đến hạn ${moment(dueAt)}.`,
+    en: `Reminder of task “${taskName(task).en}”, due at ${moment(dueAt)}.`,
+  }),
+  LatenessEscalated: ({ task, dueAt }) => ({
+    vi: `Báo cáo lãnh đạo việc “${taskName(task).vi}” quá hạn ${moment(dueAt)}.`,
+    en: `Task “${taskName(task).en}”, due at ${moment(dueAt)}, reported as late.`,
+  }),
+  ApplicantReminded: ({ about, count }) =>
+    about === 'collection'
+      ? {
+          vi: `Nhắc người nộp nhận kết quả, lần ${count}.`,
+          en: `Applicant reminded to collect the result, no. ${count}.`,
+        }
+      : {
+          vi: `Nhắc người nộp bổ sung hồ sơ, lần ${count}.`,
+          en: `Applicant reminded of the supplement, no. ${count}.`,
+        },
+};
+
+export function dossierSentence<Type extends DossierEventType>(
+  event: Extract<DossierEvent, { readonly type: Type }>,
+  procedure: Procedure,
+): Bilingual {
+  const say = sentences[event.type] as (data: DossierEvents[Type], procedure: Procedure) => Bilingual;
+  return say(event.data as DossierEvents[Type], procedure);
+}

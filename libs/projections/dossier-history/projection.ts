@@ -1,0 +1,57 @@
+import type { Change } from '../change.js';
+import type { Projection } from '../projection.js';
+import { commandName } from './command-names.js';
+import { dossierSentence } from './dossier-sentences.js';
+import { type HistoryEvent, type HistoryRow, historySchema } from './history-row.js';
+import { licenceSentence } from './licence-sentences.js';
+
+/** For auditors, officers and applicants: who did what when, and under which rules. One row per commit, for ever. */
+export const dossierHistory: Projection<HistoryRow> = {
+  name: 'dossier-history',
+  schemaVersion: 1,
+  schema: historySchema,
+  writesFor: (change) => [{ kind: 'add', row: rowOf(change) }],
+};
+
+function rowOf(change: Change): HistoryRow {
+  const { commit, id, subject } = change;
+  return {
+    _id: commit.position,
+    position: commit.position,
+    subject,
+    subjectId: id,
+    n: commit.n,
+    version: commit.versions[1],
+    recordedAt: commit.recordedAt,
+    effectiveAt: commit.effectiveAt ?? null,
+    actor: commit.actor,
+    onBehalfOf: commit.onBehalfOf ?? null,
+    command: commit.command,
+    commandName: commandName(commit.command),
+    correlationId: commit.correlationId,
+    rules: commit.rules,
+    build: commit.build,
+    ...stagesOf(change),
+    events: eventsOf(change),
+    hash: commit.h,
+  };
+}
+
+function stagesOf(change: Change): Pick<HistoryRow, 'stageBefore' | 'stageAfter'> {
+  if (change.subject === 'licence') {
+    return { stageBefore: change.before?.stage ?? null, stageAfter: change.after.stage };
+  }
+  return { stageBefore: change.before?.dossier.stage ?? null, stageAfter: change.after.dossier.stage };
+}
+
+function eventsOf(change: Change): readonly HistoryEvent[] {
+  const sentences =
+    change.subject === 'dossier'
+      ? change.events.map((event) => dossierSentence(event, change.procedure))
+      : change.events.map((event) => licenceSentence(event, change.procedure));
+  return change.commit.events.map(({ type, data }, index) => ({
+    type,
+    data,
+    sentence: sentences[index] ?? { vi: type, en: type },
+  }));
+}

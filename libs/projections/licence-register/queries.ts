@@ -1,0 +1,65 @@
+import type { Model, QueryFilter } from 'mongoose';
+import type { LicenceId } from '#libs/kernel/ids.js';
+import type { LocalDate } from '#libs/kernel/time.js';
+import { behind, type Page, type PageRequest, pageOf } from '../page.js';
+import type { LicenceRow, RegisterRow } from './register-row.js';
+
+/** Whose licences a list may show: all, or those for which any one of the ways holds. */
+export type RegisterSight =
+  { readonly all: true } | { readonly all: false; readonly applicant?: string; readonly agency?: string };
+
+export interface RegisterFilter {
+  readonly entry?: RegisterRow['entry'];
+  readonly stage?: LicenceRow['stage'];
+  readonly expiresBefore?: LocalDate;
+}
+
+export interface RegisterQuestion extends PageRequest {
+  readonly sight: RegisterSight;
+  readonly filter?: RegisterFilter;
+}
+
+export async function findLicence(model: Model<RegisterRow>, id: LicenceId): Promise<LicenceRow | undefined> {
+  return (await model.findById(`licence/${id}`).lean<LicenceRow>()) ?? undefined;
+}
+
+/** Every agency and year numbers anew: a printed number may stand for several licences. */
+export async function findLicencesByText(
+  model: Model<RegisterRow>,
+  text: string,
+): Promise<readonly RegisterRow[]> {
+  return model.find({ text }).sort({ issuedOn: -1 }).lean<RegisterRow[]>();
+}
+
+/** Newest first. @throws CursorUnreadable */
+export async function listRegister(
+  model: Model<RegisterRow>,
+  question: RegisterQuestion,
+): Promise<Page<RegisterRow>> {
+  const { first } = question;
+  const rows = await model
+    .find(registerFilter(question))
+    .sort({ issuedOn: -1, _id: -1 })
+    .limit(first + 1)
+    .lean<RegisterRow[]>();
+  return pageOf(rows, first, (row) => row.issuedOn);
+}
+
+export function registerFilter({ sight, filter = {}, after }: RegisterQuestion): QueryFilter<RegisterRow> {
+  const conditions: object[] = [within(sight), behind(after, 'issuedOn', -1)];
+  if (filter.entry !== undefined) conditions.push({ entry: filter.entry });
+  if (filter.stage !== undefined) conditions.push({ stage: filter.stage });
+  if (filter.expiresBefore !== undefined) conditions.push({ expiresOn: { $lt: filter.expiresBefore } });
+  const telling = conditions.filter((condition) => Object.keys(condition).length > 0);
+  return telling.length === 0 ? {} : { $and: telling };
+}
+
+function within(sight: RegisterSight): object {
+  if (sight.all) return {};
+  const ways: object[] = [];
+  if (sight.applicant !== undefined) ways.push({ holder: sight.applicant });
+  if (sight.agency !== undefined) ways.push({ agency: sight.agency });
+  const [only] = ways;
+  if (!only) return { _id: { $in: [] } };
+  return ways.length === 1 ? only : { $or: ways };
+}

@@ -1,0 +1,34 @@
+import { nationalStatusOf } from '#libs/dossier/national-status.js';
+import type { DossierChange } from '../change.js';
+import type { Projection } from '../projection.js';
+import { type TrackedRow, trackingSchema } from './tracking-row.js';
+
+/** For the applicant without an account, and nobody else: one row per dossier, found only with both secrets. */
+export const publicTracking: Projection<TrackedRow> = {
+  name: 'public-tracking',
+  schemaVersion: 1,
+  schema: trackingSchema,
+  writesFor(change) {
+    if (change.subject !== 'dossier') return [];
+    return [{ kind: 'put', born: change.before === undefined, row: rowOf(change) }];
+  },
+};
+
+function rowOf({ id, commit, after, procedure }: DossierChange): TrackedRow {
+  const { dossier, chronicle } = after;
+  const { code = null, acceptedAt = null, appointedOn = null } = dossier.acceptance ?? {};
+  return {
+    _id: id,
+    position: commit.position,
+    code,
+    secret: dossier.trackingSecret,
+    procedureName: procedure.name,
+    stage: dossier.stage,
+    nationalStatus: nationalStatusOf(dossier),
+    receivedAt: dossier.receivedAt,
+    acceptedAt,
+    appointedOn,
+    answerBy: dossier.stage === 'supplement' ? dossier.open.answerBy : null,
+    steps: chronicle.steps,
+  };
+}

@@ -1,0 +1,68 @@
+import { Schema } from 'mongoose';
+import type { TaskKind } from '#libs/dossier/tasks.js';
+import type { Stage } from '#libs/dossier/state.js';
+import type { Bilingual } from '#libs/kernel/bilingual.js';
+import type { AgencyId, DossierId, PersonId } from '#libs/kernel/ids.js';
+import type { Role } from '#libs/kernel/roles.js';
+import type { Instant, LocalDate } from '#libs/kernel/time.js';
+import type { ApplicantKind, Channel } from '#libs/procedures/procedure.js';
+
+/** An open task as an officer sees it in a list. */
+export interface InboxRow {
+  /** `<dossier>/<task>` */
+  readonly _id: string;
+  readonly position: number;
+  readonly taskId: string;
+  readonly dossierId: DossierId;
+  /** Null until the dossier is accepted. */
+  readonly code: string | null;
+  readonly procedureId: string;
+  readonly procedureName: Bilingual;
+  readonly stage: Stage;
+  readonly kind: TaskKind;
+  readonly role: Role;
+  readonly agency: AgencyId;
+  /** Null: nobody has taken it. */
+  readonly holder: PersonId | null;
+  readonly dueAt: Instant;
+  readonly remindAt: Instant;
+  readonly receivedAt: Instant;
+  readonly appointedOn: LocalDate | null;
+  readonly applicantKind: ApplicantKind;
+  readonly channel: Channel;
+}
+
+/**
+ * Every list is sorted by due instant, then id, straight from an index. The fields by which lists are filtered stand at the end
+ * of each index, so that a row that does not match is never fetched.
+ */
+const SORT = { dueAt: 1, _id: 1 } as const;
+const FILTERS = { stage: 1, kind: 1, procedureId: 1 } as const;
+
+export const inboxSchema = new Schema<InboxRow>(
+  {
+    _id: { type: String, required: true },
+    position: { type: Number, required: true },
+    taskId: { type: String, required: true },
+    dossierId: { type: String, required: true },
+    code: String,
+    procedureId: { type: String, required: true },
+    procedureName: { vi: String, en: String },
+    stage: { type: String, required: true },
+    kind: { type: String, required: true },
+    role: { type: String, required: true },
+    agency: { type: String, required: true },
+    holder: String,
+    dueAt: { type: String, required: true },
+    remindAt: { type: String, required: true },
+    receivedAt: { type: String, required: true },
+    appointedOn: String,
+    applicantKind: { type: String, required: true },
+    channel: { type: String, required: true },
+  },
+  { versionKey: false, autoIndex: false, autoCreate: false },
+)
+  .index({ holder: 1, ...SORT, ...FILTERS }, { name: 'mine' })
+  .index({ agency: 1, role: 1, ...SORT, ...FILTERS }, { name: 'team' })
+  .index({ agency: 1, role: 1, holder: 1, ...SORT, ...FILTERS }, { name: 'unassigned' })
+  .index({ ...SORT, ...FILTERS }, { name: 'all' });

@@ -1,0 +1,89 @@
+import type { Model, mongo } from 'mongoose';
+import type { Row, Write } from './projection.js';
+
+const DUPLICATE_KEY = 11000;
+
+/** The last word on every row, in the order in which rows first appeared. `fresh`: no earlier commit wrote the row. */
+export interface Pending {
+  readonly write: Write;
+  readonly fresh: boolean;
+}
+
+/** Several commits of a batch may write the same row: only the last word is sent. */
+export class PendingRows {
+  private rows = new Map<string | number, Pending>();
+
+  get size(): number {
+    return this.rows.size;
+  }
+
+  add(writes: readonly Write[]): void {
+    for (const write of writes) {
+      const id = write.kind === 'remove' ? write.id : write.row._id;
+      const earlier = this.rows.get(id);
+      const fresh = earlier ? earlier.fresh : isFresh(write);
+      this.rows.set(id, { write, fresh });
+    }
+  }
+
+  take(): readonly Pending[] {
+    const rows = [...this.rows.values()];
+    this.rows = new Map();
+    return rows;
+  }
+}
+
+function isFresh(write: Write): boolean {
+  return write.kind === 'add' || (write.kind === 'put' && write.born);
+}
+
+/** Into a live generation: what is there already from the same or a later commit stays, so a batch may come twice. */
+export async function writeRows(model: Model<Row>, pending: readonly Pending[]): Promise<void> {
+  await send(
+    model,
+    pending.map(({ write }) => operationFor(write)),
+  );
+}
+
+/** Into a generation that is being built from nothing: new rows are inserted, which is twice as fast. */
+export async function buildRows(model: Model<Row>, pending: readonly Pending[]): Promise<void> {
+  const needed = pending.filter(({ write, fresh }) => !(fresh && write.kind === 'remove'));
+  await send(
+    model,
+    needed.map(({ write, fresh }) =>
+      fresh && write.kind !== 'remove' ? { insertOne: { document: write.row } } : operationFor(write),
+    ),
+  );
+}
+
+function operationFor(write: Write): mongo.AnyBulkWriteOperation<Row> {
+  switch (write.kind) {
+    case 'add':
+      return { insertOne: { document: write.row } };
+    case 'put': {
+      const { _id, position } = write.row;
+      return {
+        replaceOne: { filter: { _id, position: { $lt: position } }, replacement: write.row, upsert: true },
+      };
+    }
+    case 'remove':
+      return { deleteOne: { filter: { _id: write.id, position: { $lt: write.position } } } };
+  }
+}
+
+async function send(model: Model<Row>, operations: mongo.AnyBulkWriteOperation<Row>[]): Promise<void> {
+  if (operations.length === 0) return;
+  const collection = model.collection as unknown as mongo.Collection<Row>;
+  await collection
+    .bulkWrite(operations, { ordered: false, ignoreUndefined: true, writeConcern: { w: 1 } })
+    .catch(onlyDuplicates);
+}
+
+/** An upsert whose filter finds nothing because the row is newer ends as a duplicate key: that is how a newer row stays. */
+function onlyDuplicates(error: unknown): void {
+  const writeErrors = (error as { writeErrors?: unknown }).writeErrors;
+  const list = Array.isArray(writeErrors) ? writeErrors : [writeErrors];
+  const harmless =
+    list.length > 0 && list.every((one: { code?: unknown } | undefined) => one?.code === DUPLICATE_KEY);
+  if (!harmless) throw error;
+}
