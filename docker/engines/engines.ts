@@ -1,7 +1,10 @@
+import { EngineError } from './engine-error.js';
 import { lockFolder } from './lock-folder.js';
 import type { EngineName, EngineNeeds, RunningEngines } from './needs.js';
-import { openPortBook } from './port-book.js';
+import { openPortBook, type PortBook } from './port-book.js';
 import { startServer, type RunningServer, type ServerControl } from './start-server.js';
+
+const ATTEMPTS = 3;
 
 type Servers = ReadonlyMap<EngineName, RunningServer>;
 
@@ -27,11 +30,22 @@ export async function startEngines(needs: EngineNeeds): Promise<RunningEngines> 
 
 async function startAll(needs: EngineNeeds, servers: Map<EngineName, RunningServer>): Promise<void> {
   const ports = await openPortBook(needs.dataDir);
-  const start = startServer;
-  const starts = needs.want.map(async (name) => servers.set(name, await start[name](needs, ports)));
+  const starts = needs.want.map(async (name) => servers.set(name, await startOne(name, needs, ports)));
   const failed = (await Promise.allSettled(starts)).find((result) => result.status === 'rejected');
   if (failed !== undefined) throw failed.reason;
   await ports.remember();
+}
+
+/** A port that the system chose can be lost to another program before the server takes it; one asked for is not changed. */
+function startOne(name: EngineName, needs: EngineNeeds, ports: PortBook): Promise<RunningServer> {
+  const isLost = (error: unknown): boolean =>
+    error instanceof EngineError && error.code === 'portTaken' && needs.ports?.[name] === undefined;
+  const attempt = (left: number): Promise<RunningServer> =>
+    startServer[name](needs, ports).catch((error: unknown) => {
+      if (left > 1 && isLost(error)) return attempt(left - 1);
+      throw error;
+    });
+  return attempt(ATTEMPTS);
 }
 
 async function stopAll(servers: Servers): Promise<void> {

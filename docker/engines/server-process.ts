@@ -1,28 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
-import { openSync, closeSync } from 'node:fs';
-import { mkdir, readFile, rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { closeSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { EngineError } from './engine-error.js';
+import { freshLog, untilReady, type ServerPlan } from './server-plan.js';
 import { spawnLeashed } from './spawn-leashed.js';
 
-export interface ServerPlan {
-  /** As people read it in a message. */
-  readonly name: string;
-  readonly binary: string;
-  readonly args: readonly string[];
-  readonly env?: NodeJS.ProcessEnv;
-  readonly logFile: string;
-  /** Throws as long as the server is not ready to be used. */
-  readonly probe: () => Promise<void>;
-  /** A sentence for a known way to fail, found in the server's log. */
-  readonly explain?: (log: string) => EngineError | undefined;
-}
-
-const READY_WITHIN_MS = 60_000;
-const PROBE_EVERY_MS = 50;
 const STOP_WITHIN_MS = 8_000;
-const LOG_TAIL_LINES = 5;
 
 /** One server as a child process: started until it is ready, stopped in good order, killed, started again. */
 export class ServerProcess {
@@ -51,7 +33,7 @@ export class ServerProcess {
     this.isEndWanted = false;
     this.child.once('error', () => undefined);
     try {
-      await this.untilReady();
+      await untilReady(plan, () => isRunning(this.child));
       this.child.once('exit', () => {
         if (!this.isEndWanted) this.onLost();
       });
@@ -84,31 +66,6 @@ export class ServerProcess {
     await this.stop();
     await this.start();
   }
-
-  private async untilReady(): Promise<void> {
-    const giveUpAt = performance.now() + READY_WITHIN_MS;
-    for (;;) {
-      const failure = await this.plan.probe().then(
-        () => undefined,
-        (error: unknown) => ({ error }),
-      );
-      if (!isRunning(this.child)) throw await this.failure('ended while it was starting');
-      if (failure === undefined) return;
-      if (performance.now() > giveUpAt)
-        throw await this.failure(`was not ready within ${READY_WITHIN_MS / 1000} s`, failure.error);
-      await wait(PROBE_EVERY_MS);
-    }
-  }
-
-  private async failure(what: string, cause?: unknown): Promise<EngineError> {
-    const { name, logFile, explain } = this.plan;
-    const log = await readFile(logFile, 'utf8').catch(() => '');
-    const tail = log.trim().split('\n').slice(-LOG_TAIL_LINES).join('\n');
-    return (
-      explain?.(log) ??
-      new EngineError('notStarted', `${name} ${what}; its log ${logFile} ends with:\n${tail}`, { cause })
-    );
-  }
 }
 
 function isRunning(child: ChildProcess | undefined): child is ChildProcess {
@@ -119,10 +76,3 @@ function isRunning(child: ChildProcess | undefined): child is ChildProcess {
 
 const exitOf = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => child.once('exit', () => resolve()));
-
-/** One earlier log is kept, so that logs do not grow for ever. */
-async function freshLog(file: string): Promise<number> {
-  await mkdir(dirname(file), { recursive: true });
-  await rename(file, `${file}.previous`).catch(() => undefined);
-  return openSync(file, 'w');
-}

@@ -3,7 +3,8 @@ import { findBinary } from './find-binary.js';
 import { mongodUri, planMongod } from './mongod.js';
 import type { EngineName, EngineNeeds } from './needs.js';
 import type { PortBook } from './port-book.js';
-import { ServerProcess, type ServerPlan } from './server-process.js';
+import type { ServerPlan } from './server-plan.js';
+import { ServerProcess } from './server-process.js';
 import { planTemporal, planTimeSkipping } from './temporal.js';
 
 /** What can be done to a server that is ours, be it a process or a container. */
@@ -33,7 +34,7 @@ export const startServer: Readonly<Record<EngineName, Start>> = {
       await assertMongodAnswers(given);
       return { address: given };
     }
-    const binary = await findBinary('mongod', needs);
+    const binary = await binaryFor('mongod', needs);
     const port = await ports.choose('mongod', needs.ports?.mongod);
     const plan = await planMongod({
       binary,
@@ -50,7 +51,7 @@ export const startServer: Readonly<Record<EngineName, Start>> = {
       await assertTemporalAnswers(given);
       return { address: given };
     }
-    const binary = await findBinary('temporal', needs);
+    const binary = await binaryFor('temporal', needs);
     const port = await ports.choose('temporal', needs.ports?.temporal);
     const uiPort =
       needs.temporalUi === true ? await ports.choose('temporalUi', needs.ports?.temporalUi) : undefined;
@@ -77,14 +78,35 @@ export const startServer: Readonly<Record<EngineName, Start>> = {
 
 async function run(
   plan: ServerPlan,
-  { log, onLost }: EngineNeeds,
+  needs: EngineNeeds,
   { name, port }: { readonly name: EngineName; readonly port: number },
-): Promise<ServerProcess> {
+): Promise<ServerControl> {
   const began = performance.now();
-  const server = new ServerProcess(plan, () => onLost?.(name));
+  const image = name === 'timeSkipping' ? undefined : needs.docker?.[name];
+  const server = image === undefined ? asProcess(plan, needs, name) : await asContainer(plan, needs, image);
   await server.start();
-  log(
-    `${plan.name}: ready on port ${port} after ${((performance.now() - began) / 1000).toFixed(1)} s (${plan.binary})`,
-  );
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  needs.log(`${plan.name}: ready on port ${port} after ${seconds} s (${image ?? plan.binary})`);
   return server;
 }
+
+interface StartableServer extends ServerControl {
+  start(): Promise<void>;
+}
+
+const asProcess = (plan: ServerPlan, { onLost }: EngineNeeds, name: EngineName): StartableServer =>
+  new ServerProcess(plan, () => onLost?.(name));
+
+/** Loaded only when asked for: a start without Docker does not pay for it. */
+async function asContainer(
+  plan: ServerPlan,
+  { dataDir }: EngineNeeds,
+  image: string,
+): Promise<StartableServer> {
+  const { ServerContainer } = await import('./server-container.js');
+  return new ServerContainer(plan, { image, dataDir });
+}
+
+/** In an image the binary is found by its name. */
+const binaryFor = (name: 'mongod' | 'temporal', needs: EngineNeeds): Promise<string> =>
+  needs.docker === undefined ? findBinary(name, needs) : Promise.resolve(name);

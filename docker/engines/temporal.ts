@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { EngineError } from './engine-error.js';
-import type { ServerPlan } from './server-process.js';
+import type { ServerPlan } from './server-plan.js';
 
 const PROBE_TIMEOUT_MS = 2_000;
 
