@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
-import { dateOfDay, dayOf } from './days.js';
+import { dateOfDay, dayOf, localDayOf } from './days.js';
 import type { DurationUnit } from './duration.js';
 import type { Explanation, ExplanationStep } from './explanation.js';
 
@@ -45,10 +45,10 @@ function faultOf({ limit, steps }: Explanation, walked: readonly ExplanationStep
 }
 
 function lastOf(step: ExplanationStep | undefined): Evaluated {
-  const dueOn = step?.dates?.at(-1);
-  if (dueOn === undefined) return { state: 'wrong', why: 'no day is counted' };
   const dueAt = step?.spans?.at(-1)?.to;
-  return { state: 'ends', dueOn, ...(dueAt === undefined ? {} : { dueAt }) };
+  if (dueAt !== undefined) return { state: 'ends', dueOn: dateOfDay(localDayOf(dueAt)), dueAt };
+  const dueOn = step?.dates?.at(-1);
+  return dueOn === undefined ? { state: 'wrong', why: 'no day is counted' } : { state: 'ends', dueOn };
 }
 
 /**

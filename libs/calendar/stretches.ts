@@ -1,6 +1,7 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { LegalSource } from './edition.js';
 import { scaleOfLeg, type Course, type Leg, type PauseBlock } from './course.js';
+import type { Sitting } from './day-tables.js';
 import { dateOfDay, instantOfMs, localDayOfMs, msOfLocal } from './days.js';
 import type { ExplanationStep, StepEffect } from './explanation.js';
 import { law } from './laws.js';
@@ -94,12 +95,16 @@ interface Span {
   readonly toMs: number;
 }
 
+/** Limits around the clock run all day. */
+function openOn({ calendar, limit }: Leg, day: number): readonly Sitting[] {
+  return limit.unit === 'hours' ? [{ opens: 0, closes: 1440 }] : sittingsOn(calendar, day);
+}
+
 function spansOf(leg: Leg, endMs: number): Span[] {
-  if (leg.limit.unit === 'hours') return [{ fromMs: leg.startMs, toMs: endMs }];
   const first = localDayOfMs(leg.startMs);
   const days = Array.from({ length: localDayOfMs(endMs) - first + 1 }, (_, index) => first + index);
   return days
-    .flatMap((day) => sittingsOn(leg.calendar, day).map(({ opens, closes }) => ({ day, opens, closes })))
+    .flatMap((day) => openOn(leg, day).map(({ opens, closes }) => ({ day, opens, closes })))
     .map(({ day, opens, closes }) => ({
       fromMs: Math.max(msOfLocal(day, opens), leg.startMs),
       toMs: Math.min(msOfLocal(day, closes), endMs),
