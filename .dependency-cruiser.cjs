@@ -29,7 +29,7 @@ module.exports = {
       name: 'libs-know-no-app',
       severity: 'error',
       from: { path: '^libs/' },
-      to: { path: '^(apps|activities|workflows|test)/' },
+      to: { path: '^(apps|activities|workflows)/' },
     },
     {
       name: 'libs-know-no-nest-and-no-temporal',

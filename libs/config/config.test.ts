@@ -26,7 +26,7 @@ describe('readConfig', () => {
       temporalAddress: '127.0.0.1:7233',
       temporalNamespace: 'default',
       taskQueue: 'hoso',
-      engines: { choice: 'auto', mongodbGiven: false, temporalGiven: false },
+      engines: { choice: 'auto', mongodbGiven: false, temporalGiven: false, images: {} },
       demonstration: true,
       gateway: { port: 4000, publicUrl: 'http://localhost:4000' },
       worker: { port: 4001 },
@@ -52,13 +52,19 @@ describe('readConfig', () => {
     const { oidc, engines } = read({
       HOSO_OIDC_ISSUER: 'https://id.example.vn/realms/hoso/',
       TEMPORAL_ADDRESS: 'temporal:7233',
+      HOSO_MONGOD_IMAGE: 'mongo:8',
     });
     expect(oidc).toStrictEqual({
       issuer: 'https://id.example.vn/realms/hoso',
       audience: 'hoso',
       embedded: false,
     });
-    expect(engines.temporalGiven).toBe(true);
+    expect(engines).toStrictEqual({
+      choice: 'auto',
+      mongodbGiven: false,
+      temporalGiven: true,
+      images: { mongod: 'mongo:8' },
+    });
   });
 
   it('lists all faults at once', () => {

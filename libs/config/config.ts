@@ -25,6 +25,8 @@ export interface Config {
     readonly choice: 'auto' | 'docker';
     readonly mongodbGiven: boolean;
     readonly temporalGiven: boolean;
+    /** For `docker`; absent: the images built from this project. */
+    readonly images: { readonly mongod?: string; readonly temporal?: string };
   };
   /** Provisional figures may decide, and the gateway signs its demo people in. */
   readonly demonstration: boolean;
@@ -102,8 +104,15 @@ function readEngines(reader: EnvironmentReader): Engines {
       choice: reader.oneOf('HOSO_ENGINES', ['auto', 'docker'], 'auto'),
       mongodbGiven: reader.text('MONGODB_URI') !== undefined,
       temporalGiven: reader.text('TEMPORAL_ADDRESS') !== undefined,
+      images: readImages(reader),
     },
   };
+}
+
+function readImages(reader: EnvironmentReader): Config['engines']['images'] {
+  const mongod = reader.text('HOSO_MONGOD_IMAGE');
+  const temporal = reader.text('HOSO_TEMPORAL_IMAGE');
+  return { ...(mongod === undefined ? {} : { mongod }), ...(temporal === undefined ? {} : { temporal }) };
 }
 
 function readOidc(

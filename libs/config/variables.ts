@@ -76,6 +76,20 @@ export const variables = {
     },
     otherwise: 'auto',
   },
+  HOSO_MONGOD_IMAGE: {
+    describes: {
+      vi: 'Ảnh Docker của MongoDB khi HOSO_ENGINES=docker',
+      en: 'Image of MongoDB for HOSO_ENGINES=docker',
+    },
+    otherwise: 'docker/images/mongod',
+  },
+  HOSO_TEMPORAL_IMAGE: {
+    describes: {
+      vi: 'Ảnh Docker của Temporal khi HOSO_ENGINES=docker',
+      en: 'Image of Temporal for HOSO_ENGINES=docker',
+    },
+    otherwise: 'docker/images/temporal',
+  },
   HOSO_DEMO: {
     describes: {
       vi: 'Chế độ trình diễn (true/false): cho dùng giá trị tạm thời và tài khoản mẫu; npm start bật sẵn',

@@ -46,7 +46,7 @@ export function createProcedureBook(entries: readonly HashedProcedure[]): Proced
 }
 
 /** Both the first and the last day of validity count. Dates are compared as text: their order is that of time. */
-export function isInForce(
+function isInForce(
   { validFrom, validTo }: Pick<Procedure, 'validFrom' | 'validTo'>,
   date: LocalDate,
 ): boolean {

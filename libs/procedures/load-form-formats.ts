@@ -17,11 +17,11 @@ export function addFormFormats(ajv: Ajv2020): void {
 }
 
 /** One line that says something: no control characters, not blank. */
-export function isLine(text: string): boolean {
+function isLine(text: string): boolean {
   return text.trim() !== '' && !/\p{Cc}/u.test(text);
 }
 
-export function isParagraph(text: string): boolean {
+function isParagraph(text: string): boolean {
   return isLine(text.replaceAll(/[\n\r\t]/gu, ' '));
 }
 

@@ -7,7 +7,7 @@ export interface Found<Value> {
 }
 
 /** Every part of a procedure with its path, `opinions[1].within`, the whole first. */
-export function partsOf(value: unknown, path = ''): readonly Found<object>[] {
+function partsOf(value: unknown, path = ''): readonly Found<object>[] {
   if (typeof value !== 'object' || value === null) return [];
   const inner = Array.isArray(value)
     ? value.flatMap((entry: unknown, index) => partsOf(entry, `${path}[${index}]`))
