@@ -4,7 +4,6 @@ import type { Mark, SignatureRole } from './layout/mark.js';
 import type { Page, Sheet } from './layout/paginate.js';
 import { paginate, roomOf } from './layout/paginate.js';
 import { typeset } from './layout/typeset.js';
-import { paint } from './pdf/paint.js';
 
 /** Which wording and layout a paper was made with; the hash is over the template's data. */
 export interface TemplateReference {
@@ -62,6 +61,8 @@ export async function rendered<Facts extends object>(
     return { marks: [...furniture, ...marks] };
   });
   const content = canonical({ template: reference, facts });
+  // Loaded with the first paper: the PDF library takes some thirty megabytes.
+  const { paint } = await import('./pdf/paint.js');
   const bytes = await paint(pages, sheet, {
     title: template.titleOf(facts),
     author: template.authorOf(facts),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { create } from '@cantoo/fontkit';
+import type * as fontkit from '@cantoo/fontkit';
 
 /** One drawn character: of its own, never the engine's cached object, so that no document can change a later one. */
 export interface Glyph {
@@ -36,6 +36,7 @@ const FILES = {
 export type FaceName = keyof typeof FILES;
 export const FACE_NAMES = Object.keys(FILES) as FaceName[];
 
+/** The engine is loaded with the first face: most processes never print, and it takes some ten megabytes. */
 const require = createRequire(import.meta.url);
 const loaded = new Map<FaceName, Typeface>();
 
@@ -52,21 +53,24 @@ export function isPrintable(codePoint: number): boolean {
 }
 
 function load(name: FaceName): Typeface {
+  const { create } = require('@cantoo/fontkit') as typeof fontkit;
   const file = readFileSync(require.resolve(`@expo-google-fonts/tinos/${FILES[name]}`));
   const font = create(file) as unknown as ParsedFont;
-  const glyphs = new Map<number, Glyph>();
+  const glyphs = new Map<string, Glyph>();
   const glyphOf = (character: string): Glyph => {
-    const codePoint = character.codePointAt(0) ?? 0;
-    const glyph = glyphs.get(codePoint) ?? newGlyph(font, codePoint);
-    glyphs.set(codePoint, glyph);
+    const known = glyphs.get(character);
+    if (known) return known;
+    const glyph = newGlyph(font, character.codePointAt(0) ?? 0);
+    glyphs.set(character, glyph);
     return glyph;
   };
-  const glyphsOf = (text: string): Glyph[] => Array.from(text, glyphOf);
+  const { unitsPerEm } = font;
   const widthOf = (text: string, size: number): number => {
     let units = 0;
-    for (const glyph of glyphsOf(text)) units += glyph.advanceWidth;
-    return (units * size) / font.unitsPerEm;
+    for (const character of text) units += glyphOf(character).advanceWidth;
+    return (units * size) / unitsPerEm;
   };
+  const glyphsOf = (text: string): Glyph[] => Array.from(text, glyphOf);
   return { font, file, characters: new Set(font.characterSet), glyphsOf, widthOf };
 }
 
