@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { renderCertificate } from '#libs/documents/certificate.js';
 import type { RenderedPaper } from '#libs/documents/rendered-paper.js';
 import type { LocalDate } from '#libs/kernel/time.js';
@@ -7,6 +7,9 @@ import { certificateFacts } from './facts.js';
 import { withBlankGlyphs } from './blank-glyphs.js';
 import type { Printed } from './printed.js';
 import { blankLines, printed, runHere } from './printed.js';
+
+/** Each paper is drawn by a process of its own, which takes its time on a busy machine. */
+jest.setTimeout(120_000);
 
 const MM = 72 / 25.4;
 const facts = certificateFacts();

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import type { PDFRef } from 'pdf-lib';
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, decodePDFRawStream } from 'pdf-lib';
 import QRCode from 'qrcode';
@@ -8,6 +8,9 @@ import { renderSlip } from '#libs/documents/slips.js';
 import { certificateFacts } from './facts.js';
 import { printed } from './printed.js';
 import { slipFacts } from './slip-facts.js';
+
+/** Each paper is drawn by a process of its own, which takes its time on a busy machine. */
+jest.setTimeout(120_000);
 
 const facts = certificateFacts();
 const name = (text: string): PDFName => PDFName.of(text);

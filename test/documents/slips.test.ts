@@ -1,10 +1,13 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import type { SlipKind } from '#libs/documents/slips.js';
 import { renderSlip } from '#libs/documents/slips.js';
 import type { LocalDate } from '#libs/kernel/time.js';
 import { expectGolden } from './expect-golden.js';
 import { blankLines, printed } from './printed.js';
 import { slipFacts } from './slip-facts.js';
+
+/** Each paper is drawn by a process of its own, which takes its time on a busy machine. */
+jest.setTimeout(120_000);
 
 const MM = 72 / 25.4;
 
