@@ -52,36 +52,50 @@ function writeContainer(value: object, path: Path): string {
 function writeArray(value: readonly unknown[], path: Path): string {
   // The prototype of every realm's arrays is itself an array; a subclass's is not.
   if (!Array.isArray(Object.getPrototypeOf(value))) throw refused(path, 'an instance of a class');
-  if (Reflect.ownKeys(value).length !== value.length + 1) throw refused(path, 'an array with holes or names');
-  let text = '[';
+  if (Object.keys(value).length !== value.length) throw refused(path, 'an array with holes or names');
+  let text = '';
   for (let index = 0; index < value.length; index++) {
     path.push(index);
-    text += (index === 0 ? '' : ',') + write(value[index], path);
+    text += (index === 0 ? '[' : ',') + write(value[index], path);
     path.pop();
   }
-  return text + ']';
+  return text === '' ? '[]' : text + ']';
 }
 
 function writeObject(value: object, path: Path): string {
   if (!isPlain(value)) throw refused(path, 'an instance of a class');
-  const keys = Object.keys(value).sort();
-  if (Reflect.ownKeys(value).length !== keys.length) throw refused(path, 'hidden or symbolic properties');
-  let text = '{';
-  for (const key of keys) {
+  if (Object.getOwnPropertySymbols(value).length > 0) throw refused(path, 'a symbol as a name');
+  let text = '';
+  for (const key of sortedKeys(value)) {
     path.push(key);
-    const separator = text.length === 1 ? '' : ',';
-    text += separator + writeKey(key, path) + ':' + write((value as Record<string, unknown>)[key], path);
+    const name = NAMES.get(key) ?? writeName(key, path);
+    text += (text === '' ? '{' : ',') + name + write((value as Record<string, unknown>)[key], path);
     path.pop();
   }
-  return text + '}';
+  return text === '' ? '{}' : text + '}';
+}
+
+/** By UTF-16 code units, as RFC 8785 §3.2.3 wants and JavaScript compares. Many objects are in order already. */
+function sortedKeys(value: object): readonly string[] {
+  const keys = Object.keys(value);
+  for (let index = 1; index < keys.length; index++) {
+    if ((keys[index - 1] ?? '') > (keys[index] ?? '')) return keys.sort();
+  }
+  return keys;
 }
 
 /** What MongoDB, its driver or JavaScript would take for an instruction instead of a name. */
-const UNSTORABLE_KEY = /^\$|\.|\0|^$|^__proto__$|^_bsontype$/;
+const UNSTORABLE_NAME = /^\$|\.|\0|^$|^__proto__$|^_bsontype$/;
 
-function writeKey(key: string, path: Path): string {
-  if (UNSTORABLE_KEY.test(key)) throw refused(path, `${JSON.stringify(key)} is not a usable name`);
-  return writeString(key, path);
+/** The names of the log's vocabulary as they are written; bounded, since names may also come from outside. */
+const NAMES = new Map<string, string>();
+const MAX_NAMES = 2000;
+
+function writeName(key: string, path: Path): string {
+  if (UNSTORABLE_NAME.test(key)) throw refused(path, `${JSON.stringify(key)} is not a usable name`);
+  const name = writeString(key, path) + ':';
+  if (NAMES.size < MAX_NAMES) NAMES.set(key, name);
+  return name;
 }
 
 /** Objects of another realm (a Jest sandbox, node:vm) are plain too: their prototype is the end of its chain. */

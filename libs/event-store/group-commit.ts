@@ -66,24 +66,18 @@ export class GroupCommit {
 
   private async insert(batch: readonly WaitingAppend[], tail: Tail): Promise<void> {
     const commits = seal(batch, tail);
-    // Until the server answers, nobody knows where the log ends or what became of the batch.
-    this.tail = undefined;
-    for (const append of batch) append.doubtful = true;
-    const { inserted, refusal } = await insertCommits(this.log, commits);
-    this.answer(batch, commits, inserted);
-    if (refusal === 'positionTaken') return this.makeWay();
-    this.collisions = 0;
-    this.tail = inserted === 0 ? tail : at(commits, inserted - 1);
-    if (refusal !== undefined) this.refuse(at(batch, inserted), refusal);
-  }
-
-  private answer(batch: readonly WaitingAppend[], commits: readonly Commit[], inserted: number): void {
-    for (const [index, append] of batch.entries()) {
-      const commit = at(commits, index);
-      if (index < inserted) this.waiting.answer(append, { outcome: 'appended', commit });
-      else forget(append, commit);
+    const { inserted, refusal } = await insertCommits(this.log, commits).catch((error: unknown) => {
+      for (const [index, append] of batch.entries()) doubt(append, at(commits, index));
+      throw error;
+    });
+    for (const [index, commit] of commits.slice(0, inserted).entries()) {
+      this.waiting.answer(at(batch, index), { outcome: 'appended', commit });
     }
     if (inserted > 0) this.onAppended();
+    this.tail = inserted === 0 ? tail : at(commits, inserted - 1);
+    if (refusal === 'positionTaken') return this.makeWay();
+    this.collisions = 0;
+    if (refusal !== undefined) this.refuse(at(batch, inserted), refusal);
   }
 
   private refuse(append: WaitingAppend, refusal: 'duplicate' | Error): void {
@@ -93,6 +87,7 @@ export class GroupCommit {
 
   /** Another process was at this position first. Waiting a random while lets one of several through. */
   private async makeWay(): Promise<void> {
+    this.tail = undefined;
     this.collisions += 1;
     await pause(Math.random() * Math.min(2 ** this.collisions, MAX_CONTENTION_PAUSE_MS));
   }
@@ -110,18 +105,17 @@ export class GroupCommit {
 
 function seal(batch: readonly WaitingAppend[], tail: Tail): readonly Commit[] {
   let notBefore: Instant = tail.recordedAt;
-  return batch.map(({ prepared, attempts }, index) => {
+  return batch.map(({ prepared }, index) => {
     const commit = sealCommit(prepared, tail.position + 1 + index, notBefore);
     notBefore = commit.recordedAt;
-    attempts.add(commit.h);
     return commit;
   });
 }
 
-/** This attempt is known to have failed; an earlier one whose answer was lost stays remembered. */
-function forget(append: WaitingAppend, attempt: Commit): void {
-  append.doubtful = false;
-  append.attempts.delete(attempt.h);
+/** The answer was lost: the commit may be in the log, and would be recognised by its hash. */
+function doubt(append: WaitingAppend, attempt: Commit): void {
+  append.doubtful = true;
+  append.unanswered.push(attempt.h);
 }
 
 function at<T>(items: readonly T[], index: number): T {

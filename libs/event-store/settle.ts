@@ -36,10 +36,10 @@ async function settleIn(
 
 function recognise(
   commit: Commit | undefined,
-  { prepared, attempts }: WaitingAppend,
+  { prepared, unanswered }: WaitingAppend,
 ): AppendOutcome | undefined {
   if (commit === undefined) return undefined;
-  if (attempts.has(commit.h)) return { outcome: 'appended', commit };
+  if (unanswered.includes(commit.h)) return { outcome: 'appended', commit };
   const same = commit.fingerprint === prepared.body.fingerprint;
   return { outcome: same ? 'repeated' : 'keyReused', commit };
 }

@@ -9,7 +9,7 @@ const MAX_BATCH_CHARACTERS = 4 * 1024 * 1024;
 export interface WaitingAppend {
   readonly prepared: PreparedCommit;
   /** Hashes under which it was sent without an answer, to recognise it in the log. */
-  readonly attempts: Set<string>;
+  readonly unanswered: string[];
   /** It may be in the log already, or something may stand against it: look before inserting (again). */
   doubtful: boolean;
 }
@@ -34,7 +34,7 @@ export class WaitingRoom {
   }
 
   add(prepared: PreparedCommit, caller: Caller): void {
-    const append: WaitingAppend = { prepared, attempts: new Set(), doubtful: false };
+    const append: WaitingAppend = { prepared, unanswered: [], doubtful: false };
     const timer = setTimeout(() => this.giveUp(append), caller.patienceMs);
     this.appends.set(append, { ...caller, timer });
   }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { emptyHead, headAfter } from '#libs/event-store/commit.js';
 import { claimOf } from '#libs/event-store/event-store.js';
 import { verifyLog } from '#libs/event-store/verify-chain.js';
@@ -6,6 +6,9 @@ import type { Instant } from '#libs/kernel/time.js';
 import { testEngines } from '../support/engines.js';
 import { appended, draft, MONDAY, numbersUpTo } from './drafts.js';
 import { openLog, type OpenLog } from './open-log.js';
+
+// Other suites share the machine.
+jest.setTimeout(60_000);
 
 const engines = testEngines();
 const hives = emptyHead('dossier/hives');

@@ -133,5 +133,5 @@ describe('a log that cannot be reached', () => {
       outcome: 'appended',
       commit: { position: before + 1 },
     });
-  }, 60_000);
+  }, 120_000);
 });

@@ -1,8 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type Commit, emptyHead } from '#libs/event-store/commit.js';
 import { testEngines } from '../support/engines.js';
 import { appended, draft, numbersUpTo } from './drafts.js';
 import { openLog, type OpenLog } from './open-log.js';
+
+// Other suites share the machine.
+jest.setTimeout(60_000);
 
 const engines = testEngines();
 let log: OpenLog;

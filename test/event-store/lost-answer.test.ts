@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type Commit, emptyHead, headAfter } from '#libs/event-store/commit.js';
 import { verifyLog } from '#libs/event-store/verify-chain.js';
 import { testEngines } from '../support/engines.js';
@@ -56,6 +56,9 @@ class CuttableLine {
     }
   }
 }
+
+// Other suites share the machine.
+jest.setTimeout(60_000);
 
 const engines = testEngines();
 let line: CuttableLine;

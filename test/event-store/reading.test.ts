@@ -26,7 +26,7 @@ async function fillStream(index: number): Promise<void> {
 beforeAll(async () => {
   log = await openLog(engines.mongodbUri, engines.databaseName());
   await Promise.all(numbersUpTo(STREAMS).map(fillStream));
-}, 180_000);
+}, 300_000);
 
 afterAll(async () => {
   await log.db.dropDatabase();
@@ -89,7 +89,7 @@ const QUESTIONS: readonly (readonly [string, () => Promise<unknown>, number])[] 
 describe('a log of 100,000 commits', () => {
   it('is whole and dense', async () => {
     expect(await verifyLog(log.store)).toStrictEqual({ commits: COMMITS, faults: [] });
-  }, 60_000);
+  }, 120_000);
 
   it.each(QUESTIONS)('answers through an index: %s', async (_what, question, most) => {
     const { stages, documents, keys } = await workFor(question);
