@@ -76,20 +76,24 @@ function inSeason(monthDay: string, season: { readonly from: string; readonly to
   return monthDay >= season.from && monthDay <= season.to;
 }
 
-type WeekOfSittings = readonly (readonly Sitting[])[];
+function monthDayOf(day: number): string {
+  const { month, day: date } = civilOfDay(day);
+  return `${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+}
 
 /** The sittings an ordinary day has by its weekday and season. */
 function ordinarySittings(edition: CalendarEdition): (day: number) => readonly Sitting[] {
-  const weeks = edition.workingHours.map(({ byWeekday }): WeekOfSittings =>
-    WEEKDAYS.map((weekday) => sittingsOf(byWeekday[weekday])),
-  );
-  const seasons = edition.workingHours.map(({ season }) => season);
-  return (day) => {
-    const { month, day: date } = civilOfDay(day);
-    const monthDay = `${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
-    const which = seasons.findIndex((season) => season === undefined || inSeason(monthDay, season));
-    return weeks[which]?.[weekdayOf(day)] ?? [];
+  const hours = edition.workingHours.map(({ season, byWeekday }) => ({
+    season,
+    week: WEEKDAYS.map((weekday) => sittingsOf(byWeekday[weekday])),
+  }));
+  const [first] = hours;
+  const applying = (day: number) => {
+    if (first?.season === undefined) return first;
+    const monthDay = monthDayOf(day);
+    return hours.find(({ season }) => season === undefined || inSeason(monthDay, season));
   };
+  return (day) => applying(day)?.week[weekdayOf(day)] ?? [];
 }
 
 type DayReader = (day: number) => readonly Sitting[];
@@ -105,10 +109,10 @@ function sittingsReader(edition: CalendarEdition, special: ReadonlyMap<number, S
   };
 }
 
-function runningSum(values: readonly number[]): Int32Array {
-  const sums = new Int32Array(values.length);
+function runningSum(count: (index: number) => number): Int32Array {
+  const sums = new Int32Array(SIZE);
   let sum = 0;
-  values.forEach((value, index) => (sums[index] = sum += value));
+  for (let index = 0; index < SIZE; index++) sums[index] = sum += count(index);
   return sums;
 }
 
@@ -119,33 +123,43 @@ function isForecast(
   const from = dayOf(edition.validFrom);
   const to = edition.forecastFrom === undefined ? dayOf(edition.validTo) : dayOf(edition.forecastFrom) - 1;
   return (day) => {
+    if (day < from || day > to) return true;
     const found = special.get(day);
-    const source = found?.holiday ?? found?.makeUp;
-    return day < from || day > to || source?.certainty === 'provisional';
+    return (found?.makeUp ?? found?.holiday)?.certainty === 'provisional';
   };
 }
 
-/** Repeats each index as often as it counts; entry 0 stands before the first, so that the n-th is at n. */
-function indexesOf(counts: readonly number[]): Int32Array {
-  const indexes = counts.flatMap((count, index) => Array<number>(count).fill(index));
-  return Int32Array.from([-1, ...indexes]);
+/** Turns a running sum round: where the n-th one is. Entry 0 stands before the first, so that the n-th is at n. */
+function indexesOf(through: Int32Array): Int32Array {
+  const indexes = new Int32Array((through.at(-1) ?? 0) + 1).fill(-1);
+  let reached = 0;
+  through.forEach((sum, index) => {
+    if (sum === reached) return;
+    indexes.fill(index, reached + 1, sum + 1);
+    reached = sum;
+  });
+  return indexes;
+}
+
+function minutesOf(held: readonly Sitting[] = []): number {
+  return held.reduce((sum, { opens, closes }) => sum + closes - opens, 0);
 }
 
 export function dayTables(edition: CalendarEdition): DayTables {
   const special = specialDays(edition);
-  const days = Array.from({ length: SIZE }, (_, index) => FIRST_DAY + index);
-  const sittings = days.map(sittingsReader(edition, special));
-  const working = sittings.map((held) => (held.length > 0 ? 1 : 0));
-  const counts = sittings.map((held) => held.length);
-  const minutes = sittings.map((held) => held.reduce((sum, { opens, closes }) => sum + closes - opens, 0));
+  const read = sittingsReader(edition, special);
+  const forecast = isForecast(edition, special);
+  const sittings = Array.from({ length: SIZE }, (_, index) => read(FIRST_DAY + index));
+  const workingThrough = runningSum((index) => ((sittings[index]?.length ?? 0) > 0 ? 1 : 0));
+  const sittingsThrough = runningSum((index) => sittings[index]?.length ?? 0);
   return {
     sittings,
-    workingThrough: runningSum(working),
-    sittingsThrough: runningSum(counts),
-    minutesThrough: runningSum(minutes),
-    forecastThrough: runningSum(days.map(isForecast(edition, special)).map(Number)),
-    workingDays: indexesOf(working),
-    sittingDays: indexesOf(counts),
+    workingThrough,
+    sittingsThrough,
+    minutesThrough: runningSum((index) => minutesOf(sittings[index])),
+    forecastThrough: runningSum((index) => Number(forecast(FIRST_DAY + index))),
+    workingDays: indexesOf(workingThrough),
+    sittingDays: indexesOf(sittingsThrough),
     special,
   };
 }
