@@ -13,6 +13,8 @@ const shared = {
 /** `unit` needs nothing but Node; `engines` starts real mongod and Temporal servers of its own. */
 export default {
   maxWorkers: 2,
+  // Jest heeds this for the whole run only. No test is about time; this merely ends one that hangs.
+  testTimeout: 120_000,
   reporters: ['default', '<rootDir>/test/support/summary-reporter.js'],
   projects: [
     {
@@ -24,7 +26,6 @@ export default {
       ...shared,
       displayName: 'engines',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testTimeout: 120_000,
       globalSetup: '<rootDir>/test/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
     },
