@@ -1,6 +1,10 @@
 import { createLocalJWKSet } from 'jose';
-import { mongo } from 'mongoose';
 import type { Logger } from 'pino';
+import { type Backbone, openBackbone } from '#libs/backbone/backbone.js';
+import { Generations } from '#libs/projections/generations.js';
+import { LiveModels } from '#libs/projections/live-models.js';
+import { Uploads } from './attachments/uploads.js';
+import { demoPeople } from './demo-people.js';
 import { Metrics } from './health/metrics.js';
 import type { Need } from './health/readiness.js';
 import type { Parts } from './parts.js';
@@ -8,47 +12,55 @@ import type { GatewaySettings } from './settings.js';
 import { createEmbeddedIssuer } from './sign-in/embedded-issuer.js';
 import { serverSecret } from './sign-in/kept-secrets.js';
 import { publicKeys, signingKeys } from './sign-in/signing-keys.js';
-import { discoveredKeys, TokenVerifier } from './sign-in/token-verifier.js';
+import { discoveredKeys, type TokenRules, TokenVerifier } from './sign-in/token-verifier.js';
 
-/** Opens what the gateway works with. It starts while the database is away, and says so at /health/ready. */
+/** Opens what the gateway works with. @throws when the database cannot be reached. */
 export async function assembleParts(settings: GatewaySettings, log: Logger): Promise<Parts> {
-  const client = new mongo.MongoClient(settings.mongodbUri, { serverSelectionTimeoutMS: 5000 });
-  const database = client.db(settings.database);
+  const backbone = await openBackbone(settings);
   const secret = await serverSecret(settings.dataDir);
+  const { rules, issuer } = await signIn(settings, secret);
+  if (issuer !== undefined) await introduceDemoPeople(backbone);
+  const database = backbone.connection.getClient().db(settings.database);
   return {
     settings,
     log,
     metrics: new Metrics(),
-    needs: [mongodbNeed(database)],
-    ...(await signIn(settings, secret)),
-    close: () => client.close(),
+    // Names are learned when people come; a directory that is away keeps nobody out.
+    verifier: new TokenVerifier(rules, (person) => {
+      backbone.people.remember(person).catch(() => log.warn('a name could not be remembered'));
+    }),
+    issuer,
+    backbone,
+    models: new LiveModels(new Generations(backbone.connection, backbone.clock)),
+    uploads: new Uploads(database),
+    secret,
+    needs: [mongodbNeed(backbone)],
   };
 }
 
 async function signIn(
   settings: GatewaySettings,
   secret: string,
-): Promise<Pick<Parts, 'verifier' | 'issuer'>> {
+): Promise<{ readonly rules: TokenRules; readonly issuer: Parts['issuer'] }> {
   const { issuer, audience, embedded } = settings.oidc;
-  if (!embedded) {
-    return {
-      verifier: new TokenVerifier({ issuer, audience, keys: discoveredKeys(issuer) }),
-      issuer: undefined,
-    };
-  }
+  if (!embedded) return { rules: { issuer, audience, keys: discoveredKeys(issuer) }, issuer: undefined };
   const keys = await signingKeys(settings.dataDir);
   const { publicUrl } = settings.gateway;
   return {
-    verifier: new TokenVerifier({ issuer, audience, keys: createLocalJWKSet(publicKeys(keys)) }),
+    rules: { issuer, audience, keys: createLocalJWKSet(publicKeys(keys)) },
     issuer: createEmbeddedIssuer({ issuer, audience, publicUrl, keys, secret }),
   };
 }
 
-function mongodbNeed(database: mongo.Db): Need {
+async function introduceDemoPeople({ people }: Backbone): Promise<void> {
+  for (const { id, name, title } of demoPeople) await people.remember({ id, name, title: title.vi });
+}
+
+function mongodbNeed({ connection }: Backbone): Need {
   return {
     name: 'mongodb',
     missing: async () => {
-      await database.command({ ping: 1 }, { timeoutMS: 1500 });
+      await connection.getClient().db('admin').command({ ping: 1 }, { timeoutMS: 1500 });
       return undefined;
     },
   };

@@ -1,14 +1,61 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
+import { AppraisalResolver } from './commands/appraisal.resolver.js';
+import { CommandDesk } from './commands/command-desk.js';
+import { CourseResolver } from './commands/course.resolver.js';
+import { DecisionResolver } from './commands/decision.resolver.js';
+import { Derivation } from './commands/derived.js';
+import { DeskResolver } from './commands/desk.resolver.js';
+import { Enclosures } from './commands/enclosures.js';
+import { FilingResolver } from './commands/filing.resolver.js';
+import { CommandPayloadResolver, SubmitDossierPayloadResolver } from './commands/payload.resolver.js';
+import { KeyReused, RuleRefusal, StaleVersion } from './commands/refusal.js';
+import { TasksResolver } from './commands/tasks.resolver.js';
+import { DossiersResolver } from './dossiers/dossiers.resolver.js';
+import { FormAnswers } from './dossiers/form-answers.js';
+import { HistoryResolver } from './dossiers/history.resolver.js';
 import { ErrorPolicy } from './graphql/error-policy.js';
 import { closeRootFields } from './graphql/open-fields.js';
 import { limitQueries, maskErrors } from './graphql/plugins.js';
 import { YogaDriver, type YogaDriverOptions } from './graphql/yoga-driver.js';
+import { InboxResolver } from './inbox/inbox.resolver.js';
+import { LicencesResolver } from './licences/licences.resolver.js';
 import { Parts } from './parts.js';
 import { MeResolver } from './people/me.resolver.js';
+import { Names } from './people/names.js';
+import { ProcedureFormResolver, ProceduresResolver } from './procedures/procedures.resolver.js';
+import { NodeResolver } from './reading/node.resolver.js';
+import { ReadModels } from './reading/read-models.js';
 import { identify } from './sign-in/identify.js';
+import { TrackingResolver } from './tracking/tracking.resolver.js';
 
-export const resolvers = [MeResolver];
+const commandResolvers = [
+  FilingResolver,
+  DeskResolver,
+  TasksResolver,
+  AppraisalResolver,
+  DecisionResolver,
+  CourseResolver,
+  CommandPayloadResolver,
+  SubmitDossierPayloadResolver,
+];
+
+const queryResolvers = [
+  MeResolver,
+  ProceduresResolver,
+  ProcedureFormResolver,
+  InboxResolver,
+  DossiersResolver,
+  HistoryResolver,
+  LicencesResolver,
+  TrackingResolver,
+  NodeResolver,
+];
+
+export const resolvers = [...commandResolvers, ...queryResolvers];
+
+/** Types that no field names, only an interface. */
+export const orphanedTypes = [RuleRefusal, StaleVersion, KeyReused];
 
 @Module({})
 export class GatewayModule {
@@ -16,7 +63,16 @@ export class GatewayModule {
     return {
       module: GatewayModule,
       imports: [GraphQLModule.forRoot<YogaDriverOptions>(graphqlOptions(parts, explorer))],
-      providers: [{ provide: Parts, useValue: parts }, ...resolvers],
+      providers: [
+        { provide: Parts, useValue: parts },
+        { provide: Derivation, useValue: new Derivation(parts.secret) },
+        CommandDesk,
+        Enclosures,
+        FormAnswers,
+        Names,
+        ReadModels,
+        ...resolvers,
+      ],
     };
   }
 }
@@ -27,6 +83,7 @@ function graphqlOptions(parts: Parts, explorer?: () => string): YogaDriverOption
     autoSchemaFile: true,
     path: '/graphql',
     fieldResolverEnhancers: [],
+    buildSchemaOptions: { orphanedTypes },
     transformSchema: closeRootFields,
     plugins: [limitQueries, maskErrors(new ErrorPolicy(parts.log))],
     identify: (request, reply) => identify(parts.verifier, request, reply),

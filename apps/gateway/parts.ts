@@ -1,5 +1,8 @@
 import type { Provider } from 'oidc-provider';
 import type { Logger } from 'pino';
+import type { Backbone } from '#libs/backbone/backbone.js';
+import type { LiveModels } from '#libs/projections/live-models.js';
+import type { Uploads } from './attachments/uploads.js';
 import type { Metrics } from './health/metrics.js';
 import type { Need } from './health/readiness.js';
 import type { GatewaySettings } from './settings.js';
@@ -13,7 +16,11 @@ export class Parts {
   readonly verifier!: TokenVerifier;
   /** Present while the gateway is its own issuer. */
   readonly issuer: Provider | undefined;
+  readonly backbone!: Backbone;
+  /** Read models, as the projector has them. */
+  readonly models!: LiveModels;
+  readonly uploads!: Uploads;
+  /** 256 bits from which salts and tracking secrets are derived. */
+  readonly secret!: string;
   readonly needs!: readonly Need[];
-  /** Closes what was opened, last. */
-  readonly close!: () => Promise<void>;
 }

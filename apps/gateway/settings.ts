@@ -4,6 +4,7 @@ export interface GatewaySettings {
   readonly database: string;
   readonly dataDir: string;
   readonly demonstration: boolean;
+  readonly build: string;
   readonly gateway: {
     readonly port: number;
     /** Address under which people reach the gateway, without a trailing slash. */

@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { assembleParts } from './assemble.js';
+import { mountAttachments } from './attachments/attachment-routes.js';
 import { demoPeople } from './demo-people.js';
 import { GatewayModule } from './gateway.module.js';
 import { answerFaults } from './graphql/request-faults.js';
@@ -51,6 +52,7 @@ async function mount(server: FastifyInstance, parts: Parts, stopping: AbortSigna
   server.setErrorHandler(answerFaults(log));
   observeRequests(server, log, metrics);
   mountHealth(server, { needs, metrics, stopping: () => stopping.aborted });
+  await mountAttachments(server, parts);
   if (issuer === undefined) return;
   log.warn('the gateway is its own issuer: anybody who reaches it can sign in as any demo person');
   await mountIssuer(server, issuer, new URL(settings.oidc.issuer).pathname);
@@ -60,7 +62,7 @@ async function mount(server: FastifyInstance, parts: Parts, stopping: AbortSigna
 async function stop(app: NestFastifyApplication, parts: Parts, stopping: AbortController): Promise<void> {
   stopping.abort();
   await app.close();
-  await parts.close();
+  await parts.backbone.close();
 }
 
 /** A caller may bring its own id, so that one story can be followed through several services. */

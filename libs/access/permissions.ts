@@ -1,4 +1,5 @@
 import type { DossierCommandType } from '#libs/dossier/commands.js';
+import type { TaskKind } from '#libs/dossier/tasks.js';
 import type { Role } from '#libs/kernel/roles.js';
 
 const officers = ['oneStopClerk', 'specialist', 'headOfDivision', 'director', 'recordsClerk'] as const;
@@ -14,7 +15,7 @@ export const givenBy = {
   acceptDossier: ['oneStopClerk'],
   refuseIntake: ['oneStopClerk'],
   redirectDossier: ['oneStopClerk'],
-  confirmCompleteness: ['oneStopClerk', 'specialist'],
+  confirmCompleteness: ['oneStopClerk'],
   requestSupplement: ['oneStopClerk', 'specialist'],
   receiveSupplement: ['applicant', 'oneStopClerk'],
   lapseSupplement: ['system'],
@@ -43,6 +44,17 @@ export const givenBy = {
   escalateLateness: ['system'],
   remindApplicant: ['system'],
 } as const satisfies Record<DossierCommandType, readonly Role[]>;
+
+/** Whose work each kind of task is. */
+export const heldBy = {
+  receive: 'oneStopClerk',
+  checkCompleteness: 'oneStopClerk',
+  appraise: 'specialist',
+  giveOpinion: 'consultedAgency',
+  approve: 'director',
+  allocateNumber: 'recordsClerk',
+  handOver: 'oneStopClerk',
+} as const satisfies Record<TaskKind, Role>;
 
 /** The commands that only time and activities give: nobody can send them from outside. */
 export type SystemCommandType = {

@@ -3,7 +3,7 @@ import type { DossierCommandType } from '#libs/dossier/commands.js';
 import type { Actor } from '#libs/event-store/commit.js';
 import type { Digest, DossierId, PersonId } from '#libs/kernel/ids.js';
 import type { Role } from '#libs/kernel/roles.js';
-import { mayCommandDossier, mayCommandLicence, mayFileFor, mayHoldTask } from './may-command.js';
+import { mayCommandDossier, mayCommandLicence, mayFileFor, mayTakeTask } from './may-command.js';
 import { allRoles, givenBy, isPersonCommand } from './permissions.js';
 import { abilityOf, may, mayRead, type Subject } from './policy.js';
 import { dossierScope, inboxScope } from './scopes.js';
@@ -85,6 +85,24 @@ describe('what may be seen', () => {
     ]);
   });
 
+  it('keeps the inside of the office from applicants and consulted agencies', () => {
+    const inside: Subject = {
+      kind: 'Deliberation',
+      applicant: 'p-applicant',
+      agency: ours,
+      consulted: [ours],
+    };
+    expect(roles.filter((role) => mayRead(person(role, ours), inside))).toStrictEqual([
+      'oneStopClerk',
+      'specialist',
+      'headOfDivision',
+      'director',
+      'recordsClerk',
+      'auditor',
+      'system',
+    ]);
+  });
+
   it('opens inboxes to officers and consulted agencies of an agency', () => {
     expect(inboxScope(person('specialist', ours))).toStrictEqual({
       person: 'p-specialist',
@@ -135,9 +153,11 @@ describe('filing and holding', () => {
     expect(mayFileFor(person('oneStopClerk', ours), 'another', 'online')).toBe(false);
   });
 
-  it('gives a task only to its role in its agency', () => {
-    expect(mayHoldTask(person('director', ours), { role: 'director', agency: ours })).toBe(true);
-    expect(mayHoldTask(person('director', theirs), { role: 'director', agency: ours })).toBe(false);
-    expect(mayHoldTask(person('recordsClerk', ours), { role: 'director', agency: ours })).toBe(false);
+  it('gives a task only to its role, and an opinion only to the agency that was asked', () => {
+    expect(mayTakeTask(person('director', ours), 'approve-1')).toBe(true);
+    expect(mayTakeTask(person('recordsClerk', ours), 'approve-1')).toBe(false);
+    expect(mayTakeTask(person('consultedAgency', ours), `giveOpinion-${ours}-1`)).toBe(true);
+    expect(mayTakeTask(person('consultedAgency', theirs), `giveOpinion-${ours}-1`)).toBe(false);
+    expect(mayTakeTask(person('director', ours), 'unheard-of-1')).toBe(true);
   });
 });

@@ -15,7 +15,8 @@ export interface Subject {
   readonly uploadedBy?: string;
 }
 
-export type SubjectKind = 'Dossier' | 'Licence' | 'Upload' | 'Installation';
+/** `Deliberation`: what the office thinks and does about a dossier before it decides. */
+export type SubjectKind = 'Dossier' | 'Deliberation' | 'Licence' | 'Upload' | 'Installation';
 export type Action = DossierCommandType | 'read' | 'manage';
 export type Ability = MongoAbility;
 
@@ -43,13 +44,13 @@ const grants: Record<Role, (can: Grant, actor: Actor) => void> = {
     can([...commandsOf('consultedAgency'), 'read'], 'Dossier', { consulted: actor.agency });
   },
   auditor: (can) => {
-    can('read', ['Dossier', 'Licence', 'Upload', 'Installation']);
+    can('read', ['Dossier', 'Deliberation', 'Licence', 'Upload', 'Installation']);
   },
   administrator: (can) => {
     can(['read', 'manage'], 'Installation');
   },
   system: (can) => {
-    can([...commandsOf('system'), 'read'], ['Dossier', 'Licence', 'Upload']);
+    can([...commandsOf('system'), 'read'], ['Dossier', 'Deliberation', 'Licence', 'Upload']);
   },
 };
 
@@ -57,7 +58,7 @@ function officerIn(role: Role): (can: Grant, actor: Actor) => void {
   return (can, actor) => {
     if (actor.agency === undefined) return;
     can([...commandsOf(role), 'read'], 'Dossier', { agency: actor.agency });
-    can('read', 'Licence', { agency: actor.agency });
+    can('read', ['Deliberation', 'Licence'], { agency: actor.agency });
   };
 }
 

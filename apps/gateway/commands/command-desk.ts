@@ -23,7 +23,7 @@ export class CommandDesk {
 
   async give(asker: Asker, input: Keyed, command: DossierCommand): Promise<CommandPayload> {
     const { idempotencyKey, expectedVersion } = input;
-    const answer = await this.parts.commands.dossier({
+    const answer = await this.parts.backbone.commands.dossier({
       id: input.dossierId as DossierId,
       command,
       idempotencyKey,

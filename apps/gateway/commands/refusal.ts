@@ -1,16 +1,8 @@
 import { Field, Int, InterfaceType, ObjectType } from '@nestjs/graphql';
 import type { JsonObject } from '#libs/kernel/json.js';
 import { JsonObjectScalar } from '../graphql/scalars.js';
+import { Text } from '../graphql/text.js';
 import { type RefusalName, RefusalNameTerms } from '../messages/refusal-messages.js';
-
-@ObjectType('Text', { description: 'A text in both languages; the Vietnamese one is authoritative.' })
-export class Text {
-  @Field(() => String, { description: 'Vietnamese.' })
-  vi!: string;
-
-  @Field(() => String, { description: 'English.' })
-  en!: string;
-}
 
 /** Why a command was not carried out. Nothing was recorded. */
 @InterfaceType('Refusal', {

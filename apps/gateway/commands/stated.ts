@@ -1,11 +1,17 @@
 /** An input as the domain takes it: what GraphQL gave as null was not said. */
-export type Stated<T> = T extends readonly (infer Item)[]
-  ? Stated<Item>[]
-  : T extends object
-    ? { [Key in keyof T as null extends T[Key] ? never : Key]: Stated<T[Key]> } & {
-        [Key in keyof T as null extends T[Key] ? Key : never]?: Stated<NonNullable<T[Key]>>;
-      }
-    : T;
+export type Stated<T> = T extends string | number | boolean
+  ? T
+  : T extends readonly (infer Item)[]
+    ? Stated<Item>[]
+    : T extends object
+      ? StatedFields<T>
+      : T;
+
+type StatedFields<T extends object> = {
+  [Key in keyof T as null extends T[Key] ? never : Key]: Stated<T[Key]>;
+} & {
+  [Key in keyof T as null extends T[Key] ? Key : never]?: Stated<NonNullable<T[Key]>>;
+};
 
 export function stated<T>(value: T): Stated<T> {
   return withoutNulls(value) as Stated<T>;

@@ -1,21 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { isPassing } from './error-policy.js';
 import type { ProblemCode } from './problem.js';
-
-/** What is wrong with a request before anything reads it, in the shape of a GraphQL answer. */
-export function answerFaults(log: Logger) {
-  return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
-    const status = error.statusCode ?? 500;
-    const expected = status >= 400 && status < 500;
-    if (!expected)
-      log.error({ correlationId: request.id, fault: error.name, stack: error.stack }, 'unexpected error');
-    const message = expected ? error.message : 'Unexpected error.';
-    const code: ProblemCode = expected ? codeOf(status) : 'INTERNAL';
-    void reply
-      .status(status)
-      .send({ errors: [{ message, extensions: { code, correlationId: request.id } }] });
-  };
-}
 
 const codes: Readonly<Record<number, ProblemCode>> = {
   401: 'UNAUTHENTICATED',
@@ -26,6 +12,28 @@ const codes: Readonly<Record<number, ProblemCode>> = {
   429: 'RATE_LIMITED',
 };
 
-function codeOf(status: number): ProblemCode {
-  return codes[status] ?? 'BAD_REQUEST';
+/** What is wrong with a request that no resolver answers: one shape on every route, read by GraphQL clients too. */
+export function answerFaults(log: Logger) {
+  return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
+    const { status, code, message } = verdictOn(error);
+    const correlationId = request.id;
+    if (status === 500)
+      log.error({ correlationId, fault: error.name, stack: error.stack }, 'unexpected error');
+    if (status === 503) void reply.header('retry-after', '1');
+    const errors = [{ message, extensions: { code, correlationId } }];
+    void reply.status(status).send({ message, code, correlationId, errors });
+  };
+}
+
+function verdictOn(error: FastifyError): { status: number; code: ProblemCode; message: string } {
+  const { statusCode: status = 500, message } = error;
+  if (status >= 400 && status < 500) return { status, code: codes[status] ?? 'BAD_REQUEST', message };
+  if (isPassing(error)) {
+    return {
+      status: 503,
+      code: 'UNAVAILABLE',
+      message: 'The service cannot be reached at the moment; repeat the request.',
+    };
+  }
+  return { status: 500, code: 'INTERNAL', message: 'Unexpected error.' };
 }

@@ -1,10 +1,11 @@
 import { registerEnumType } from '@nestjs/graphql';
 import type { AnyRefusal } from '#libs/kernel/refusal.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
+import { dossierMessages } from './dossier-refusals.js';
 import { intakeMessages, technicalMessages } from './technical-refusals.js';
 
 /** Every refusal a person can meet, with what they read. */
-const messages = { ...technicalMessages, ...intakeMessages };
+const messages = { ...technicalMessages, ...intakeMessages, ...dossierMessages };
 
 export type RefusalName = keyof typeof messages;
 

@@ -1,14 +1,12 @@
 import type { TechnicalRefusal } from '#libs/commands/answer.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { RefusalOf } from '#libs/kernel/refusal.js';
+import type { FormFault } from '#libs/procedures/load-forms.js';
 
 /** Refusals of the gateway itself, before a command is formed. */
 export interface IntakeRefusals {
-  readonly FormAnswersRejected: {
-    readonly faults: readonly { readonly path: string; readonly message: string }[];
-  };
+  readonly FormAnswersRejected: { readonly faults: readonly FormFault[] };
   readonly PapersNotUploaded: { readonly digests: readonly string[] };
-  readonly TaskNotOpenToPerson: { readonly task: string; readonly person: string };
 }
 
 export type IntakeRefusal = RefusalOf<IntakeRefusals>;
@@ -45,9 +43,5 @@ export const intakeMessages = {
   PapersNotUploaded: {
     vi: 'Có giấy tờ chưa được tải lên, hoặc không do bạn tải lên.',
     en: 'A paper was not uploaded, or not by you.',
-  },
-  TaskNotOpenToPerson: {
-    vi: 'Việc này không thuộc vai trò của người đó.',
-    en: 'This task is not for the role of that person.',
   },
 } as const satisfies Record<IntakeRefusal['refusal'], Bilingual>;

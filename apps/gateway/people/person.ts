@@ -32,3 +32,12 @@ export class Me {
   })
   agency?: string;
 }
+
+@ObjectType('Person', { description: 'Somebody who acted or shall act. Names are kept outside the log.' })
+export class Person {
+  @Field(() => ID, { description: 'Subject of the identity provider.' })
+  id!: string;
+
+  @Field(() => String, { nullable: true, description: 'Name, as known from the last sign-in.' })
+  name?: string;
+}

@@ -27,7 +27,7 @@ export function createEmbeddedIssuer(settings: IssuerSettings): Provider {
   provider.registerGrantType(
     demoGrant,
     (ctx) => grantDemoPerson(provider, ctx, settings.audience),
-    ['person'],
+    ['person', 'scope'],
     [],
   );
   return provider;
@@ -82,7 +82,7 @@ function clients(publicUrl: string): Configuration['clients'] {
       grant_types: ['authorization_code'],
       response_types: ['code'],
     },
-    { ...open, client_id: 'hoso-tools', grant_types: [demoGrant], response_types: [], redirect_uris: [] },
+    { ...open, client_id: 'hoso-cli', grant_types: [demoGrant], response_types: [], redirect_uris: [] },
   ];
 }
 

@@ -24,7 +24,11 @@ const REMEMBERED = 10_000;
 export class TokenVerifier {
   private readonly verified = new Map<string, SignedIn>();
 
-  constructor(private readonly rules: TokenRules) {}
+  /** @param meet is told of everybody who signs in with a name. */
+  constructor(
+    private readonly rules: TokenRules,
+    private readonly meet: (person: { readonly id: string; readonly name: string }) => void,
+  ) {}
 
   /** Undefined when the token is not one of ours, was changed, or has expired. */
   async verify(token: string): Promise<SignedIn | undefined> {
@@ -57,6 +61,7 @@ export class TokenVerifier {
   private remember(hash: string, signedIn: SignedIn): void {
     if (this.verified.size >= REMEMBERED) this.verified.delete(this.verified.keys().next().value ?? '');
     this.verified.set(hash, signedIn);
+    if (signedIn.name !== undefined) this.meet({ id: signedIn.actor.id, name: signedIn.name });
   }
 }
 

@@ -1,0 +1,11 @@
+/** An answer other than success on a plain HTTP route; its text was written for the caller. */
+export class HttpFault extends Error {
+  override readonly name = 'HttpFault';
+
+  constructor(
+    readonly statusCode: 401 | 404 | 413 | 415 | 429,
+    message: string,
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { mayCommandDossier } from '#libs/access/may-command.js';
+import type { DossierCommand } from '#libs/dossier/commands.js';
+import type { SubmittedPaper } from '#libs/dossier/events.js';
+import type { Digest, DossierId } from '#libs/kernel/ids.js';
+import type { JsonObject } from '#libs/kernel/json.js';
+import type { AnyRefusal } from '#libs/kernel/refusal.js';
+import { localDateOf } from '#libs/kernel/time.js';
+import type { FormFault } from '#libs/procedures/load-forms.js';
+import type { FormReference } from '#libs/procedures/procedure.js';
+import { FormAnswers } from '../dossiers/form-answers.js';
+import type { Asker } from '../graphql/request-context.js';
+import { Parts } from '../parts.js';
+import { Derivation } from './derived.js';
+import type { PaperInput } from './filing.input.js';
+
+export interface Brought {
+  readonly form: FormReference;
+  readonly answers?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly papers: readonly PaperInput[];
+  readonly idempotencyKey: string;
+}
+
+export interface Taken {
+  readonly form?: Digest;
+  readonly papers: readonly SubmittedPaper[];
+}
+
+const RECEIVE: DossierCommand = { type: 'receiveSupplement', data: { papers: [] } };
+
+/** What comes with a filing: answers are checked and put away, papers are looked up among the person's uploads. */
+@Injectable()
+export class Enclosures {
+  constructor(
+    private readonly parts: Parts,
+    private readonly derivation: Derivation,
+    private readonly formAnswers: FormAnswers,
+  ) {}
+
+  formInForce(procedureId: string): FormReference | AnyRefusal {
+    const { books, clock } = this.parts.backbone;
+    const on = localDateOf(clock.now());
+    const procedure = books.procedures.on(procedureId, on);
+    return procedure?.form ?? { refusal: 'ProcedureNotInForce', details: { procedure: procedureId, on } };
+  }
+
+  /** The form of a dossier that this person may supplement. */
+  async formOf({ actor }: Asker, dossierId: string): Promise<FormReference | AnyRefusal> {
+    const found = await this.parts.backbone.reader.findDossier(dossierId as DossierId);
+    if (found === undefined) return { refusal: 'SubjectNotFound', details: { id: dossierId } };
+    if (mayCommandDossier(actor, RECEIVE, found.dossier)) return found.procedure.form;
+    return { refusal: 'NotPermitted', details: { command: RECEIVE.type } };
+  }
+
+  async take(asker: Asker, brought: Brought): Promise<Taken | AnyRefusal> {
+    const papers = await this.papersOf(asker, brought.papers);
+    if ('refusal' in papers) return papers;
+    const { answers } = brought;
+    if (answers === undefined || answers === null) return { papers };
+    const check = this.parts.backbone.forms.validate(brought.form, answers);
+    if (!check.valid) return { refusal: 'FormAnswersRejected', details: { faults: check.faults.map(plain) } };
+    const salt = this.derivation.salt(asker.actor.id, brought.idempotencyKey);
+    return { papers, form: await this.formAnswers.keep({ salt, answers }) };
+  }
+
+  /** Only what this person uploaded: knowing a digest is not having the paper. */
+  async papersOf(
+    { actor }: Asker,
+    papers: readonly PaperInput[],
+  ): Promise<readonly SubmittedPaper[] | AnyRefusal> {
+    const digests = papers.map((paper) => paper.digest);
+    const uploads = await this.parts.uploads.findOf(actor.id, digests);
+    const missing = digests.filter((digest) => !uploads.has(digest));
+    if (missing.length > 0) return { refusal: 'PapersNotUploaded', details: { digests: missing } };
+    return papers.flatMap(({ code, digest }) => {
+      const upload = uploads.get(digest);
+      return upload
+        ? [{ code, digest: upload.digest, mediaType: upload.mediaType, bytes: upload.bytes }]
+        : [];
+    });
+  }
+}
+
+function plain({ path, code, message: { vi, en } }: FormFault): JsonObject {
+  return { path, code, message: { vi, en } };
+}

@@ -1,0 +1,82 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import type { Digest, DossierId, PersonId } from '#libs/kernel/ids.js';
+import type { AnyRefusal } from '#libs/kernel/refusal.js';
+import type { FormReference } from '#libs/procedures/procedure.js';
+import { Asking, type Asker } from '../graphql/request-context.js';
+import { CommandDesk } from './command-desk.js';
+import { CommandPayload, SubmitDossierPayload } from './command-payload.js';
+import { Derivation, trackingDigest } from './derived.js';
+import { type Brought, Enclosures, type Taken } from './enclosures.js';
+import { ReceiveSupplementInput, SubmitDossierInput } from './filing.input.js';
+
+/** What applicants, or the desk for them, hand in. */
+@Resolver()
+export class FilingResolver {
+  constructor(
+    private readonly desk: CommandDesk,
+    private readonly derivation: Derivation,
+    private readonly enclosures: Enclosures,
+  ) {}
+
+  @Mutation(() => SubmitDossierPayload, {
+    description:
+      'File a dossier (nộp hồ sơ). Answers and papers are kept outside the log; the log gets their digests.',
+  })
+  async submitDossier(
+    @Args('input') input: SubmitDossierInput,
+    @Asking() asker: Asker,
+  ): Promise<SubmitDossierPayload> {
+    const { idempotencyKey } = input;
+    const dossierId = this.derivation.dossierId(asker.actor.id, idempotencyKey);
+    const form = this.enclosures.formInForce(input.procedureId);
+    const taken = 'refusal' in form ? form : await this.enclosures.take(asker, bringing(input, form));
+    if ('refusal' in taken) return this.desk.refuse(dossierId, 'submitDossier', taken);
+    return this.submit(asker, { dossierId, input, taken });
+  }
+
+  private async submit(asker: Asker, { dossierId, input, taken }: Filing): Promise<SubmitDossierPayload> {
+    const { idempotencyKey, channel, applicantKind, procedureId, applicant } = input;
+    const trackingSecret = this.derivation.trackingSecret(asker.actor.id, idempotencyKey);
+    const data = {
+      dossierId,
+      procedureId,
+      channel,
+      applicant: (applicant ?? asker.actor.id) as PersonId,
+      applicantKind,
+      form: taken.form ?? ('' as Digest),
+      papers: taken.papers,
+      trackingSecret: trackingDigest(trackingSecret),
+    };
+    const payload = await this.desk.give(
+      asker,
+      { dossierId, idempotencyKey },
+      { type: 'submitDossier', data },
+    );
+    return payload.refusal === undefined ? Object.assign(payload, { trackingSecret }) : payload;
+  }
+
+  @Mutation(() => CommandPayload, {
+    description: 'Bring what a supplement request asked for (nộp bổ sung hồ sơ).',
+  })
+  async receiveSupplement(
+    @Args('input') input: ReceiveSupplementInput,
+    @Asking() asker: Asker,
+  ): Promise<CommandPayload> {
+    const form = await this.enclosures.formOf(asker, input.dossierId);
+    const taken: Taken | AnyRefusal =
+      'refusal' in form ? form : await this.enclosures.take(asker, bringing(input, form));
+    if ('refusal' in taken) return this.desk.refuse(input.dossierId, 'receiveSupplement', taken);
+    return this.desk.give(asker, input, { type: 'receiveSupplement', data: taken });
+  }
+}
+
+interface Filing {
+  readonly dossierId: DossierId;
+  readonly input: SubmitDossierInput;
+  readonly taken: Taken;
+}
+
+function bringing(input: SubmitDossierInput | ReceiveSupplementInput, form: FormReference): Brought {
+  const { answers, papers, idempotencyKey } = input;
+  return { form, answers, papers, idempotencyKey };
+}

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import canonicalize from 'canonicalize';
+import type { Digest } from '#libs/kernel/ids.js';
+import { Parts } from '../parts.js';
+
+interface Salted {
+  readonly salt: string;
+  readonly answers: Readonly<Record<string, unknown>>;
+}
+
+/** Answers to forms: personal data, so they lie in the blob store, salted, and the log has their digest. */
+@Injectable()
+export class FormAnswers {
+  constructor(private readonly parts: Parts) {}
+
+  /** The same salt and answers give the same digest, however their keys were ordered. */
+  async keep(salted: Salted): Promise<Digest> {
+    const bytes = Buffer.from(canonicalize(salted) ?? '', 'utf8');
+    const { digest } = await this.parts.backbone.blobs.put(bytes);
+    return digest;
+  }
+
+  async find(digest: Digest): Promise<Salted['answers'] | null> {
+    const bytes = await this.parts.backbone.blobs.read(digest);
+    if (bytes === undefined) return null;
+    return (JSON.parse(Buffer.from(bytes).toString('utf8')) as Salted).answers;
+  }
+}
