@@ -18,9 +18,15 @@ export interface LicenceEvents {
   readonly ObligationReminded: {
     readonly obligation: string;
     readonly dueOn: LocalDate;
+    /** Which of the duty's reminders, from 1. */
+    readonly step: number;
     readonly remindedAt: Instant;
   };
-  readonly RenewalReminded: { readonly expiresOn: LocalDate; readonly remindedAt: Instant };
+  readonly RenewalReminded: {
+    readonly step: number;
+    readonly expiresOn: LocalDate;
+    readonly remindedAt: Instant;
+  };
   readonly LicenceExpired: { readonly expiredOn: LocalDate };
 }
 
@@ -31,7 +37,11 @@ export type LicenceEvent = {
 
 export interface LicenceCommands {
   readonly openLicence: LicenceEvents['LicenceOpened'];
-  readonly remindObligation: { readonly obligation: string; readonly dueOn: LocalDate };
+  readonly remindObligation: {
+    readonly obligation: string;
+    readonly dueOn: LocalDate;
+    readonly step: number;
+  };
   readonly remindRenewal: { readonly step: number };
   readonly expireLicence: Record<never, never>;
 }
