@@ -4,7 +4,7 @@ import type { Dossier } from '#libs/dossier/state.js';
 import type { OpenTask } from '#libs/dossier/tasks.js';
 import type { Commit } from '#libs/event-store/commit.js';
 import type { DossierId, LicenceId } from '#libs/kernel/ids.js';
-import type { LicenceEvent } from '#libs/licence/events.js';
+import type { LicenceEvent, LicenceEvents } from '#libs/licence/events.js';
 import type { Licence } from '#libs/licence/licence.js';
 import type { ProcedureBook } from '#libs/procedures/book.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
@@ -34,13 +34,19 @@ export interface DossierChange {
   readonly procedure: Procedure;
 }
 
+/** A licence after some of its commits, with what was entered when it began. */
+export interface LicenceSoFar {
+  readonly licence: Licence;
+  readonly opened: LicenceEvents['LicenceOpened'];
+}
+
 export interface LicenceChange {
   readonly subject: 'licence';
   readonly id: LicenceId;
   readonly commit: Commit;
   readonly events: readonly LicenceEvent[];
-  readonly before: Licence | undefined;
-  readonly after: Licence;
+  readonly before: LicenceSoFar | undefined;
+  readonly after: LicenceSoFar;
   readonly procedure: Procedure;
 }
 

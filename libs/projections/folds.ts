@@ -9,12 +9,12 @@ import type { DossierId, LicenceId } from '#libs/kernel/ids.js';
 import type { LicenceEvent } from '#libs/licence/events.js';
 import { evolveLicence, type LicenceState } from '#libs/licence/licence.js';
 import type { Procedure, ProcedureReference } from '#libs/procedures/procedure.js';
-import type { Change, DossierSoFar, ReadingRules } from './change.js';
+import type { Change, DossierSoFar, LicenceSoFar, ReadingRules } from './change.js';
 import { type Chronicle, recount } from './chronicle.js';
 
 type SubjectSoFar =
   | { readonly subject: 'dossier'; readonly state: DossierSoFar | undefined }
-  | { readonly subject: 'licence'; readonly state: LicenceState };
+  | { readonly subject: 'licence'; readonly state: LicenceSoFar | undefined };
 type Known = SubjectSoFar & { readonly n: number };
 
 const DEFAULT_CAPACITY = 5_000;
@@ -63,7 +63,7 @@ export class Folds {
     const folded = foldOn(before, [commit]);
     if (!folded) return undefined;
     const procedure = this.procedureOf(folded.dossier.procedure);
-    const after = { ...folded, tasks: openTasks(folded.dossier, procedure) };
+    const after = { ...folded, tasks: openTasks(folded.dossier, procedure, this.rules.calendar) };
     return {
       subject: 'dossier',
       id: idIn(commit.stream) as DossierId,
@@ -75,20 +75,13 @@ export class Folds {
     };
   }
 
-  private licenceChange(commit: Commit, before: LicenceState): Change | undefined {
+  private licenceChange(commit: Commit, before: LicenceSoFar | undefined): Change | undefined {
     const events = eventsOf<LicenceEvent>(commit);
-    const after = events.reduce(evolveLicence, before);
+    const after = foldLicenceOn(before, [commit]);
     if (!after) return undefined;
-    const procedure = this.procedureOf(after.procedure);
-    return {
-      subject: 'licence',
-      id: idIn(commit.stream) as LicenceId,
-      commit,
-      events,
-      before,
-      after,
-      procedure,
-    };
+    const id = idIn(commit.stream) as LicenceId;
+    const procedure = this.procedureOf(after.licence.procedure);
+    return { subject: 'licence', id, commit, events, before, after, procedure };
   }
 
   private remember(commit: Commit, change: Change | undefined): void {
@@ -120,14 +113,17 @@ export class Folds {
     const { commits } = await this.store.readStreamAt(stream, position - 1);
     const last = commits.at(-1);
     if (!last) return;
-    const soFar = subject.kind === 'dossier' ? this.dossierAfter(commits) : licenceAfter(commits);
+    const soFar =
+      subject.kind === 'dossier'
+        ? this.dossierAfter(commits)
+        : ({ subject: 'licence', state: foldLicenceOn(undefined, commits) } as const);
     this.known.set(stream, { ...soFar, n: last.n });
   }
 
   private dossierAfter(commits: readonly Commit[]): SubjectSoFar {
     const folded = foldOn(undefined, commits);
     if (!folded) return { subject: 'dossier', state: undefined };
-    const tasks = openTasks(folded.dossier, this.procedureOf(folded.dossier.procedure));
+    const tasks = openTasks(folded.dossier, this.procedureOf(folded.dossier.procedure), this.rules.calendar);
     return { subject: 'dossier', state: { ...folded, tasks } };
   }
 
@@ -184,9 +180,17 @@ function foldOn(
   return dossier && chronicle && { dossier, chronicle };
 }
 
-function licenceAfter(commits: readonly Commit[]): SubjectSoFar {
-  const events = commits.flatMap(eventsOf<LicenceEvent>);
-  return { subject: 'licence', state: events.reduce(evolveLicence, undefined as LicenceState) };
+function foldLicenceOn(
+  before: LicenceSoFar | undefined,
+  commits: readonly Commit[],
+): LicenceSoFar | undefined {
+  let licence: LicenceState = before?.licence;
+  let opened = before?.opened;
+  for (const event of commits.flatMap(eventsOf<LicenceEvent>)) {
+    licence = evolveLicence(licence, event);
+    if (event.type === 'LicenceOpened') opened = event.data;
+  }
+  return licence && opened && { licence, opened };
 }
 
 function eventsOf<Event>({ events }: Commit): readonly Event[] {

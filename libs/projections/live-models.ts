@@ -34,10 +34,10 @@ export class LiveModels {
     return this.generations.modelOf(projection, generation);
   }
 
-  /** Position of the last commit that the read model has seen. */
-  async position(name: string): Promise<number> {
+  /** Position of the last commit that all these read models have seen. */
+  async leastPosition(names: readonly string[]): Promise<number> {
     await this.look();
-    return this.seen.get(name) ?? 0;
+    return Math.min(...names.map((name) => this.seen.get(name) ?? 0));
   }
 
   /** Waits until all named read models have seen the commit at `position`, at most `timeoutMs`. */

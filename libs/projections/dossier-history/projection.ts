@@ -39,7 +39,7 @@ function rowOf(change: Change): HistoryRow {
 
 function stagesOf(change: Change): Pick<HistoryRow, 'stageBefore' | 'stageAfter'> {
   if (change.subject === 'licence') {
-    return { stageBefore: change.before?.stage ?? null, stageAfter: change.after.stage };
+    return { stageBefore: change.before?.licence.stage ?? null, stageAfter: change.after.licence.stage };
   }
   return { stageBefore: change.before?.dossier.stage ?? null, stageAfter: change.after.dossier.stage };
 }

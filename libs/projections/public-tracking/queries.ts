@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import type { Digest } from '#libs/kernel/ids.js';
+import type { Digest, DossierId } from '#libs/kernel/ids.js';
 import type { TrackedRow, TrackingRow } from './tracking-row.js';
 
 export interface TrackingKey {

@@ -1,0 +1,85 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { TellWorkflow } from './nudge.js';
+import { type LedgerEntry, type NudgeLedger, nudgeOf } from './nudge-ledger.js';
+
+export interface DeliveryObserver {
+  onTold(count: number): void;
+  onTrouble(error: unknown): void;
+}
+
+const AT_ONCE = 64;
+const FIRST_RETRY_MS = 250;
+const LONGEST_RETRY_MS = 15_000;
+/** Debts that an earlier process left, or a wake-up that got lost, are found by looking now and then. */
+const LOOK_AGAIN_MS = 10_000;
+
+/** Pays the debts of the ledger in the background. While Temporal is away it tries again, ever more rarely. */
+export class Delivery {
+  private wake: () => void = () => undefined;
+  private asked = true;
+
+  constructor(
+    private readonly ledger: NudgeLedger,
+    private readonly tell: TellWorkflow,
+    private readonly observer: DeliveryObserver,
+  ) {}
+
+  /** There is something to tell. */
+  poke(): void {
+    this.asked = true;
+    this.wake();
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    let retryMs = FIRST_RETRY_MS;
+    while (!signal.aborted) {
+      const paid = await this.payAll(signal);
+      if (paid) await this.untilPoked(signal);
+      else await pause(retryMs, undefined, { signal }).catch(() => undefined);
+      retryMs = paid ? FIRST_RETRY_MS : Math.min(retryMs * 2, LONGEST_RETRY_MS);
+    }
+  }
+
+  /** True when nothing is owed any more; false when somebody could not be told. */
+  async payAll(signal: AbortSignal): Promise<boolean> {
+    try {
+      this.asked = false;
+      while (!signal.aborted) {
+        const owed = await this.ledger.listOwed(AT_ONCE);
+        if (owed.length === 0) return true;
+        await this.pay(owed);
+      }
+    } catch (error) {
+      this.observer.onTrouble(error);
+    }
+    return false;
+  }
+
+  private async pay(owed: readonly LedgerEntry[]): Promise<void> {
+    const results = await Promise.allSettled(
+      owed.map(async (entry) => {
+        await this.tell(nudgeOf(entry));
+        await this.ledger.settle(entry);
+      }),
+    );
+    const failed = results.filter((result) => result.status === 'rejected');
+    this.observer.onTold(owed.length - failed.length);
+    // One who cannot be told must not keep others waiting: only when nobody can be told is it time to rest.
+    if (failed[0] && failed.length === owed.length) throw failed[0].reason;
+  }
+
+  private async untilPoked(signal: AbortSignal): Promise<void> {
+    if (this.asked) return;
+    await new Promise<void>((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', done);
+        this.wake = () => undefined;
+        resolve();
+      };
+      const timer = setTimeout(done, LOOK_AGAIN_MS);
+      signal.addEventListener('abort', done);
+      this.wake = done;
+    });
+  }
+}

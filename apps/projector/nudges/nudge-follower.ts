@@ -1,0 +1,60 @@
+import type { Calendar } from '#libs/calendar/calendar.js';
+import { dossierNews, licenceNews } from '#libs/commands/moved.js';
+import type { Change } from '#libs/projections/change.js';
+import type { Follower } from '#libs/projections/follower.js';
+import { mustHear } from './nudge.js';
+import type { Notice, NudgeLedger } from './nudge-ledger.js';
+
+/** Hears every change and writes down which workflow must hear of it: once per subject and batch, the newest news. */
+export function nudgeFollower(
+  ledger: NudgeLedger,
+  { calendar, onNoted }: { readonly calendar: Calendar; onNoted(): void },
+): Follower {
+  return {
+    name: 'workflow-nudges',
+    async hear(changes) {
+      const notices = new Map<string, Notice>();
+      for (const change of changes) {
+        const notice = noticeOf(change, calendar);
+        const earlier = notices.get(change.commit.stream);
+        notices.set(change.commit.stream, {
+          ...notice,
+          mustHear: notice.mustHear || earlier?.mustHear === true,
+        });
+      }
+      await ledger.note([...notices.values()]);
+      if ([...notices.values()].some((notice) => notice.mustHear)) onNoted();
+    },
+  };
+}
+
+function noticeOf(change: Change, calendar: Calendar): Notice {
+  const { id, procedure, commit } = change;
+  const { before, after } = newsOf(change, calendar);
+  return {
+    workflow: change.subject,
+    id,
+    procedure: procedure.id,
+    open: after.stage !== 'closed' && after.stage !== 'expired',
+    news: after,
+    changedAt: commit.recordedAt,
+    // What a workflow's own activity did, the workflow learns as the activity's answer.
+    mustHear: mustHear(before, after) && !(before && commit.actor.roles.includes('system')),
+  };
+}
+
+function newsOf(change: Change, calendar: Calendar) {
+  const { procedure } = change;
+  if (change.subject === 'licence') {
+    const { before, after } = change;
+    return {
+      before: before && licenceNews(before.licence, procedure, calendar),
+      after: licenceNews(after.licence, procedure, calendar),
+    };
+  }
+  const { before, after } = change;
+  return {
+    before: before && dossierNews(before.dossier, procedure, calendar),
+    after: dossierNews(after.dossier, procedure, calendar),
+  };
+}

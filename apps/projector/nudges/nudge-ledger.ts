@@ -1,0 +1,100 @@
+import type { Connection, mongo } from 'mongoose';
+import type { MovedNews } from '#libs/commands/moved.js';
+import type { Instant } from '#libs/kernel/time.js';
+import { type Nudge, workflowIdOf } from './nudge.js';
+
+/** What is known of one subject's workflow: the newest news, and whether the workflow is still owed them. */
+export interface LedgerEntry {
+  /** The workflow's identifier. */
+  readonly _id: string;
+  readonly workflow: Nudge['workflow'];
+  readonly subjectId: string;
+  readonly procedure: string;
+  readonly open: boolean;
+  readonly news: MovedNews;
+  readonly changedAt: Instant;
+  /** Version of the news that the workflow has to hear; absent when it has heard all it needs. */
+  readonly owed?: number;
+}
+
+export interface Notice extends Nudge {
+  readonly changedAt: Instant;
+  readonly mustHear: boolean;
+}
+
+/**
+ * Debts to workflows, written down before the projector moves on: what could not be said while Temporal was away is said later.
+ * One document per subject, so that only the newest news are ever sent.
+ */
+export class NudgeLedger {
+  private readonly entries: mongo.Collection<LedgerEntry>;
+
+  constructor(connection: Connection, collection = 'workflow_nudges') {
+    this.entries = connection.getClient().db(connection.name).collection<LedgerEntry>(collection);
+  }
+
+  async prepare(): Promise<void> {
+    await this.entries.createIndexes([
+      { name: 'owed', key: { owed: 1 }, partialFilterExpression: { owed: { $exists: true } } },
+      { name: 'open', key: { open: 1, _id: 1 } },
+    ]);
+  }
+
+  /** Older news than what is written stay away, so that a batch may come twice. */
+  async note(notices: readonly Notice[]): Promise<void> {
+    if (notices.length === 0) return;
+    const operations = notices.map((notice) => ({ updateOne: noteOne(notice) }));
+    await this.entries.bulkWrite(operations, { ordered: false }).catch(onlyNewer);
+  }
+
+  async listOwed(limit: number): Promise<readonly LedgerEntry[]> {
+    return this.entries
+      .find({ owed: { $exists: true } })
+      .sort({ owed: 1 })
+      .limit(limit)
+      .toArray();
+  }
+
+  /** News that came while these were being told remain owed. */
+  async settle({ _id, owed }: LedgerEntry): Promise<void> {
+    if (owed === undefined) return;
+    await this.entries.updateOne({ _id, owed }, { $unset: { owed: '' } });
+  }
+
+  async owe(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.entries.updateMany({ _id: { $in: [...ids] } }, [{ $set: { owed: '$news.version' } }]);
+  }
+
+  countOwed(): Promise<number> {
+    return this.entries.countDocuments({ owed: { $exists: true } });
+  }
+
+  /** Open subjects that have not moved since an instant. */
+  listSettledOpen(before: Instant): AsyncIterable<LedgerEntry> {
+    return this.entries.find({ open: true, changedAt: { $lt: before }, owed: { $exists: false } });
+  }
+
+  async find(ids: readonly string[]): Promise<readonly LedgerEntry[]> {
+    return this.entries.find({ _id: { $in: [...ids] } }).toArray();
+  }
+}
+
+function noteOne({ mustHear, id, ...notice }: Notice) {
+  const { version } = notice.news;
+  return {
+    filter: { _id: workflowIdOf({ ...notice, id }), 'news.version': { $lt: version } },
+    update: { $set: { ...notice, subjectId: id, ...(mustHear ? { owed: version } : {}) } },
+    upsert: true,
+  };
+}
+
+function onlyNewer(error: unknown): void {
+  const DUPLICATE_KEY = 11000;
+  const { writeErrors } = error as { readonly writeErrors?: readonly { readonly code?: number }[] };
+  if (!writeErrors?.every(({ code }) => code === DUPLICATE_KEY)) throw error;
+}
+
+export function nudgeOf({ workflow, subjectId, procedure, open, news }: LedgerEntry): Nudge {
+  return { workflow, id: subjectId, procedure, open, news };
+}

@@ -1,0 +1,26 @@
+import type { MovedNews } from '#libs/commands/moved.js';
+
+/** What a workflow is to be told of its subject. Nothing in it names a person. */
+export interface Nudge {
+  readonly workflow: 'dossier' | 'licence';
+  /** Identifier of the dossier or licence. */
+  readonly id: string;
+  readonly procedure: string;
+  readonly news: MovedNews;
+  /** Whether anything can still fall due: only then is a workflow started that does not run. */
+  readonly open: boolean;
+}
+
+/** Tells a workflow. Rejects when it could not be told; telling twice does no harm. */
+export type TellWorkflow = (nudge: Nudge) => Promise<void>;
+
+export function workflowIdOf({ workflow, id }: Pick<Nudge, 'workflow' | 'id'>): string {
+  return `${workflow}/${id}`;
+}
+
+/** A workflow must hear when its stage changed or when it would wake too late; a later wake-up it finds out itself. */
+export function mustHear(known: MovedNews | undefined, news: MovedNews): boolean {
+  if (!known || known.stage !== news.stage) return true;
+  if (news.wakeAt === null) return false;
+  return known.wakeAt === null || news.wakeAt < known.wakeAt;
+}

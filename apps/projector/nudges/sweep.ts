@@ -1,0 +1,75 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Clock, epochOf, instantFromEpoch } from '#libs/kernel/time.js';
+import type { MovedNews } from '#libs/commands/moved.js';
+import { mustHear, type Nudge } from './nudge.js';
+import type { LedgerEntry, NudgeLedger } from './nudge-ledger.js';
+
+export interface RunningWorkflow {
+  readonly workflowId: string;
+  readonly stage: string | null;
+  /** ISO 8601 in UTC. */
+  readonly wakeAt: string | null;
+}
+
+export interface WorkflowSight {
+  /** Running workflows of all subjects of a kind. They may appear and change there some seconds late. */
+  listRunning(workflow: Nudge['workflow']): AsyncIterable<RunningWorkflow>;
+}
+
+export interface SweepReport {
+  readonly open: number;
+  readonly running: number;
+  /** Workflows that were not running, stood elsewhere, or ran for a subject that is closed. */
+  readonly leftBehind: readonly string[];
+}
+
+/** Temporal's lists lag behind a little: what moved lately is looked at by the next sweep. */
+const SETTLED_AFTER_MS = 30_000;
+
+/** Compares every open subject with its workflow, and lets those be told again that do not fit. */
+export async function sweep(ledger: NudgeLedger, sight: WorkflowSight, clock: Clock): Promise<SweepReport> {
+  const settledBefore = instantFromEpoch(epochOf(clock.now()) - SETTLED_AFTER_MS);
+  const running = new Map<string, RunningWorkflow>();
+  for (const workflow of ['dossier', 'licence'] as const) {
+    for await (const one of sight.listRunning(workflow)) running.set(one.workflowId, one);
+  }
+  const found = running.size;
+  const leftBehind: string[] = [];
+  let open = 0;
+  for await (const entry of ledger.listSettledOpen(settledBefore)) {
+    const workflow = running.get(entry._id);
+    running.delete(entry._id);
+    open += 1;
+    if (isLeftBehind(entry, workflow)) leftBehind.push(entry._id);
+  }
+  const strays = await ledger.find([...running.keys()]);
+  leftBehind.push(
+    ...strays.filter((entry) => !entry.open && entry.changedAt < settledBefore).map(({ _id }) => _id),
+  );
+  await ledger.owe(leftBehind);
+  return { open, running: found, leftBehind };
+}
+
+/** A workflow that would wake earlier finds out itself; one that stands elsewhere or would sleep too long does not. */
+function isLeftBehind({ news }: LedgerEntry, workflow: RunningWorkflow | undefined): boolean {
+  if (!workflow) return true;
+  const known: MovedNews = {
+    version: news.version,
+    stage: workflow.stage ?? '',
+    wakeAt: workflow.wakeAt,
+    wakeFor: null,
+  };
+  return mustHear(known, news);
+}
+
+/** Sweeps for as long as the process lives; what goes wrong is reported, and the next sweep comes all the same. */
+export async function sweepRegularly(
+  everyMs: number,
+  once: () => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    await pause(everyMs, undefined, { signal }).catch(() => undefined);
+    if (!signal.aborted) await once();
+  }
+}

@@ -1,0 +1,131 @@
+import type { Logger } from 'pino';
+import { type Backbone, openBackbone } from '#libs/backbone/backbone.js';
+import type { Config } from '#libs/config/config.js';
+import { Generations } from '#libs/projections/generations.js';
+import { Projector } from '#libs/projections/projector.js';
+import { allProjections } from '#libs/projections/read-models.js';
+import { startHealthServer } from './health-server.js';
+import { openWorkflowGate, type WorkflowGate } from './nudge-workflows.js';
+import { Delivery } from './nudges/delivery.js';
+import { nudgeFollower } from './nudges/nudge-follower.js';
+import { NudgeLedger } from './nudges/nudge-ledger.js';
+import { sweep, sweepRegularly } from './nudges/sweep.js';
+import { ProjectorMetrics } from './projector-metrics.js';
+
+export interface RunningProjector {
+  /** Port of `/health` and `/metrics`. */
+  readonly port: number;
+  /** Finishes the batch in hand, then ends. */
+  stop(): Promise<void>;
+}
+
+type Settings = Pick<
+  Config,
+  | 'mongodbUri'
+  | 'database'
+  | 'dataDir'
+  | 'demonstration'
+  | 'build'
+  | 'temporalAddress'
+  | 'temporalNamespace'
+  | 'taskQueue'
+  | 'projector'
+>;
+
+const SWEEP_EVERY_MS = 60_000;
+const DROP_EVERY_MS = 60_000;
+/** Further behind than this, answers would be old without saying so. */
+const LARGEST_LAG = 1_000;
+
+/** Follows the log for the read models, and owes every workflow the news that it needs. Temporal may be away. */
+export async function startProjector(settings: Settings, log: Logger): Promise<RunningProjector> {
+  const backbone = await openBackbone(settings);
+  const parts = await assemble(settings, backbone, log);
+  const stopping = new AbortController();
+  await parts.projector.open();
+  const work = [
+    parts.projector.run(stopping.signal),
+    parts.delivery.run(stopping.signal),
+    sweepRegularly(SWEEP_EVERY_MS, parts.sweepOnce, stopping.signal),
+    sweepRegularly(DROP_EVERY_MS, parts.dropOld, stopping.signal),
+  ];
+  const health = await startHealthServer(settings.projector.port, {
+    metrics: parts.metrics,
+    missing: () => missing(backbone, parts.projector),
+  });
+  return {
+    port: health.port,
+    async stop() {
+      stopping.abort();
+      await Promise.all(work);
+      await Promise.all([health.close(), parts.gate.close()]);
+      await backbone.close();
+    },
+  };
+}
+
+interface Parts {
+  readonly projector: Projector;
+  readonly delivery: Delivery;
+  readonly metrics: ProjectorMetrics;
+  readonly gate: WorkflowGate;
+  sweepOnce(): Promise<void>;
+  dropOld(): Promise<void>;
+}
+
+async function assemble(settings: Settings, backbone: Backbone, log: Logger): Promise<Parts> {
+  const { connection, store, books, clock } = backbone;
+  const generations = new Generations(connection, clock);
+  const ledger = new NudgeLedger(connection);
+  await ledger.prepare();
+  const gate = await openWorkflowGate(settings);
+  const metrics: ProjectorMetrics = new ProjectorMetrics({
+    tail: () => store.tail(),
+    position: () => projector.position,
+    owed: () => ledger.countOwed(),
+  });
+  const delivery = new Delivery(ledger, gate.tell, {
+    onTold: (count) => metrics.told(count),
+    onTrouble: (error) => log.warn({ reason: reasonOf(error) }, 'workflows cannot be told; trying again'),
+  });
+  const projector: Projector = new Projector({
+    store,
+    generations,
+    rules: books,
+    projections: allProjections,
+    followers: [nudgeFollower(ledger, { calendar: books.calendar, onNoted: () => delivery.poke() })],
+    onProjected: (projected) => metrics.projected(projected),
+    onTrouble: (error) => log.error({ reason: reasonOf(error) }, 'projecting failed; trying again'),
+  });
+  return {
+    projector,
+    delivery,
+    metrics,
+    gate,
+    async sweepOnce() {
+      try {
+        const { leftBehind, ...counts } = await sweep(ledger, gate.sight, clock);
+        metrics.foundLeftBehind(leftBehind.length);
+        if (leftBehind.length > 0) log.warn({ ...counts, leftBehind }, 'workflows were left behind');
+        if (leftBehind.length > 0) delivery.poke();
+      } catch (error) {
+        log.warn({ reason: reasonOf(error) }, 'workflows cannot be compared');
+      }
+    },
+    async dropOld() {
+      const dropped = await generations.dropOld().catch(() => []);
+      if (dropped.length > 0) log.info({ dropped }, 'old read models dropped');
+    },
+  };
+}
+
+async function missing({ store }: Backbone, projector: Projector): Promise<Readonly<Record<string, string>>> {
+  const tail = await store.tail().catch(() => undefined);
+  if (tail === undefined) return { mongodb: 'cannot be reached' };
+  const lag = tail - projector.position;
+  return lag > LARGEST_LAG ? { 'read models': `are ${lag} commits behind` } : {};
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}
