@@ -5,7 +5,8 @@ import { WEEKDAYS, type CalendarEdition, type OfficeSession } from './edition.js
 export interface CalendarFault {
   /** As `holidays[3].on`. */
   readonly path: string;
-  readonly code: 'missing' | 'badDate' | 'badTime' | 'order' | 'outside' | 'double' | 'contradiction';
+  readonly code:
+    'shape' | 'missing' | 'badDate' | 'badTime' | 'order' | 'outside' | 'double' | 'contradiction';
   readonly message: string;
 }
 
