@@ -11,6 +11,7 @@ import { WaitingRoom, type WaitingAppend } from './waiting-room.js';
 
 const RETRY_AFTER_LOSS_MS = 50;
 const MAX_SETTLED_AT_ONCE = 64;
+const INSERTS_UNTIL_ALONE_AGAIN = 32;
 const MAX_CONTENTION_PAUSE_MS = 64;
 
 /**
@@ -20,9 +21,11 @@ const MAX_CONTENTION_PAUSE_MS = 64;
 export class GroupCommit {
   private readonly waiting = new WaitingRoom();
   private running = false;
-  /** The end of the log as far as known; forgotten whenever somebody else may have moved it. */
+  /** The end of the log as far as known; unknown while an insert is under way and after one that failed. */
   private tail: Tail | undefined;
   private collisions = 0;
+  /** Inserts for which others are expected to append, too; then asking for the end of the log costs less than colliding. */
+  private shared = 0;
 
   constructor(
     private readonly log: Log,
@@ -66,6 +69,7 @@ export class GroupCommit {
 
   private async insert(batch: readonly WaitingAppend[], tail: Tail): Promise<void> {
     const commits = seal(batch, tail);
+    this.tail = undefined;
     const { inserted, refusal } = await insertCommits(this.log, commits).catch((error: unknown) => {
       for (const [index, append] of batch.entries()) doubt(append, at(commits, index));
       throw error;
@@ -74,9 +78,10 @@ export class GroupCommit {
       this.waiting.answer(at(batch, index), { outcome: 'appended', commit });
     }
     if (inserted > 0) this.onAppended();
-    this.tail = inserted === 0 ? tail : at(commits, inserted - 1);
     if (refusal === 'positionTaken') return this.makeWay();
     this.collisions = 0;
+    this.shared = Math.max(0, this.shared - 1);
+    if (this.shared === 0) this.tail = inserted === 0 ? tail : at(commits, inserted - 1);
     if (refusal !== undefined) this.refuse(at(batch, inserted), refusal);
   }
 
@@ -87,13 +92,13 @@ export class GroupCommit {
 
   /** Another process was at this position first. Waiting a random while lets one of several through. */
   private async makeWay(): Promise<void> {
-    this.tail = undefined;
+    this.shared = INSERTS_UNTIL_ALONE_AGAIN;
     this.collisions += 1;
-    await pause(Math.random() * Math.min(2 ** this.collisions, MAX_CONTENTION_PAUSE_MS));
+    if (this.collisions > 1)
+      await pause(Math.random() * Math.min(2 ** this.collisions, MAX_CONTENTION_PAUSE_MS));
   }
 
   private async afterFailure(error: unknown): Promise<void> {
-    this.tail = undefined;
     if (isConnectionLoss(error)) {
       this.waiting.noteTrouble(error);
       await pause(RETRY_AFTER_LOSS_MS * (0.5 + Math.random()));
