@@ -61,7 +61,7 @@ export interface DossierEvents {
   };
   readonly IntakeRefused: { readonly reasons: readonly GivenReason[]; readonly guidance: string };
   readonly DossierRedirected: { readonly toAgency: string; readonly reason: string };
-  readonly CompletenessConfirmed: { readonly appraiseBy: Instant };
+  readonly CompletenessConfirmed: { readonly confirmedAt: Instant; readonly appraiseBy: Instant };
   readonly SupplementRequested: {
     readonly round: number;
     readonly items: readonly SupplementItem[];
@@ -106,9 +106,14 @@ export interface DossierEvents {
     readonly preparedBy: PersonId;
     readonly termYears?: number;
     readonly reasons: readonly GivenReason[];
+    readonly proposedAt: Instant;
     readonly decideBy: Instant;
   };
-  readonly DraftReturned: { readonly reason: string; readonly appraiseBy: Instant };
+  readonly DraftReturned: {
+    readonly reason: string;
+    readonly returnedAt: Instant;
+    readonly appraiseBy: Instant;
+  };
   readonly LicenceGranted: {
     readonly approvedBy: PersonId;
     readonly termYears: number;
@@ -123,6 +128,7 @@ export interface DossierEvents {
   };
   readonly LicenceNumberAllocated: {
     readonly licenceId: LicenceId;
+    readonly agency: AgencyId;
     readonly number: number;
     readonly year: number;
     readonly suffix: string;
@@ -142,13 +148,18 @@ export interface DossierEvents {
     readonly certificate: Digest;
     readonly pages: number;
     readonly template: { readonly id: string; readonly version: string; readonly hash: string };
+    readonly issuedAt: Instant;
     readonly handOverBy: Instant;
   };
   readonly LicenceEntered: { readonly licenceId: LicenceId };
   readonly ResultHandedOver: { readonly way: HandoverWay; readonly handedOverAt: Instant };
   readonly DossierWithdrawn: { readonly reason: string };
   readonly DossierStopped: { readonly reasons: readonly GivenReason[] };
-  readonly DossierReopened: { readonly reason: string; readonly stepDueAt: Instant };
+  readonly DossierReopened: {
+    readonly reason: string;
+    readonly reopenedAt: Instant;
+    readonly stepDueAt: Instant;
+  };
   readonly DeadlineExtended: {
     readonly from: Instant;
     readonly to: Instant;

@@ -44,7 +44,8 @@ export interface Filed {
   readonly reminded: readonly string[];
   readonly escalated: readonly string[];
   readonly supplements: readonly SupplementRound[];
-  /** When the present stage's work is due, by the office's own step limits. */
+  /** Since when, and until when, the present stage's work is due, by the office's own step limits. */
+  readonly stepStartedAt: Instant;
   readonly stepDueAt: Instant;
   readonly acceptance?: Acceptance;
 }
@@ -85,6 +86,7 @@ export interface Draft {
 
 export interface LicenceNumber {
   readonly licenceId: LicenceId;
+  readonly agency: AgencyId;
   readonly number: number;
   readonly year: number;
   readonly suffix: string;
@@ -108,6 +110,7 @@ export type CompletenessStage = Accepted & { readonly stage: 'completeness' };
 export type SupplementStage = Filed & {
   readonly stage: 'supplement';
   readonly open: SupplementRound;
+  readonly remindersSent: number;
   readonly resumes: ReceiptStage | CompletenessStage | AppraisalStage;
 };
 export type AppraisalStage = Accepted & Appraised & { readonly stage: 'appraisal' };

@@ -1,0 +1,115 @@
+import type { Calendar } from '#libs/calendar/calendar.js';
+import type { Instant } from '#libs/kernel/time.js';
+import type { Procedure } from '#libs/procedures/procedure.js';
+import type { DossierCommand } from './commands.js';
+import { noticeOf } from './evolve/working.js';
+import type { CertificateStage, Dossier, HandoverStage, SupplementStage } from './state.js';
+import { openTasks } from './tasks.js';
+import { dueAfter, reminderAt } from './times.js';
+
+export type AgendaAction =
+  | 'remindOfficer'
+  | 'escalateLateness'
+  | 'noteOpinionOverdue'
+  | 'lapseSupplement'
+  | 'remindApplicant'
+  | 'issueCertificate'
+  | 'enterLicence';
+
+/** A command that only time gives. */
+export type TimelyCommand = Extract<
+  DossierCommand,
+  { type: Exclude<AgendaAction, 'issueCertificate' | 'enterLicence'> }
+>;
+
+/** What must happen at an instant unless something else happens first. `key` names it for ever: done twice it is done once. */
+export interface AgendaItem {
+  readonly action: AgendaAction;
+  readonly at: Instant;
+  readonly key: string;
+  /** The command that does it; absent where an activity must first make something (a certificate, a licence). */
+  readonly command?: TimelyCommand;
+}
+
+/** Everything time still owes an open dossier, by instant. A closed one is owed nothing. */
+export function agendaOf(dossier: Dossier, procedure: Procedure, calendar: Calendar): readonly AgendaItem[] {
+  const items = [...taskItems(dossier, procedure, calendar), ...stageItems(dossier, procedure, calendar)];
+  return items.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
+}
+
+function taskItems(dossier: Dossier, procedure: Procedure, calendar: Calendar): readonly AgendaItem[] {
+  return openTasks(dossier, procedure, calendar).flatMap(({ id: task, dueAt, remindAt }): AgendaItem[] => {
+    const notice = noticeOf(task, dueAt);
+    const told = dossier.reminded.includes(notice) || dossier.escalated.includes(notice);
+    const remind = item(remindAt, { type: 'remindOfficer', data: { task } }, notice);
+    const escalate = item(dueAt, { type: 'escalateLateness', data: { task } }, notice);
+    return [...(told ? [] : [remind]), ...(dossier.escalated.includes(notice) ? [] : [escalate])];
+  });
+}
+
+function stageItems(dossier: Dossier, procedure: Procedure, calendar: Calendar): readonly AgendaItem[] {
+  switch (dossier.stage) {
+    case 'supplement':
+      return supplementItems(dossier, procedure, calendar);
+    case 'appraisal':
+      return dossier.opinions
+        .filter(({ given, overdueNoted }) => !given && !overdueNoted)
+        .map(({ agency, dueAt }) =>
+          item(dueAt, { type: 'noteOpinionOverdue', data: { agency } }, `${agency} ${dueAt}`),
+        );
+    case 'certificate':
+      return certificateItems(dossier);
+    case 'handover':
+      return handoverItems(dossier, procedure, calendar);
+    case 'receipt':
+    case 'completeness':
+    case 'decision':
+    case 'closed':
+      return [];
+  }
+}
+
+function supplementItems(
+  dossier: SupplementStage,
+  procedure: Procedure,
+  calendar: Calendar,
+): readonly AgendaItem[] {
+  const { round, answerBy, requestedAt: startedAt } = dossier.open;
+  const lapse = item(answerBy, { type: 'lapseSupplement', data: { round } }, String(round));
+  if (dossier.remindersSent > 0) return [lapse];
+  const at = reminderAt(calendar, procedure.remindAfterShare, {
+    startedAt,
+    limit: procedure.supplement.answerWithin,
+  });
+  const data = { about: 'supplement', count: 1 } as const;
+  return [item(at ?? answerBy, { type: 'remindApplicant', data }, `supplement ${round}`), lapse];
+}
+
+function certificateItems({ number, stepStartedAt }: CertificateStage): readonly AgendaItem[] {
+  if (!number) return [];
+  return [
+    { action: 'issueCertificate', at: stepStartedAt, key: `issueCertificate ${number.text} ${number.year}` },
+  ];
+}
+
+function handoverItems(
+  dossier: HandoverStage,
+  procedure: Procedure,
+  calendar: Calendar,
+): readonly AgendaItem[] {
+  const { result, readyAt, remindersSent } = dossier;
+  const enter: AgendaItem[] =
+    result.kind === 'licence' && !result.entered
+      ? [{ action: 'enterLicence', at: readyAt, key: `enterLicence ${result.number.licenceId}` }]
+      : [];
+  const { every, times } = procedure.collectionReminders;
+  if (remindersSent >= times) return enter;
+  const count = remindersSent + 1;
+  const { at } = dueAfter(calendar, readyAt, { ...every, amount: every.amount * count });
+  const data = { about: 'collection', count } as const;
+  return [...enter, item(at, { type: 'remindApplicant', data }, `collection ${readyAt} ${count}`)];
+}
+
+function item(at: Instant, command: TimelyCommand, what: string): AgendaItem {
+  return { action: command.type, at, command, key: `${command.type} ${what}` };
+}

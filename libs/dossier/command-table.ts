@@ -1,0 +1,85 @@
+import type { DossierCommandType } from './commands.js';
+import type { DossierRefusalName } from './refusals.js';
+import type { Stage } from './state.js';
+
+/** In which stages a command is asked at all; elsewhere, why not. What else it needs is its decision's matter. */
+export type Cell = 'allowed' | DossierRefusalName;
+export type Place = Stage | 'none';
+
+export const places = [
+  'none',
+  'receipt',
+  'completeness',
+  'supplement',
+  'appraisal',
+  'decision',
+  'certificate',
+  'handover',
+  'closed',
+] as const satisfies readonly Place[];
+
+type Row = Readonly<Record<Place, Cell>>;
+
+const ok = 'allowed';
+const unfiled = 'NotFiledYet';
+const early = 'NotYetAccepted';
+const accepted = 'AlreadyAccepted';
+const waits = 'WaitsForSupplement';
+const unasked = 'NoSupplementAsked';
+const unappraised = 'NotYetUnderAppraisal';
+const appraised = 'AlreadyUnderAppraisal';
+const undrafted = 'NoDecisionProposed';
+const drafted = 'DecisionIsProposed';
+const ungranted = 'NotYetGranted';
+const decided = 'AlreadyDecided';
+const unissued = 'CertificateNotIssued';
+const issued = 'CertificateAlreadyIssued';
+const closed = 'DossierClosed';
+const open = 'DossierStillOpen';
+
+type Cells = readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell];
+
+function row(cells: Cells): Row {
+  const [none, receipt, completeness, supplement, appraisal, decision, certificate, handover, end] = cells;
+  return { none, receipt, completeness, supplement, appraisal, decision, certificate, handover, closed: end };
+}
+
+const task: Row = row([unfiled, ok, ok, waits, ok, ok, ok, ok, closed]);
+
+// A table is read by its columns.
+// prettier-ignore
+export const commandTable = {
+  //                            none     receipt    complete     supplement appraisal  decision   certific.  handover  closed
+  submitDossier:         row([ok,      'AlreadyFiled', 'AlreadyFiled', 'AlreadyFiled', 'AlreadyFiled', 'AlreadyFiled', 'AlreadyFiled', 'AlreadyFiled', 'AlreadyFiled']),
+  acceptDossier:         row([unfiled, ok,        accepted,    waits,     accepted,  accepted,  accepted,  accepted, closed]),
+  refuseIntake:          row([unfiled, ok,        accepted,    waits,     accepted,  accepted,  accepted,  accepted, closed]),
+  redirectDossier:       row([unfiled, ok,        ok,          waits,     appraised, drafted,   decided,   decided,  closed]),
+  confirmCompleteness:   row([unfiled, early,     ok,          waits,     appraised, appraised, decided,   decided,  closed]),
+  requestSupplement:     row([unfiled, ok,        ok,          waits,     ok,        drafted,   decided,   decided,  closed]),
+  receiveSupplement:     row([unfiled, unasked,   unasked,     ok,        unasked,   unasked,   unasked,   unasked,  closed]),
+  lapseSupplement:       row([unfiled, unasked,   unasked,     ok,        unasked,   unasked,   unasked,   unasked,  closed]),
+  assignTask:            task,
+  claimTask:             task,
+  releaseTask:           task,
+  handOverTask:          task,
+  recordAppraisal:       row([unfiled, early,     unappraised, waits,     ok,        drafted,   decided,   decided,  closed]),
+  askOpinions:           row([unfiled, early,     unappraised, waits,     ok,        drafted,   decided,   decided,  closed]),
+  giveOpinion:           row([unfiled, early,     unappraised, waits,     ok,        drafted,   decided,   decided,  closed]),
+  noteOpinionOverdue:    row([unfiled, early,     unappraised, waits,     ok,        drafted,   decided,   decided,  closed]),
+  proposeDecision:       row([unfiled, early,     unappraised, waits,     ok,        drafted,   decided,   decided,  closed]),
+  returnDraft:           row([unfiled, early,     unappraised, waits,     undrafted, ok,        decided,   decided,  closed]),
+  grantLicence:          row([unfiled, early,     unappraised, waits,     undrafted, ok,        decided,   decided,  closed]),
+  denyLicence:           row([unfiled, early,     unappraised, waits,     undrafted, ok,        decided,   decided,  closed]),
+  allocateLicenceNumber: row([unfiled, early,     unappraised, waits,     ungranted, ungranted, ok,        issued,   closed]),
+  voidLicenceNumber:     row([unfiled, early,     unappraised, waits,     ungranted, ungranted, ok,        issued,   closed]),
+  issueCertificate:      row([unfiled, early,     unappraised, waits,     ungranted, ungranted, ok,        issued,   closed]),
+  enterLicence:          row([unfiled, early,     unappraised, waits,     ungranted, ungranted, unissued,  ok,       closed]),
+  handOverResult:        row([unfiled, early,     unappraised, waits,     ungranted, ungranted, unissued,  ok,       closed]),
+  withdrawDossier:       row([unfiled, ok,        ok,          ok,        ok,        ok,        decided,   decided,  closed]),
+  stopDossier:           row([unfiled, ok,        ok,          ok,        ok,        ok,        ok,        decided,  closed]),
+  reopenDossier:         row([unfiled, open,      open,        open,      open,      open,      open,      open,     ok]),
+  extendDeadline:        row([unfiled, early,     ok,          waits,     ok,        ok,        ok,        decided,  closed]),
+  remindOfficer:         task,
+  escalateLateness:      task,
+  remindApplicant:       row([unfiled, unasked,   unasked,     ok,        unasked,   unasked,   unissued,  ok,       closed]),
+} as const satisfies Readonly<Record<DossierCommandType, Row>>;

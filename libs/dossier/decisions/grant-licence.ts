@@ -1,0 +1,15 @@
+import type { Circumstances } from '../circumstances.js';
+import type { Decision } from '../refusals.js';
+import type { DecisionStage } from '../state.js';
+import { stepDue } from '../times.js';
+import { objectionToApproval } from './approval.js';
+
+/** The director grants what the draft proposes; the records clerk then gives the number. */
+export function grantLicence(_: object, dossier: DecisionStage, given: Circumstances): Decision {
+  const { actor, now, procedure } = given;
+  const objection = objectionToApproval(dossier, actor, 'grant');
+  if (objection) return objection;
+  const termYears = dossier.draft.termYears ?? procedure.licence.maxTermYears;
+  const numberBy = stepDue(given, 'certificate');
+  return [{ type: 'LicenceGranted', data: { approvedBy: actor, termYears, grantedAt: now, numberBy } }];
+}

@@ -1,0 +1,17 @@
+import type { Circumstances } from '../circumstances.js';
+import type { DossierCommands } from '../commands.js';
+import { type Decision, refuse } from '../refusals.js';
+import type { OpenDossier } from '../state.js';
+import { openTaskIds } from '../tasks.js';
+import { objectionToWorker } from './work.js';
+
+/** Who holds work gives it back. */
+export function releaseTask(
+  { task }: DossierCommands['releaseTask'],
+  dossier: OpenDossier,
+  { actor }: Circumstances,
+): Decision {
+  if (!openTaskIds(dossier).includes(task)) return refuse('UnknownTask', { task });
+  if (dossier.holders[task] === undefined) return refuse('TaskNotHeld', { task });
+  return objectionToWorker(dossier, actor, task) ?? [{ type: 'TaskReleased', data: { task, by: actor } }];
+}

@@ -1,0 +1,43 @@
+import type { DossierEvents } from '../events.js';
+import type { Appraised, AppraisalStage, DecisionStage, Dossier, Opinion } from '../state.js';
+import { acceptedPart, entering } from './stages.js';
+
+/** Appraisal and opinions, up to a draft decision. */
+export const appraising = {
+  AppraisalRecorded(dossier: Dossier, { findings }: DossierEvents['AppraisalRecorded']): Dossier {
+    return { ...(dossier as AppraisalStage), findings };
+  },
+  OpinionAsked(dossier: Dossier, { agency, askedAt, dueAt }: DossierEvents['OpinionAsked']): Dossier {
+    const appraisal = dossier as AppraisalStage;
+    const asked: Opinion = { agency, askedAt, dueAt, overdueNoted: false };
+    return { ...appraisal, opinions: [...appraisal.opinions, asked] };
+  },
+  OpinionGiven(dossier: Dossier, { agency, position, summary }: DossierEvents['OpinionGiven']): Dossier {
+    return withOpinion(dossier, agency, { given: { position, summary } });
+  },
+  OpinionOverdueNoted(dossier: Dossier, { agency }: DossierEvents['OpinionOverdueNoted']): Dossier {
+    return withOpinion(dossier, agency, { overdueNoted: true });
+  },
+  DecisionProposed(dossier: Dossier, data: DossierEvents['DecisionProposed']): Dossier {
+    const { proposedAt, decideBy, ...draft } = data;
+    const part = entering(acceptedPart(dossier), 'decision', { startedAt: proposedAt, dueAt: decideBy });
+    return { ...part, ...appraisedPart(dossier), stage: 'decision', draft };
+  },
+  DraftReturned(dossier: Dossier, { returnedAt, appraiseBy }: DossierEvents['DraftReturned']): Dossier {
+    const part = entering(acceptedPart(dossier), 'appraisal', { startedAt: returnedAt, dueAt: appraiseBy });
+    return { ...part, ...appraisedPart(dossier), stage: 'appraisal' };
+  },
+};
+
+function appraisedPart(dossier: Dossier): Appraised {
+  const { opinions, findings } = dossier as AppraisalStage | DecisionStage;
+  return findings === undefined ? { opinions } : { opinions, findings };
+}
+
+function withOpinion(dossier: Dossier, agency: string, news: Partial<Opinion>): Dossier {
+  const appraisal = dossier as AppraisalStage;
+  const opinions = appraisal.opinions.map((opinion) =>
+    opinion.agency === agency ? { ...opinion, ...news } : opinion,
+  );
+  return { ...appraisal, opinions };
+}

@@ -1,0 +1,13 @@
+import type { DossierEvents, DossierEventType } from '../events.js';
+import type { Dossier } from '../state.js';
+import { appraising } from './appraising.js';
+import { concluding } from './concluding.js';
+import { filing } from './filing.js';
+import { working } from './working.js';
+
+type LaterEvent = Exclude<DossierEventType, 'DossierSubmitted'>;
+
+/** What each fact does to a dossier: complete, or it does not compile. */
+export const evolvers: {
+  readonly [Type in LaterEvent]: (dossier: Dossier, data: DossierEvents[Type]) => Dossier;
+} = { ...filing, ...appraising, ...concluding, ...working };

@@ -1,0 +1,34 @@
+import type { Instant } from '#libs/kernel/time.js';
+import type { Acceptance, Dossier, Filed, Outcome, ClosedStage, Stage } from '../state.js';
+
+export interface StepTime {
+  readonly startedAt: Instant;
+  readonly dueAt: Instant;
+}
+
+/** What remains true when a stage is left: everything but what belongs to that stage alone. */
+export function filedPart(dossier: Dossier): Filed {
+  const { id, version, procedure, agency, channel, applicant, applicantKind, form, papers } = dossier;
+  const { trackingSecret, receivedAt, visits, holders, reminded, escalated, supplements } = dossier;
+  const { stepStartedAt, stepDueAt, acceptance } = dossier;
+  const what = { id, version, procedure, agency, form, papers, trackingSecret, receivedAt };
+  const who = { channel, applicant, applicantKind };
+  const work = { visits, holders, reminded, escalated, supplements, stepStartedAt, stepDueAt };
+  return { ...what, ...who, ...work, ...(acceptance === undefined ? {} : { acceptance }) };
+}
+
+/** An accepted dossier's lasting part; the log has no later stage without an acceptance. */
+export function acceptedPart(dossier: Dossier): Filed & { readonly acceptance: Acceptance } {
+  return filedPart(dossier) as Filed & { readonly acceptance: Acceptance };
+}
+
+/** A stage begins: it is counted, its step has its time, and the tasks of the stage before are gone with their holders. */
+export function entering<Part extends Filed>(part: Part, stage: Stage, { startedAt, dueAt }: StepTime): Part {
+  const visits = { ...part.visits, [stage]: (part.visits[stage] ?? 0) + 1 };
+  return { ...part, visits, holders: {}, stepStartedAt: startedAt, stepDueAt: dueAt };
+}
+
+export function closing(dossier: Dossier, outcome: Outcome): ClosedStage {
+  const before = dossier.stage === 'closed' ? {} : { before: dossier };
+  return { ...filedPart(dossier), stage: 'closed', holders: {}, outcome, ...before };
+}

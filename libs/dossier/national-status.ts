@@ -1,0 +1,33 @@
+import type { Dossier, Outcome } from './state.js';
+
+/** TrangThaiHoSo of the national public-service portal, 1 to 10. 6 (financial duty) does not occur: the licence is free. */
+export type NationalStatus = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
+
+const outcomeStatus: Readonly<Record<Outcome, NationalStatus>> = {
+  granted: 10,
+  denied: 10,
+  refused: 3,
+  redirected: 3,
+  withdrawn: 7,
+  stopped: 8,
+  lapsed: 8,
+};
+
+export function nationalStatusOf(dossier: Dossier): NationalStatus {
+  switch (dossier.stage) {
+    case 'receipt':
+      return 1;
+    case 'completeness':
+      return 2;
+    case 'supplement':
+      return 5;
+    case 'appraisal':
+    case 'decision':
+    case 'certificate':
+      return 4;
+    case 'handover':
+      return 9;
+    case 'closed':
+      return outcomeStatus[dossier.outcome];
+  }
+}

@@ -1,0 +1,89 @@
+import type { PersonId } from '#libs/kernel/ids.js';
+import type { RefusalOf } from '#libs/kernel/refusal.js';
+import type { Instant, LocalDate } from '#libs/kernel/time.js';
+import type { Channel, ApplicantKind } from '#libs/procedures/procedure.js';
+import type { DossierEvent } from './events.js';
+import type { Stage } from './state.js';
+
+/** Where the dossier stands says no: the command belongs to another stage. */
+interface AtThisStage {
+  readonly stage: Stage | 'none';
+  readonly command: string;
+}
+
+/** Every reason for which a command gives no event, with what explains it. */
+export interface DossierRefusals {
+  readonly NotFiledYet: AtThisStage;
+  readonly AlreadyFiled: AtThisStage;
+  readonly NotYetAccepted: AtThisStage;
+  readonly AlreadyAccepted: AtThisStage;
+  readonly WaitsForSupplement: AtThisStage;
+  readonly NoSupplementAsked: AtThisStage;
+  readonly NotYetUnderAppraisal: AtThisStage;
+  readonly AlreadyUnderAppraisal: AtThisStage;
+  readonly NoDecisionProposed: AtThisStage;
+  readonly DecisionIsProposed: AtThisStage;
+  readonly NotYetGranted: AtThisStage;
+  readonly AlreadyDecided: AtThisStage;
+  readonly CertificateNotIssued: AtThisStage;
+  readonly CertificateAlreadyIssued: AtThisStage;
+  readonly DossierClosed: AtThisStage;
+  readonly DossierStillOpen: AtThisStage;
+
+  readonly ProcedureProvisional: { readonly procedure: string; readonly version: string };
+  readonly ChannelNotOffered: { readonly channel: Channel };
+  readonly ApplicantKindNotServed: { readonly applicantKind: ApplicantKind };
+  readonly PaperUnknown: { readonly paper: string };
+  readonly PapersMissing: { readonly missing: readonly (readonly string[])[] };
+  readonly ReasonsMissing: { readonly list: 'intakeRefusals' | 'denialReasons' | 'stopReasons' };
+  readonly ReasonUnknown: { readonly code: string; readonly list: string };
+  readonly TextMissing: { readonly field: string };
+  readonly SupplementEmpty: Record<never, never>;
+  readonly SupplementItemUnclear: { readonly paper?: string; readonly field?: string };
+  readonly DeficiencyUnknown: { readonly code: string };
+  readonly SupplementsUsedUp: { readonly maxRequests: number };
+  readonly TooLateToAskSupplement: { readonly until: Instant };
+  readonly SupplementIncomplete: { readonly papers: readonly string[]; readonly formNeeded: boolean };
+  readonly UnknownTask: { readonly task: string };
+  readonly TaskHeldByAnother: { readonly task: string; readonly holder: PersonId };
+  readonly TaskNotHeld: { readonly task: string };
+  readonly ChecklistItemUnknown: { readonly item: string };
+  readonly ChecklistIncomplete: { readonly missing: readonly string[] };
+  readonly ChecklistItemUnmet: { readonly items: readonly string[] };
+  readonly AgencyNotConsulted: { readonly agency: string };
+  readonly OpinionAlreadyAsked: { readonly agency: string };
+  readonly OpinionNotAsked: { readonly agency: string };
+  readonly OpinionAlreadyGiven: { readonly agency: string };
+  readonly OpinionsNotAsked: { readonly agencies: readonly string[] };
+  readonly OpinionsStillAwaited: { readonly agencies: readonly string[] };
+  readonly ObjectionForbidsGrant: { readonly agencies: readonly string[] };
+  readonly TermNotAllowed: { readonly maxTermYears: number };
+  readonly PreparerMayNotApprove: { readonly preparedBy: PersonId };
+  readonly DraftSaysOtherwise: { readonly draft: 'grant' | 'deny' };
+  readonly NumberAlreadyAllocated: { readonly text: string };
+  readonly NumberNotAllocated: Record<never, never>;
+  readonly LicenceAlreadyEntered: Record<never, never>;
+  readonly NoLicenceToEnter: Record<never, never>;
+  readonly NotReopenable: { readonly outcome: string };
+  readonly AlreadyExtended: Record<never, never>;
+  readonly ExtensionTooLate: { readonly until: LocalDate };
+  readonly NotYetDue: { readonly at: Instant };
+  readonly AlreadyDone: Record<never, never>;
+}
+
+export type DossierRefusalName = keyof DossierRefusals;
+export type DossierRefusal = RefusalOf<DossierRefusals>;
+
+/** What a command leads to: facts to record, or why there are none. */
+export type Decision = readonly DossierEvent[] | DossierRefusal;
+
+export function refuse<Name extends DossierRefusalName>(
+  name: Name,
+  details: DossierRefusals[Name],
+): DossierRefusal {
+  return { refusal: name, details } as DossierRefusal;
+}
+
+export function isRefusal(decision: Decision): decision is DossierRefusal {
+  return 'refusal' in decision;
+}
