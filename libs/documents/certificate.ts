@@ -1,5 +1,6 @@
 import type { LocalDate } from '#libs/kernel/time.js';
-import { checkedFacts } from './checked-facts.js';
+import type { FactShape } from './checked-facts.js';
+import { checkedFacts, SIGNER_SHAPE } from './checked-facts.js';
 import { certificateTemplate } from './papers/certificate-template.js';
 import type { SignerFacts } from './papers/official-parts.js';
 import type { RenderedPaper } from './rendered-paper.js';
@@ -70,32 +71,52 @@ export interface CertificateFacts {
   readonly dossierCode: string;
 }
 
-const REQUIRED = [
-  'licenceNumber',
-  'issuedOn',
-  'place',
-  'authority',
-  'subject',
-  'holder',
-  'site',
-  'scope',
-  'responsiblePerson',
-  'sources',
-  'termYears',
-  'validFrom',
-  'expiresOn',
-  'legalGrounds',
-  'obligations',
-  'recipients',
-  'signer',
-  'provisional',
-  'dossierCode',
-] as const;
+const SHAPE: FactShape = {
+  licenceNumber: 'text',
+  issuedOn: 'text',
+  place: 'text',
+  'authority.parent': 'text',
+  'authority.name': 'text',
+  'authority.decider': 'text?',
+  subject: 'text',
+  'holder.name': 'text',
+  'holder.governingBody': 'text?',
+  'holder.taxCode': 'text?',
+  'holder.registration': 'text?',
+  'holder.address': 'text',
+  'holder.phone': 'text?',
+  'holder.email': 'text?',
+  'holder.legalRepresentative': 'text?',
+  'site.name': 'text',
+  'site.domain': 'text',
+  'site.application': 'text?',
+  'site.servers': 'text?',
+  purpose: 'text?',
+  scope: 'text',
+  columns: 'texts?',
+  'responsiblePerson.name': 'text',
+  'responsiblePerson.position': 'text?',
+  'responsiblePerson.nationality': 'text?',
+  'responsiblePerson.phone': 'text?',
+  'responsiblePerson.email': 'text?',
+  sources: 'texts',
+  termYears: 'number',
+  validFrom: 'text',
+  expiresOn: 'text',
+  legalGrounds: 'texts',
+  proposedBy: 'text?',
+  obligations: 'texts',
+  recipients: 'texts',
+  ...SIGNER_SHAPE,
+  provisional: 'flag',
+  verificationUrl: 'text?',
+  dossierCode: 'text',
+};
 
 /**
  * The licence's document. Equal facts give equal bytes.
  * @throws PaperError
  */
 export async function renderCertificate(facts: CertificateFacts): Promise<RenderedPaper> {
-  return rendered(certificateTemplate, checkedFacts(facts, REQUIRED));
+  return rendered(certificateTemplate, checkedFacts(facts, SHAPE));
 }

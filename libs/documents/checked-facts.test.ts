@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import type { FactShape } from './checked-facts.js';
 import { checkedFacts } from './checked-facts.js';
+
+const good = { name: 'x', site: { domain: 'd' }, list: ['a'] };
 
 describe('facts before they are printed', () => {
   test('every text is made printable, absent ones are left out', () => {
@@ -9,7 +12,7 @@ describe('facts before they are printed', () => {
       years: 10,
       shown: true,
     };
-    expect(checkedFacts(facts, ['name'])).toStrictEqual({
+    expect(checkedFacts(facts, { name: 'text', years: 'number', shown: 'flag' })).toStrictEqual({
       name: 'Ong MườngPhăng',
       nested: { list: ['a b'] },
       years: 10,
@@ -19,31 +22,48 @@ describe('facts before they are printed', () => {
 
   test.each([
     ['an absent fact', { name: undefined }, { code: 'missingFact', field: 'name' }],
-    ['an empty list', { name: [] }, { code: 'missingFact', field: 'name' }],
     [
-      'a blank text, deep inside',
-      { name: 'x', site: { domain: ' \u00ad ' } },
+      'a fact whose owner is absent',
+      { name: 'x', site: null },
       { code: 'missingFact', field: 'site.domain' },
     ],
-    ['a blank entry', { name: ['a', ''] }, { code: 'missingFact', field: 'name[1]' }],
+    ['an empty list', { name: 'x', site: { domain: 'd' }, list: [] }, { code: 'missingFact', field: 'list' }],
+    ['a blank text', { ...good, name: ' \u00ad ' }, { code: 'missingFact', field: 'name' }],
+    ['a blank entry', { ...good, list: ['a', ''] }, { code: 'missingFact', field: 'list[1]' }],
+    ['a blank that nobody asked for', { ...good, more: '' }, { code: 'missingFact', field: 'more' }],
+    [
+      'a text for a list',
+      { ...good, list: 'a' },
+      { code: 'badFact', field: 'list', expected: 'a list of texts' },
+    ],
+    [
+      'a number in a list',
+      { ...good, list: [1] },
+      { code: 'badFact', field: 'list', expected: 'a list of texts' },
+    ],
+    ['a number for a text', { ...good, name: 7 }, { code: 'badFact', field: 'name', expected: 'a text' }],
+    [
+      'an optional of another kind',
+      { ...good, more: 7 },
+      { code: 'badFact', field: 'more', expected: 'a text' },
+    ],
     [
       'an overlong text',
-      { name: 'a'.repeat(4001) },
+      { ...good, name: 'a'.repeat(4001) },
       { code: 'tooLong', field: 'name', limit: 4000, length: 4001 },
     ],
     [
-      'too many entries',
-      { name: Array(501).fill('a') },
-      { code: 'tooLong', field: 'name', limit: 500, length: 501 },
+      'too many',
+      { ...good, list: Array(501).fill('a') },
+      { code: 'tooLong', field: 'list', limit: 500, length: 501 },
     ],
     [
       'a broken number',
-      { name: 'x', years: Number.NaN },
+      { ...good, years: Number.NaN },
       { code: 'badFact', field: 'years', expected: 'a whole number from 0' },
     ],
   ])('%s is refused', (_, facts, fault) => {
-    expect(() => checkedFacts(facts as { name: unknown }, ['name'])).toThrow(
-      expect.objectContaining({ fault }),
-    );
+    const shape: FactShape = { name: 'text', 'site.domain': 'text', list: 'texts', more: 'text?' };
+    expect(() => checkedFacts(facts, shape)).toThrow(expect.objectContaining({ fault }));
   });
 });

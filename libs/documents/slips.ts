@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
-import { checkedFacts } from './checked-facts.js';
+import type { FactShape } from './checked-facts.js';
+import { checkedFacts, SIGNER_SHAPE } from './checked-facts.js';
 import type { SignerFacts } from './papers/official-parts.js';
 import { slipTemplates } from './papers/slip-templates.js';
 import type { RenderedPaper, Template } from './rendered-paper.js';
@@ -92,24 +93,51 @@ export interface SlipFacts {
 
 export type SlipKind = keyof SlipFacts;
 
-const COMMON = [
-  'authority',
-  'slipNumber',
-  'place',
-  'madeAt',
-  'dossierCode',
-  'procedureName',
-  'applicant',
-  'contactPhone',
-  'provisional',
-] as const;
+const COMMON: FactShape = {
+  'authority.parent': 'text',
+  'authority.name': 'text',
+  slipNumber: 'text',
+  place: 'text',
+  madeAt: 'text',
+  dossierCode: 'text',
+  procedureName: 'text',
+  'applicant.name': 'text',
+  'applicant.address': 'text',
+  'applicant.phone': 'text?',
+  'applicant.email': 'text?',
+  contactPhone: 'text',
+  provisional: 'flag',
+  verificationUrl: 'text?',
+};
 
-const OWN: { readonly [Kind in SlipKind]: readonly (keyof SlipFacts[Kind] & string)[] } = {
-  receipt: ['papers', 'sets', 'limit', 'receivedAt', 'appointedAt', 'resultAt', 'fee', 'officer'],
-  supplement: ['items', 'reason', 'officer'],
-  refusal: ['reasons', 'officer'],
-  apology: ['receivedAt', 'appointedAt', 'newAppointmentOn', 'reason', 'signer'],
-  stop: ['receivedAt', 'reasons', 'stage', 'fees', 'signer'],
+const OWN: Readonly<Record<SlipKind, FactShape>> = {
+  receipt: {
+    papers: 'entries',
+    sets: 'number',
+    limit: 'text',
+    receivedAt: 'text',
+    appointedAt: 'text',
+    resultAt: 'text',
+    fee: 'text',
+    officer: 'text',
+  },
+  supplement: { items: 'entries', reason: 'text', answerUntil: 'text?', officer: 'text' },
+  refusal: { reasons: 'texts', guidance: 'text?', officer: 'text' },
+  apology: {
+    receivedAt: 'text',
+    appointedAt: 'text',
+    newAppointmentOn: 'text',
+    reason: 'text',
+    ...SIGNER_SHAPE,
+  },
+  stop: {
+    receivedAt: 'text',
+    requestedOn: 'text?',
+    reasons: 'texts',
+    stage: 'text',
+    fees: 'text',
+    ...SIGNER_SHAPE,
+  },
 };
 
 /**
@@ -120,7 +148,6 @@ export async function renderSlip<Kind extends SlipKind>(
   kind: Kind,
   facts: SlipFacts[Kind],
 ): Promise<RenderedPaper> {
-  const required: readonly (keyof SlipFacts[Kind] & string)[] = [...COMMON, ...OWN[kind]];
   const template: Template<SlipFacts[Kind]> = slipTemplates[kind];
-  return rendered(template, checkedFacts(facts, required));
+  return rendered(template, checkedFacts(facts, { ...COMMON, ...OWN[kind] }));
 }

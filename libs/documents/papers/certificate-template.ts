@@ -1,26 +1,16 @@
 import { startOfDay } from '#libs/kernel/time.js';
 import type { CertificateFacts, PersonFacts } from '../certificate.js';
 import type { Block, Run } from '../layout/block.js';
-import { mm } from '../layout/mark.js';
 import type { Template } from '../rendered-paper.js';
 import { demonstrationMarks, pageNumber } from './furniture.js';
 import { certificateWording } from './certificate-wording.js';
 import { filled } from './filled.js';
 import { A4 } from './measures.js';
-import {
-  bodyText,
-  centred,
-  officialHead,
-  officialTitle,
-  punctuated,
-  recipientBlocks,
-  run,
-  signatureBlocks,
-} from './official-parts.js';
+import { kept, officialClosing } from './official-closing.js';
+import { bodyText, centred, officialHead, officialTitle, punctuated, run } from './official-parts.js';
 import { figureInWords, glued, writtenDate } from './vietnamese.js';
 
 const wording = certificateWording;
-const QR_SIDE = mm(22);
 
 export const certificateTemplate: Template<CertificateFacts> = {
   id: 'giay-phep-trang-tong-hop',
@@ -41,7 +31,7 @@ export const certificateTemplate: Template<CertificateFacts> = {
     ...grounds(facts),
     centred(wording.decides, { face: 'bold', size: A4.body }, { spaceBefore: 12, keepWithNext: true }),
     ...kept(articles(facts).flatMap(articleBlocks)),
-    closing(facts, width),
+    officialClosing(facts, wording, width),
   ],
 };
 
@@ -165,43 +155,5 @@ function clauseBlocks(clause: Clause, number: number): Block[] {
       keepWithNext: clause.points.length > 0,
     },
     ...clause.points.map((point) => bodyText([run(`- ${point}`, 'regular', A4.body)], A4)),
-  ];
-}
-
-/** The end of the text goes with the signature: a page never holds a signature alone. */
-function kept(blocks: readonly Block[]): Block[] {
-  const last = blocks.at(-1);
-  return last?.kind === 'paragraph' ? [...blocks.slice(0, -1), { ...last, keepWithNext: true }] : [...blocks];
-}
-
-/** Recipients and the code to check the paper at the left, signature and seal at the right. */
-function closing(facts: CertificateFacts, width: number): Block {
-  const left = width * A4.agencyShare;
-  return {
-    kind: 'columns',
-    spaceBefore: 18,
-    columns: [
-      { width: left, blocks: [...recipientBlocks(facts.recipients, A4), ...checkBlocks(facts)] },
-      { width: width - left, blocks: signatureBlocks(facts.signer, A4, width - left) },
-    ],
-  };
-}
-
-function checkBlocks(facts: CertificateFacts): Block[] {
-  const note = (text: string): Block => ({
-    kind: 'paragraph',
-    runs: [run(text, 'regular', A4.note)],
-    align: 'left',
-    leading: 1.15,
-    spaceBefore: 3,
-  });
-  const dossier = note(filled(wording.dossier, { dossier: facts.dossierCode }));
-  const url = facts.verificationUrl;
-  if (url === undefined) return [{ kind: 'space', height: 6 }, dossier];
-  return [
-    { kind: 'space', height: 8 },
-    { kind: 'qrCode', text: url, size: QR_SIDE, alt: filled(wording.checkAlt, { url }) },
-    note(filled(wording.check, { url })),
-    dossier,
   ];
 }

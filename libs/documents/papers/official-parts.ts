@@ -26,6 +26,8 @@ export interface HeadFacts {
   readonly number: string;
   /** As "Điện Biên, ngày 05 tháng 01 năm 2026". */
   readonly placeAndDate: string;
+  /** What a letter is about, "V/v ...", below its number; a paper with a title has none. */
+  readonly about?: string;
 }
 
 /** Cells 1 to 4: the agencies and the number at the left, the motto of the State, place and date at the right. */
@@ -33,6 +35,9 @@ export function officialHead(facts: HeadFacts, measures: Measures, width: number
   const left = width * measures.agencyShare;
   const right = width - left;
   const line = (text: string, face: FaceName): Block => centred(text, { face, size: measures.number });
+  const about = facts.about
+    ? [centred(facts.about, { face: 'regular', size: measures.agency }, { spaceBefore: 3 })]
+    : [];
   return [
     {
       kind: 'columns',
@@ -45,7 +50,7 @@ export function officialHead(facts: HeadFacts, measures: Measures, width: number
       kind: 'columns',
       spaceBefore: measures.paragraphSpace,
       columns: [
-        { width: left, blocks: [line(facts.number, 'regular')] },
+        { width: left, blocks: [line(facts.number, 'regular'), ...about] },
         { width: right, blocks: [line(facts.placeAndDate, 'italic')] },
       ],
     },
