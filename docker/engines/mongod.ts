@@ -22,7 +22,7 @@ export async function planMongod(place: MongodPlace): Promise<ServerPlan> {
     binary: place.binary,
     args: mongodArgs(place, dbpath),
     logFile: join(place.dataDir, 'logs', 'mongod.log'),
-    probe: () => becomePrimary(place.port),
+    probe: () => becomePrimary(`127.0.0.1:${place.port}`),
     explain: (log) => explainMongod(log, place),
   };
 }

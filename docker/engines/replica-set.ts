@@ -8,9 +8,12 @@ const NOT_YET_INITIALIZED = 94;
 const NODE_NOT_FOUND = 74;
 const INVALID_REPLICA_SET_CONFIG = 93;
 
-/** Throws until the node is primary under its present address; sets the replica set up, or moves it to a new port. */
-export async function becomePrimary(port: number): Promise<void> {
-  const client = await new mongo.MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`, {
+/**
+ * Throws until the node is primary under its present address; sets the replica set up, or moves it to a new address.
+ * @param host as clients shall reach it: `127.0.0.1:27017`
+ */
+export async function becomePrimary(host: string): Promise<void> {
+  const client = await new mongo.MongoClient(`mongodb://${host}/?directConnection=true`, {
     serverSelectionTimeoutMS: PROBE_TIMEOUT_MS,
     connectTimeoutMS: PROBE_TIMEOUT_MS,
   }).connect();
@@ -18,16 +21,15 @@ export async function becomePrimary(port: number): Promise<void> {
     const admin = client.db('admin');
     const hello = await admin.command({ hello: 1 });
     if (hello['isWritablePrimary'] === true) return;
-    await settleMembership(client, port);
+    await settleMembership(client, host);
     throw new Error('not primary yet');
   } finally {
     await client.close();
   }
 }
 
-async function settleMembership(client: mongo.MongoClient, port: number): Promise<void> {
+async function settleMembership(client: mongo.MongoClient, host: string): Promise<void> {
   const admin = client.db('admin');
-  const host = `127.0.0.1:${port}`;
   const status = await admin.command({ replSetGetStatus: 1 }).catch((error: unknown) => error);
   if (!(status instanceof mongo.MongoServerError)) return;
   if (status.code === NOT_YET_INITIALIZED)
