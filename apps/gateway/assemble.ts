@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { type Backbone, openBackbone } from '#libs/backbone/backbone.js';
 import { Generations } from '#libs/projections/generations.js';
 import { LiveModels } from '#libs/projections/live-models.js';
+import { allProjections, readModelNames } from '#libs/projections/read-models.js';
 import { Uploads } from './attachments/uploads.js';
 import { demoPeople } from './demo-people.js';
 import { Metrics } from './health/metrics.js';
@@ -20,6 +21,7 @@ export async function assembleParts(settings: GatewaySettings, log: Logger): Pro
   const secret = await serverSecret(settings.dataDir);
   const { rules, issuer } = await signIn(settings, secret);
   if (issuer !== undefined) await introduceDemoPeople(backbone);
+  const models = new LiveModels(new Generations(backbone.connection, backbone.clock));
   const database = backbone.connection.getClient().db(settings.database);
   return {
     settings,
@@ -31,10 +33,11 @@ export async function assembleParts(settings: GatewaySettings, log: Logger): Pro
     }),
     issuer,
     backbone,
-    models: new LiveModels(new Generations(backbone.connection, backbone.clock)),
+    models,
     uploads: new Uploads(database),
     secret,
-    needs: [mongodbNeed(backbone)],
+    stopping: new AbortController(),
+    needs: [mongodbNeed(backbone), readModelsNeed(backbone, models)],
   };
 }
 
@@ -62,6 +65,21 @@ function mongodbNeed({ connection }: Backbone): Need {
     missing: async () => {
       await connection.getClient().db('admin').command({ ping: 1 }, { timeoutMS: 1500 });
       return undefined;
+    },
+  };
+}
+
+/** A projector that is so far behind shows a past that nobody can work with. */
+const LAG_LIMIT = 1000;
+
+function readModelsNeed({ store }: Backbone, models: LiveModels): Need {
+  return {
+    name: 'readModels',
+    missing: async () => {
+      const [tail, seen] = await Promise.all([store.tail(), models.leastPosition(readModelNames)]);
+      for (const projection of allProjections) await models.model(projection);
+      const behind = tail - seen;
+      return behind > LAG_LIMIT ? `are ${behind} commits behind: is the projector running?` : undefined;
     },
   };
 }

@@ -20,6 +20,8 @@ import { limitQueries, maskErrors } from './graphql/plugins.js';
 import { YogaDriver, type YogaDriverOptions } from './graphql/yoga-driver.js';
 import { InboxResolver } from './inbox/inbox.resolver.js';
 import { LicencesResolver } from './licences/licences.resolver.js';
+import { LiveResolver } from './live/live.resolver.js';
+import { Moves } from './live/moves.js';
 import { Parts } from './parts.js';
 import { MeResolver } from './people/me.resolver.js';
 import { Names } from './people/names.js';
@@ -50,6 +52,7 @@ const queryResolvers = [
   LicencesResolver,
   TrackingResolver,
   NodeResolver,
+  LiveResolver,
 ];
 
 export const resolvers = [...commandResolvers, ...queryResolvers];
@@ -69,6 +72,7 @@ export class GatewayModule {
         CommandDesk,
         Enclosures,
         FormAnswers,
+        Moves,
         Names,
         ReadModels,
         ...resolvers,

@@ -22,5 +22,7 @@ export class Parts {
   readonly uploads!: Uploads;
   /** 256 bits from which salts and tracking secrets are derived. */
   readonly secret!: string;
+  /** Aborted when the process was asked to stop: what waits for news ends then. */
+  readonly stopping!: AbortController;
   readonly needs!: readonly Need[];
 }

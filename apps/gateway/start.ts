@@ -41,17 +41,16 @@ export async function startGateway(settings: GatewaySettings, log: Logger): Prom
     abortOnError: false,
   });
   app.useGlobalPipes(new ValidationPipe({ transform: true, whitelist: true, forbidNonWhitelisted: true }));
-  const stopping = new AbortController();
-  await mount(app.getHttpAdapter().getInstance(), parts, stopping.signal);
+  await mount(app.getHttpAdapter().getInstance(), parts);
   await app.listen(settings.gateway.port, '0.0.0.0');
-  return { url: settings.gateway.publicUrl, stop: () => stop(app, parts, stopping) };
+  return { url: settings.gateway.publicUrl, stop: () => stop(app, parts) };
 }
 
-async function mount(server: FastifyInstance, parts: Parts, stopping: AbortSignal): Promise<void> {
+async function mount(server: FastifyInstance, parts: Parts): Promise<void> {
   const { settings, log, metrics, needs, issuer } = parts;
   server.setErrorHandler(answerFaults(log));
   observeRequests(server, log, metrics);
-  mountHealth(server, { needs, metrics, stopping: () => stopping.aborted });
+  mountHealth(server, { needs, metrics, stopping: () => parts.stopping.signal.aborted });
   await mountAttachments(server, parts);
   if (issuer === undefined) return;
   log.warn('the gateway is its own issuer: anybody who reaches it can sign in as any demo person');
@@ -59,8 +58,8 @@ async function mount(server: FastifyInstance, parts: Parts, stopping: AbortSigna
   server.get('/demo/people', () => ({ people: demoPeople }));
 }
 
-async function stop(app: NestFastifyApplication, parts: Parts, stopping: AbortController): Promise<void> {
-  stopping.abort();
+async function stop(app: NestFastifyApplication, parts: Parts): Promise<void> {
+  parts.stopping.abort();
   await app.close();
   await parts.backbone.close();
 }

@@ -55,6 +55,9 @@ export class AskOpinionsInput extends DossierInput {
 
 @InputType({ description: 'Answer for the agency of the signed-in person.' })
 export class GiveOpinionInput extends DossierInput {
+  @Code('The agency that answers: the one of the signed-in person.')
+  agency!: string;
+
   @Term(OpinionPositionTerms, 'The position.')
   position!: OpinionPosition;
 

@@ -34,7 +34,7 @@ export class AppraisalResolver {
   })
   giveOpinion(@Args('input') input: GiveOpinionInput, @Asking() asker: Asker) {
     const { position, summary } = input;
-    const agency = (asker.actor.agency ?? '') as AgencyId;
+    const agency = input.agency as AgencyId;
     return this.desk.give(asker, input, { type: 'giveOpinion', data: { agency, position, summary } });
   }
 }

@@ -2,7 +2,7 @@ import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import type { SupplementItem } from '#libs/dossier/events.js';
 import { Asking, type Asker } from '../graphql/request-context.js';
 import { CommandDesk } from './command-desk.js';
-import { JudgementInput } from './command-input.js';
+import { DossierInput } from './command-input.js';
 import { CommandPayload } from './command-payload.js';
 import {
   HandOverResultInput,
@@ -22,7 +22,7 @@ export class DeskResolver {
     description:
       'Accept a dossier: it gets its code and its appointed date, and the clock starts (tiếp nhận hồ sơ).',
   })
-  acceptDossier(@Args('input') input: JudgementInput, @Asking() asker: Asker) {
+  acceptDossier(@Args('input') input: DossierInput, @Asking() asker: Asker) {
     return this.desk.give(asker, input, { type: 'acceptDossier', data: {} });
   }
 
@@ -43,7 +43,7 @@ export class DeskResolver {
   @Mutation(() => CommandPayload, {
     description: 'Confirm that the dossier is complete; it goes to appraisal (xác nhận hồ sơ đầy đủ).',
   })
-  confirmCompleteness(@Args('input') input: JudgementInput, @Asking() asker: Asker) {
+  confirmCompleteness(@Args('input') input: DossierInput, @Asking() asker: Asker) {
     return this.desk.give(asker, input, { type: 'confirmCompleteness', data: {} });
   }
 

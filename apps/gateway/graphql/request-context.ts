@@ -14,6 +14,12 @@ export interface RequestContext {
   readonly address: string;
 }
 
+/** The same with what Yoga adds. */
+export interface RunningContext extends RequestContext {
+  /** Aborted when the caller goes away. */
+  readonly request: { readonly signal: AbortSignal };
+}
+
 /** Who asks, and in which request. */
 export interface Asker {
   readonly actor: Actor;

@@ -23,6 +23,11 @@ async function ask(need: Need): Promise<string | undefined> {
   const late = new Promise<string>((resolve) => {
     setTimeout(() => resolve('does not answer'), PATIENCE_MS).unref();
   });
-  const answer = need.missing().catch(() => 'cannot be reached');
+  const answer = need.missing().catch(sayFault);
   return Promise.race([answer, late]);
+}
+
+function sayFault(error: unknown): string {
+  const notBuilt = error instanceof Error && error.name === 'ReadModelMissing';
+  return notBuilt ? 'have not been built yet: is the projector running?' : 'cannot be reached';
 }

@@ -1,4 +1,4 @@
-import { Args, ArgsType, Field, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Field, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { IsOptional, IsString, Matches } from 'class-validator';
 import { localDateOf, type LocalDate } from '#libs/kernel/time.js';
 import { JsonObjectScalar, LocalDateScalar } from '../graphql/scalars.js';
@@ -7,7 +7,7 @@ import { Procedure, ProcedureForm, procedureOf } from './procedure-view.js';
 
 @ArgsType()
 class ProcedureArgs {
-  @Field(() => String, { description: 'Id of the procedure.' })
+  @Field(() => ID, { description: 'Id of the procedure.' })
   @Matches(/^[\w.-]{1,128}$/)
   id!: string;
 
