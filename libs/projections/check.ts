@@ -92,19 +92,15 @@ class ModelCheck {
     const changes = await new Folds(this.source.store, this.source.rules).changesOf(commits);
     let row: Row | undefined;
     for (const write of changes.flatMap((change) => this.projection.writesFor(change))) {
-      if (idOf(write) === id) row = write.kind === 'remove' ? undefined : write.row;
+      if (write.id === id) row = write.kind === 'remove' ? undefined : write.row();
     }
     return row;
   }
 }
 
-function idOf(write: Write): RowId {
-  return write.kind === 'remove' ? write.id : write.row._id;
-}
-
 function expect(expected: Expectations, write: Write, stream: string): void {
   if (write.kind === 'remove') expected.delete(write.id);
-  else expected.set(write.row._id, { digest: digestOf(write.row), stream });
+  else expected.set(write.id, { digest: digestOf(write.row()), stream });
 }
 
 interface Suspect {

@@ -9,12 +9,20 @@ export interface Row {
   readonly position: number;
 }
 
-/** What a commit does to a read model. Every row is whole: a later one replaces an earlier one. */
+/**
+ * What a commit does to a read model. Every row is whole: a later one replaces an earlier one, and only the last of a batch is
+ * made. `born`: no earlier commit of the same subject has written this row.
+ */
 export type Write<R extends Row = Row> =
   /** A row that is written once and never changes. */
-  | { readonly kind: 'add'; readonly row: R }
-  /** `born`: no earlier commit of the same subject has written this row. */
-  | { readonly kind: 'put'; readonly row: R; readonly born: boolean }
+  | { readonly kind: 'add'; readonly id: number; readonly position: number; row(): R }
+  | {
+      readonly kind: 'put';
+      readonly id: string;
+      readonly position: number;
+      readonly born: boolean;
+      row(): R;
+    }
   | { readonly kind: 'remove'; readonly id: string; readonly position: number };
 
 /**

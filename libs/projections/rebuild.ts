@@ -7,7 +7,7 @@ import { buildRows, PendingRows } from './write-rows.js';
 
 const BATCH = 1_000;
 /** Rows are gathered until so many wait, because a subject's later commits replace its earlier rows. */
-const ROWS_AT_ONCE = 10_000;
+const ROWS_AT_ONCE = 4_000;
 /** A rebuild meets every subject from its first commit; those that still move stay in memory. */
 const SUBJECTS_IN_MEMORY = 50_000;
 

@@ -19,10 +19,9 @@ export class PendingRows {
 
   add(writes: readonly Write[]): void {
     for (const write of writes) {
-      const id = write.kind === 'remove' ? write.id : write.row._id;
-      const earlier = this.rows.get(id);
+      const earlier = this.rows.get(write.id);
       const fresh = earlier ? earlier.fresh : isFresh(write);
-      this.rows.set(id, { write, fresh });
+      this.rows.set(write.id, { write, fresh });
     }
   }
 
@@ -51,7 +50,7 @@ export async function buildRows(model: Model<Row>, pending: readonly Pending[]):
   await send(
     model,
     needed.map(({ write, fresh }) =>
-      fresh && write.kind !== 'remove' ? { insertOne: { document: write.row } } : operationFor(write),
+      fresh && write.kind !== 'remove' ? { insertOne: { document: write.row() } } : operationFor(write),
     ),
   );
 }
@@ -59,12 +58,10 @@ export async function buildRows(model: Model<Row>, pending: readonly Pending[]):
 function operationFor(write: Write): mongo.AnyBulkWriteOperation<Row> {
   switch (write.kind) {
     case 'add':
-      return { insertOne: { document: write.row } };
+      return { insertOne: { document: write.row() } };
     case 'put': {
-      const { _id, position } = write.row;
-      return {
-        replaceOne: { filter: { _id, position: { $lt: position } }, replacement: write.row, upsert: true },
-      };
+      const filter = { _id: write.id, position: { $lt: write.position } };
+      return { replaceOne: { filter, replacement: write.row(), upsert: true } };
     }
     case 'remove':
       return { deleteOne: { filter: { _id: write.id, position: { $lt: write.position } } } };

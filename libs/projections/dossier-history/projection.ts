@@ -10,7 +10,10 @@ export const dossierHistory: Projection<HistoryRow> = {
   name: 'dossier-history',
   schemaVersion: 1,
   schema: historySchema,
-  writesFor: (change) => [{ kind: 'add', row: rowOf(change) }],
+  writesFor(change) {
+    const { position } = change.commit;
+    return [{ kind: 'add', id: position, position, row: () => rowOf(change) }];
+  },
 };
 
 function rowOf(change: Change): HistoryRow {

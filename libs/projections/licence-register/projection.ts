@@ -31,7 +31,7 @@ function entered({ id, commit, before, after, procedure }: LicenceChange): Write
     issuedOn: licence.issuedOn,
     expiresOn: licence.expiresOn,
   };
-  return { kind: 'put', born: before === undefined, row };
+  return { kind: 'put', id: row._id, position: row.position, born: before === undefined, row: () => row };
 }
 
 function voided({ id, commit, events, before, after }: DossierChange): readonly Write<RegisterRow>[] {
@@ -49,6 +49,6 @@ function voided({ id, commit, events, before, after }: DossierChange): readonly 
       issuedOn: before?.chronicle.licence?.issuedOn ?? localDateOf(commit.recordedAt),
       reason,
     };
-    return [{ kind: 'put', born: true, row }];
+    return [{ kind: 'put', id: row._id, position: row.position, born: true, row: () => row }];
   });
 }

@@ -10,7 +10,9 @@ export const publicTracking: Projection<TrackedRow> = {
   schema: trackingSchema,
   writesFor(change) {
     if (change.subject !== 'dossier') return [];
-    return [{ kind: 'put', born: change.before === undefined, row: rowOf(change) }];
+    const { id, commit, before } = change;
+    const born = before === undefined;
+    return [{ kind: 'put', id, position: commit.position, born, row: () => rowOf(change) }];
   },
 };
 

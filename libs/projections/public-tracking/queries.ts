@@ -16,7 +16,7 @@ export async function findTracked(
 ): Promise<TrackingRow | undefined> {
   const keys = [
     { code, secret },
-    { _id: code, secret },
+    { _id: code as DossierId, secret },
   ];
   const row = await model.findOne({ $or: keys }).select('-secret').lean<TrackingRow>();
   return row ?? undefined;

@@ -22,7 +22,8 @@ export const taskInbox: Projection<InboxRow> = {
 };
 
 function put(change: DossierChange, task: OpenTask, born: boolean): Write<InboxRow> {
-  return { kind: 'put', born, row: rowOf(change, task) };
+  const { position } = change.commit;
+  return { kind: 'put', id: rowId(change.id, task.id), position, born, row: () => rowOf(change, task) };
 }
 
 function rowOf({ id, commit, after, procedure }: DossierChange, task: OpenTask): InboxRow {
