@@ -79,7 +79,7 @@ export async function rendered<Facts extends object>(
   };
 }
 
-export function referenceOf(
+function referenceOf(
   template: Pick<Template<never>, 'id' | 'version' | 'wording'>,
 ): TemplateReference {
   const { id, version, wording } = template;

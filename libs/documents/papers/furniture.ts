@@ -3,7 +3,7 @@ import { mm } from '../layout/mark.js';
 import type { Sheet } from '../layout/paginate.js';
 import { textWidth } from './official-parts.js';
 
-export const DEMONSTRATION_MARK = 'BẢN TRÌNH DIỄN – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ';
+const DEMONSTRATION_MARK = 'BẢN TRÌNH DIỄN – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ';
 
 const PAGE_NUMBER: Style = { face: 'regular', size: 13 };
 const ACROSS_DEGREES = 52;

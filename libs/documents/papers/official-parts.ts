@@ -4,8 +4,8 @@ import type { FaceName } from '../pdf/typefaces.js';
 import { typeface } from '../pdf/typefaces.js';
 import type { Measures } from './measures.js';
 
-export const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
-export const MOTTO = 'Độc lập - Tự do - Hạnh phúc';
+const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
+const MOTTO = 'Độc lập - Tự do - Hạnh phúc';
 
 /** Lines under an agency's name and under a subject: a third to a half of the text (Decree 30/2020 Annex I). */
 const SHORT_RULE = 0.4;
