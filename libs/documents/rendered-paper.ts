@@ -79,9 +79,7 @@ export async function rendered<Facts extends object>(
   };
 }
 
-function referenceOf(
-  template: Pick<Template<never>, 'id' | 'version' | 'wording'>,
-): TemplateReference {
+function referenceOf(template: Pick<Template<never>, 'id' | 'version' | 'wording'>): TemplateReference {
   const { id, version, wording } = template;
   return { id, version, hash: sha256(canonical({ id, version, wording })) };
 }
