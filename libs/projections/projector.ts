@@ -128,7 +128,7 @@ export class Projector {
     }
   }
 
-  private async followSwitches(): Promise<void> {
+  async followSwitches(): Promise<void> {
     const newest = await this.openLive();
     const known = new Map(this.lanes.map((lane) => [lane.checkpointId, lane]));
     const switched = newest.filter((lane) => !known.has(lane.checkpointId));
