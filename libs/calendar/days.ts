@@ -60,11 +60,20 @@ export function dayOf(date: LocalDate | Instant): number {
   return dayOfCivil({ year, month: twoDigits(date, 5), day: twoDigits(date, 8) });
 }
 
-const pad = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
+const PADDED = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'));
+const pad = (value: number): string => PADDED[value] ?? String(value);
+
+/** Dates once written are kept: a century of them is a megabyte, and a deadline writes four. */
+const written = new Map<number, LocalDate>();
+const KEPT_DATES = 36_525;
 
 export function dateOfDay(dayNumber: number): LocalDate {
+  const known = written.get(dayNumber);
+  if (known !== undefined) return known;
   const { year, month, day } = civilOfDay(dayNumber);
-  return `${year}-${pad(month)}-${pad(day)}` as LocalDate;
+  const date = `${year}-${pad(month)}-${pad(day)}` as LocalDate;
+  if (written.size < KEPT_DATES) written.set(dayNumber, date);
+  return date;
 }
 
 /** Milliseconds since 1970 of a well-formed instant; several times faster than asking `Date`. */
