@@ -31,4 +31,4 @@ export async function assertTemporalAnswers(address: string): Promise<void> {
   }
 }
 
-export const withoutPassword = (uri: string): string => uri.replace(/\/\/[^@/]*@/, '//…@');
+const withoutPassword = (uri: string): string => uri.replace(/\/\/[^@/]*@/, '//…@');

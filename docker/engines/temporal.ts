@@ -53,7 +53,7 @@ interface TemporalListens {
   readonly uiPort: number | undefined;
 }
 
-export function temporalArgs({ dbFile, ip, port, uiPort }: TemporalListens): readonly string[] {
+function temporalArgs({ dbFile, ip, port, uiPort }: TemporalListens): readonly string[] {
   const each = (flag: string, values: readonly string[]): string[] =>
     values.flatMap((value) => [flag, value]);
   const where = ['--ip', ip, '--port', String(port), '--db-filename', dbFile];

@@ -34,7 +34,7 @@ function steps() {
       '.',
     ]),
     step('types', [bin('typescript-7', 'bin/tsc'), '-p', '.']),
-    step('dead code', [bin('knip', 'bin/knip.js')]),
+    step('dead code', [bin('knip', 'bin/knip.js'), '--tsConfig', 'docker/host/tsconfig.knip.json']),
     step('opt-outs', ['docker/host/opt-outs.mjs']),
     ...generatedFiles(),
   ];
