@@ -1,5 +1,5 @@
 import { CLAIMS_INDEX, type Log } from './log-collection.js';
-import type { Reading } from './patient-read.js';
+import type { Asking } from './patience.js';
 
 export interface Claimed {
   readonly number: number;
@@ -13,21 +13,21 @@ function inRegister(register: string) {
 }
 
 /** The last number is the first entry of the register's range in the descending index, read without a sort. */
-export async function lastClaimed(log: Log, register: string, reading: Reading): Promise<number> {
+export async function lastClaimed(log: Log, register: string, asking: Asking): Promise<number> {
   const last = await log.collection.findOne(inRegister(register), {
     hint: CLAIMS_INDEX,
     projection: { claims: 1 },
-    ...reading,
+    ...asking,
   });
   return Math.max(0, ...numbersIn(register, last?.claims ?? []));
 }
 
-export async function listClaims(log: Log, register: string, reading: Reading): Promise<readonly Claimed[]> {
+export async function listClaims(log: Log, register: string, asking: Asking): Promise<readonly Claimed[]> {
   const claimed: Claimed[] = [];
   const commits = log.collection.find(inRegister(register), {
     hint: CLAIMS_INDEX,
     projection: { claims: 1, stream: 1 },
-    ...reading,
+    ...asking,
   });
   for await (const { _id, stream, claims } of commits) {
     for (const number of numbersIn(register, claims ?? [])) claimed.push({ number, position: _id, stream });

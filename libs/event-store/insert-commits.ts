@@ -1,6 +1,7 @@
 import type { Instant } from '#libs/kernel/time.js';
 import type { Commit } from './commit.js';
-import { type Log, toDocument, within } from './log-collection.js';
+import { type Log, toDocument } from './log-collection.js';
+import { type Asking, withinPatience } from './patience.js';
 
 /** The last commit of the log, as far as the next one must know it. */
 export interface Tail {
@@ -15,9 +16,13 @@ const EMPTY_LOG: Tail = { position: 0, recordedAt: '' as Instant };
  * tail seen too early only costs a collision.
  */
 export async function readTail(log: Log): Promise<Tail> {
-  const last = await log.collection.findOne(
-    {},
-    { sort: { _id: -1 }, projection: { recordedAt: 1 }, readConcern: { level: 'local' }, ...within(log) },
+  const options = {
+    sort: { _id: -1 },
+    projection: { recordedAt: 1 },
+    readConcern: { level: 'local' },
+  } as const;
+  const last = await withinPatience(log.patienceMs, (asking) =>
+    log.collection.findOne({}, { ...options, ...asking }),
   );
   return last === null ? EMPTY_LOG : { position: last._id, recordedAt: last.recordedAt };
 }
@@ -42,15 +47,14 @@ const DUPLICATE_KEY = 11000;
  * @throws whatever the connection throws; then it is unknown which of the commits got in.
  */
 export async function insertCommits(log: Log, commits: readonly Commit[]): Promise<InsertReply> {
-  const reply = (await log.db.command(
-    {
-      insert: log.collection.collectionName,
-      documents: commits.map(toDocument),
-      ordered: true,
-      writeConcern: { w: 'majority', j: true },
-    },
-    within(log),
-  )) as ServerReply;
+  const command = {
+    insert: log.collection.collectionName,
+    documents: commits.map(toDocument),
+    ordered: true,
+    writeConcern: { w: 'majority', j: true },
+  };
+  const ask = (asking: Asking) => log.db.command(command, asking);
+  const reply = (await withinPatience(log.patienceMs, ask)) as ServerReply;
   const inserted = reply.n ?? 0;
   const error = reply.writeErrors?.[0];
   if (error === undefined) return { inserted };

@@ -41,8 +41,3 @@ export function toCommit(document: CommitDocument): Commit {
   const { _id, ...rest } = document;
   return { position: _id, ...rest };
 }
-
-/** What every command to the server carries. An expired signal closes the connection it waits on. */
-export function within(log: Log): { signal: AbortSignal } {
-  return { signal: AbortSignal.timeout(log.patienceMs) };
-}

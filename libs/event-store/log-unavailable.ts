@@ -10,9 +10,9 @@ export class LogUnavailable extends Error {
   }
 }
 
-/** By name, so that a second copy of the driver in the tree makes no difference. `TimeoutError` is an expired AbortSignal. */
+/** `NoAnswerInTime` is the end of our own patience, the others are the driver's. */
 const CONNECTION_LOSS = new Set([
-  'TimeoutError',
+  'NoAnswerInTime',
   'MongoNetworkError',
   'MongoNetworkTimeoutError',
   'MongoServerSelectionError',
@@ -49,8 +49,11 @@ const SOCKET_ERRORS = new Set([
   'ERR_STREAM_DESTROYED',
 ]);
 
+/** Not by class: an error may come from another realm or from a second copy of the driver in the tree. */
 export function isConnectionLoss(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if (CONNECTION_LOSS.has(error.name)) return true;
-  return 'code' in error && (PASSING_CODES.has(Number(error.code)) || SOCKET_ERRORS.has(String(error.code)));
+  if (typeof error !== 'object' || error === null) return false;
+  const { name, code } = error as { readonly name?: unknown; readonly code?: unknown };
+  return (
+    CONNECTION_LOSS.has(String(name)) || PASSING_CODES.has(Number(code)) || SOCKET_ERRORS.has(String(code))
+  );
 }

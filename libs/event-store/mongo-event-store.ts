@@ -5,7 +5,7 @@ import type { EventStore, LoadedStream } from './event-store.js';
 import { follow } from './follow.js';
 import { GroupCommit } from './group-commit.js';
 import { type CommitDocument, type Log, toCommit } from './log-collection.js';
-import { type Reading, readPatiently } from './patient-read.js';
+import { type Asking, readPatiently } from './patience.js';
 import { WakeUp } from './wake-up.js';
 
 export interface MongoEventStoreOptions {
@@ -28,38 +28,38 @@ export function createMongoEventStore(options: MongoEventStoreOptions): EventSto
   };
   const wakeUp = new WakeUp(log);
   const appends = new GroupCommit(log, () => wakeUp.announce());
-  const read = <T>(question: (reading: Reading) => Promise<T>) => readPatiently(patienceMs, question);
+  const read = <T>(question: (asking: Asking) => Promise<T>) => readPatiently(patienceMs, question);
   const readAfter = (position: number, limit: number) =>
-    read((reading) => list(log, { _id: { $gt: position } }, { sort: { _id: 1 }, limit, ...reading }));
+    read((asking) => list(log, { _id: { $gt: position } }, { sort: { _id: 1 }, limit, ...asking }));
   const readStream = (stream: string, filter: Filter) =>
-    read(async (reading) =>
-      loaded(stream, await list(log, { ...filter, stream }, { sort: { n: 1 }, ...reading })),
+    read(async (asking) =>
+      loaded(stream, await list(log, { ...filter, stream }, { sort: { n: 1 }, ...asking })),
     );
   return {
     append: (head, draft) => appends.append(head, draft),
     readStream: (stream) => readStream(stream, {}),
     readStreamAt: (stream, position) => readStream(stream, { _id: { $lte: position } }),
     findCommit: (stream, commitId) =>
-      read(async (reading) => (await list(log, { stream, commitId }, { limit: 1, ...reading }))[0]),
+      read(async (asking) => (await list(log, { stream, commitId }, { limit: 1, ...asking }))[0]),
     readAfter,
-    tail: () => read((reading) => lastPosition(log, reading)),
-    lastClaimed: (register) => read((reading) => lastClaimed(log, register, reading)),
-    listClaims: (register) => read((reading) => listClaims(log, register, reading)),
+    tail: () => read((asking) => lastPosition(log, asking)),
+    lastClaimed: (register) => read((asking) => lastClaimed(log, register, asking)),
+    listClaims: (register) => read((asking) => listClaims(log, register, asking)),
     follow: (followOptions) => follow(followOptions, readAfter, wakeUp),
   };
 }
 
 type Filter = mongo.Filter<CommitDocument>;
 
-async function list(log: Log, filter: Filter, options: mongo.FindOptions & Reading): Promise<Commit[]> {
+async function list(log: Log, filter: Filter, options: mongo.FindOptions & Asking): Promise<Commit[]> {
   const documents = await log.collection
     .find(filter, { batchSize: options.limit ?? 1000, ...options })
     .toArray();
   return documents.map(toCommit);
 }
 
-async function lastPosition(log: Log, reading: Reading): Promise<number> {
-  const last = await log.collection.findOne({}, { sort: { _id: -1 }, projection: { _id: 1 }, ...reading });
+async function lastPosition(log: Log, asking: Asking): Promise<number> {
+  const last = await log.collection.findOne({}, { sort: { _id: -1 }, projection: { _id: 1 }, ...asking });
   return last?._id ?? 0;
 }
 

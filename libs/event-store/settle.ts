@@ -1,7 +1,8 @@
 import type { mongo } from 'mongoose';
 import type { Commit } from './commit.js';
 import type { AppendOutcome } from './event-store.js';
-import { type Log, toCommit, within } from './log-collection.js';
+import { type Log, toCommit } from './log-collection.js';
+import { type Asking, withinPatience } from './patience.js';
 import type { WaitingAppend } from './waiting-room.js';
 
 /**
@@ -10,16 +11,22 @@ import type { WaitingAppend } from './waiting-room.js';
  */
 export async function settle(log: Log, append: WaitingAppend): Promise<AppendOutcome | undefined> {
   // A causally consistent session: its majority reads wait until a majority has whatever its earlier reads saw.
-  return log.db.client.withSession({ causalConsistency: true }, (session) => settleIn(log, append, session));
+  return withinPatience(log.patienceMs, (asking) =>
+    log.db.client.withSession({ causalConsistency: true }, (session) =>
+      settleIn(log, append, { session, ...asking }),
+    ),
+  );
 }
+
+type InSession = Asking & { readonly session: mongo.ClientSession };
 
 async function settleIn(
   log: Log,
   append: WaitingAppend,
-  session: mongo.ClientSession,
+  inSession: InSession,
 ): Promise<AppendOutcome | undefined> {
   const { head, body } = append.prepared;
-  const now = { session, readConcern: { level: 'local' }, ...within(log) } as const;
+  const now = { ...inSession, readConcern: { level: 'local' } } as const;
   const [last, claim] = await Promise.all([
     findLastOf(log, head.stream, now),
     findTakenClaim(log, body.claims ?? [], now),
@@ -27,7 +34,7 @@ async function settleIn(
   // The key is looked up after what stands against the append, so that it is found if it is itself what stands there.
   const key = { stream: head.stream, commitId: body.commitId };
   if ((await log.collection.findOne(key, now)) !== null)
-    return recognise(await findDurably(log, key, session), append);
+    return recognise(await findDurably(log, key, inSession), append);
   if (last !== undefined && last.n > head.n) {
     return { outcome: 'stale', expectedVersion: head.version, actualVersion: last.versions[1] };
   }
@@ -48,17 +55,13 @@ function recognise(
 async function findDurably(
   log: Log,
   key: Pick<Commit, 'stream' | 'commitId'>,
-  session: mongo.ClientSession,
+  inSession: InSession,
 ): Promise<Commit | undefined> {
-  const found = await log.collection.findOne(key, {
-    session,
-    readConcern: { level: 'majority' },
-    ...within(log),
-  });
+  const found = await log.collection.findOne(key, { ...inSession, readConcern: { level: 'majority' } });
   return found === null ? undefined : toCommit(found);
 }
 
-type Reading = mongo.FindOptions & mongo.Abortable;
+type Reading = InSession & Pick<mongo.FindOptions, 'readConcern'>;
 
 async function findLastOf(
   log: Log,

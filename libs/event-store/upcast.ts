@@ -15,7 +15,7 @@ export interface Upcaster {
 }
 
 /** Stopping is the only honest answer: guessing at a newer shape would decide on wrong facts. */
-export class UnknownEventShape extends Error {
+class UnknownEventShape extends Error {
   override readonly name = 'UnknownEventShape';
 
   constructor(readonly event: Pick<StoredEvent, 'type' | 'schema'>) {

@@ -31,7 +31,7 @@ export interface ChainFault {
  * Checks a log from its first commit on, one commit after the other. After a fault it believes what it found, so that one
  * change gives one fault and not one for every commit behind it.
  */
-export class ChainVerifier {
+class ChainVerifier {
   private readonly heads = new Map<string, StreamHead>();
   private readonly claims = new Map<string, number>();
   private position = 0;

@@ -124,7 +124,8 @@ describe('a log that cannot be reached', () => {
       store.findCommit('dossier/1', 'command 1'),
       store.lastClaimed('licence'),
     ]);
-    const cause = expect.any(Error);
+    // Whatever it is, it may come from Node itself and be no instance of the sandbox's Error.
+    const cause = expect.anything();
     for (const question of questions) {
       expect(question).toMatchObject({ status: 'rejected', reason: { name: 'LogUnavailable', cause } });
     }
