@@ -35,6 +35,17 @@ export class GatewayClient {
     );
   }
 
+  /** Who can sign in there. @throws CliError when the gateway is away or not in demonstration mode. */
+  static async demoPeople<Person>(url: string): Promise<readonly Person[]> {
+    const response = await reach(`${url}/demo/people`, {});
+    if (!response.ok)
+      throw new CliError(
+        `The gateway at ${url} is not in demonstration mode: it has no people to play a story`,
+      );
+    const { people } = (await response.json()) as { readonly people: readonly Person[] };
+    return people;
+  }
+
   /** @throws CliError with the gateway's own sentence when the answer holds an error. */
   async query(document: string, variables: object): Promise<Record<string, unknown>> {
     const response = await reach(`${this.url}/graphql`, {

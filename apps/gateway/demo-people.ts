@@ -72,7 +72,7 @@ export const demoPeople: readonly DemoPerson[] = [
     name: 'Ngô Văn Long',
     title: { vi: 'Cán bộ Công an tỉnh', en: 'Officer of the provincial police' },
     roles: ['consultedAgency'],
-    agency: 'H21.20',
+    agency: 'H21.01',
   },
   {
     id: 'demo-science',
@@ -82,7 +82,7 @@ export const demoPeople: readonly DemoPerson[] = [
       en: 'Officer of the Department of Science and Technology',
     },
     roles: ['consultedAgency'],
-    agency: 'H21.15',
+    agency: 'H21.02',
   },
   {
     id: 'demo-auditor',

@@ -3,10 +3,13 @@ export interface Act {
   /** Role that acts; `consulted:n` is the n-th consulted agency of the procedure. */
   readonly who: string;
   readonly mutation: string;
+  /** Its GraphQL input type. */
+  readonly inputType: string;
   readonly input: (story: StoryFacts) => Readonly<Record<string, unknown>>;
   /** The stage that time itself must bring before this act, and what is waited for. */
   readonly after?: { readonly stage: string; readonly because: string };
-  readonly afterEvent?: { readonly event: string; readonly because: string };
+  /** The note that an agency stayed silent past its time. */
+  readonly afterSilence?: { readonly because: string };
 }
 
 /** What the acts need to know of the procedure and of the application filed. */
@@ -41,14 +44,25 @@ export function scriptOf(variant: Variant): readonly Act[] {
   }
 }
 
-const accept: Act = { who: 'oneStopClerk', mutation: 'acceptDossier', input: () => ({}) };
-const complete: Act = { who: 'oneStopClerk', mutation: 'confirmCompleteness', input: () => ({}) };
+const accept: Act = {
+  who: 'oneStopClerk',
+  mutation: 'acceptDossier',
+  inputType: 'DossierInput',
+  input: () => ({}),
+};
+const complete: Act = {
+  who: 'oneStopClerk',
+  mutation: 'confirmCompleteness',
+  inputType: 'DossierInput',
+  input: () => ({}),
+};
 const intake: readonly Act[] = [accept, complete];
 
 const supplement: readonly Act[] = [
   {
     who: 'oneStopClerk',
     mutation: 'requestSupplement',
+    inputType: 'RequestSupplementInput',
     input: ({ supplementPaper, deficiency }) => ({
       items: [
         {
@@ -62,6 +76,7 @@ const supplement: readonly Act[] = [
   {
     who: 'applicant',
     mutation: 'receiveSupplement',
+    inputType: 'ReceiveSupplementInput',
     input: ({ supplementPaper }) => ({ papers: [supplementPaper] }),
   },
 ];
@@ -70,11 +85,13 @@ const appraisal: readonly Act[] = [
   {
     who: 'specialist',
     mutation: 'askOpinions',
+    inputType: 'AskOpinionsInput',
     input: ({ agencies }) => ({ agencies: agencies.map((agency) => ({ agency })) }),
   },
   {
     who: 'specialist',
     mutation: 'recordAppraisal',
+    inputType: 'RecordAppraisalInput',
     input: ({ checklist }) => ({ findings: checklist.map((item) => ({ item, met: true })) }),
   },
 ];
@@ -86,25 +103,28 @@ function opinionOf(n: number): Act {
   return {
     who: `consulted:${n}`,
     mutation: 'giveOpinion',
-    input: ({ agencies }) => ({
-      agency: agencies[n],
-      position: 'AGREES',
-      summary: 'Thống nhất cấp giấy phép.',
-    }),
+    inputType: 'GiveOpinionInput',
+    input: () => ({ position: 'AGREES', summary: 'Thống nhất cấp giấy phép.' }),
   };
 }
 
 const propose: Act = {
   who: 'specialist',
   mutation: 'proposeDecision',
+  inputType: 'ProposeDecisionInput',
   input: () => ({ kind: 'GRANT', termYears: 10, reasons: [] }),
 };
-const approve: Act = { who: 'director', mutation: 'grantLicence', input: () => ({}) };
+const approve: Act = {
+  who: 'director',
+  mutation: 'grantLicence',
+  inputType: 'JudgementInput',
+  input: () => ({}),
+};
 const grant: readonly Act[] = [propose, approve];
 const grantAfterSilence: readonly Act[] = [
   {
     ...propose,
-    afterEvent: { event: 'OpinionOverdueNoted', because: 'the second agency stays silent past its time' },
+    afterSilence: { because: 'the second agency stays silent past its time' },
   },
   approve,
 ];
@@ -113,19 +133,26 @@ const denial: readonly Act[] = [
   {
     who: 'specialist',
     mutation: 'proposeDecision',
+    inputType: 'ProposeDecisionInput',
     input: ({ denialReason }) => ({ kind: 'DENY', reasons: [{ code: denialReason }] }),
   },
-  { who: 'director', mutation: 'denyLicence', input: () => ({}) },
+  { who: 'director', mutation: 'denyLicence', inputType: 'JudgementInput', input: () => ({}) },
 ];
 
 const withdraw: Act = {
   who: 'applicant',
   mutation: 'withdrawDossier',
+  inputType: 'ReasonedInput',
   input: () => ({ reason: 'Tổ chức thay đổi kế hoạch hoạt động.' }),
 };
 
-const handOver: Act = { who: 'oneStopClerk', mutation: 'handOverResult', input: () => ({ way: 'COUNTER' }) };
+const handOver: Act = {
+  who: 'oneStopClerk',
+  mutation: 'handOverResult',
+  inputType: 'HandOverResultInput',
+  input: () => ({ way: 'COUNTER' }),
+};
 const result: readonly Act[] = [
-  { who: 'recordsClerk', mutation: 'allocateLicenceNumber', input: () => ({}) },
+  { who: 'recordsClerk', mutation: 'allocateLicenceNumber', inputType: 'DossierInput', input: () => ({}) },
   { ...handOver, after: { stage: 'HANDOVER', because: 'the certificate is drawn' } },
 ];

@@ -1,0 +1,5 @@
+/** The procedure that the demonstration plays: today's version. */
+export const DEMO_PROCEDURE = 'aggregated-news-licence';
+
+/** The same procedure with limits of seconds, so that one can watch time pass: reminders, silence of an agency, lateness. */
+export const HASTY_PROCEDURE = 'aggregated-news-licence-hasty';
