@@ -44,10 +44,15 @@ describe('a leashed process', () => {
 
   it('dies with its parent, also when the parent is killed by kill -9', async () => {
     const hooks = `${projectFolder()}/test/support/source-hooks.mjs`;
-    const parent = spawn(process.execPath, ['--import', hooks, '--input-type=module', '--eval', PARENT], {
-      cwd: projectFolder(),
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const watch = `${projectFolder()}/docker/host/parent-watch.mjs`;
+    const parent = spawn(
+      process.execPath,
+      ['--import', watch, '--import', hooks, '--input-type=module', '--eval', PARENT],
+      {
+        cwd: projectFolder(),
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     const [line] = await once(parent.stdout, 'data');
     const pid = Number(String(line));
     expect(isAlive(pid)).toBe(true);

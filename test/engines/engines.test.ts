@@ -182,9 +182,10 @@ describe('servers and their parent', () => {
   it('die with it, also when it is killed by kill -9, and the folder is free again', async () => {
     dataDir = await makeTestFolder();
     const hooks = `${projectFolder()}/test/support/source-hooks.mjs`;
+    const watch = `${projectFolder()}/docker/host/parent-watch.mjs`;
     const parent = spawn(
       process.execPath,
-      ['--import', hooks, '--input-type=module', '--eval', INSTANCE, '--', dataDir],
+      ['--import', watch, '--import', hooks, '--input-type=module', '--eval', INSTANCE, '--', dataDir],
       {
         cwd: projectFolder(),
         stdio: ['ignore', 'pipe', 'inherit'],
