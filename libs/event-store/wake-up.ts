@@ -1,5 +1,7 @@
 import type { Log } from './log-collection.js';
 
+type ChangeStream = ReturnType<Log['collection']['watch']>;
+
 /**
  * Tells waiting followers early that the log has grown: at once for appends of this process, through a change stream for others'.
  * Nothing depends on it: a follower asks again anyway after a while.
@@ -8,7 +10,7 @@ export class WakeUp {
   private listeners = new Set<() => void>();
   private growth = 0;
   private followers = 0;
-  private stream: ReturnType<Log['collection']['watch']> | undefined;
+  private stream: ChangeStream | undefined;
 
   constructor(private readonly log: Log) {}
 
@@ -45,7 +47,7 @@ export class WakeUp {
 
   async leave(): Promise<void> {
     this.followers -= 1;
-    if (this.followers === 0) await this.close();
+    if (this.followers === 0 && this.stream !== undefined) await this.close(this.stream);
   }
 
   /** A broken change stream is opened again when the next follower has nothing to do. */
@@ -59,13 +61,12 @@ export class WakeUp {
     stream.on('change', () => this.announce());
     // What was inserted while the stream was being opened is read now.
     stream.once('init', () => this.announce());
-    stream.on('error', () => void this.close());
+    stream.on('error', () => void this.close(stream));
   }
 
-  private async close(): Promise<void> {
-    const { stream } = this;
-    this.stream = undefined;
+  private async close(stream: ChangeStream): Promise<void> {
+    if (this.stream === stream) this.stream = undefined;
     // Closing fails when the connection is gone, and then there is nothing left to close.
-    await stream?.close().catch(() => undefined);
+    await stream.close().catch(() => undefined);
   }
 }
