@@ -22,6 +22,12 @@ export async function calendarFigures(): Promise<Figure[]> {
   return [dueDate(), ...(await newEdition()), lines()];
 }
 
+/** Processor time of this process: what other work on the machine does is no matter of ours. */
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 /** Questions that differ in every date, so that nothing can be remembered from one to the next. */
 function yearLongQuestion(index: number): DeadlineQuestion {
   const startMs = FIRST_START + (index % 300) * DAY_MS + (index % 480) * 60_000;
@@ -61,9 +67,9 @@ function microsecondsEach(
   questions: readonly DeadlineQuestion[],
   answer: (question: DeadlineQuestion) => unknown,
 ): number {
-  const begun = performance.now();
+  const begun = cpuMs();
   for (const question of questions) answer(question);
-  return ((performance.now() - begun) * 1000) / questions.length;
+  return ((cpuMs() - begun) * 1000) / questions.length;
 }
 
 function dueDate(): Figure {
@@ -77,11 +83,13 @@ function dueDate(): Figure {
     if (dueOn !== bareLoop(question, daysOff))
       throw new Error(`Not the same date for ${JSON.stringify(question)}`);
   }
+  for (let warm = 0; warm < RUNS; warm += 1)
+    [ours, bare].forEach((answer) => microsecondsEach(questions, answer));
   const runs: Run[] = Array.from({ length: RUNS }, () => ({
     value: microsecondsEach(questions, ours),
     floor: microsecondsEach(questions, bare),
   }));
-  const name = 'a due date with three pauses over a year (floor: a bare loop over the same days)';
+  const name = 'a due date with three pauses over a year, CPU (floor: a bare loop over the same days)';
   return figureOf({ id: 'C1', name, unit: 'µs' }, runs);
 }
 
@@ -96,15 +104,15 @@ async function newEdition(): Promise<Figure[]> {
   const whole: Run[] = [];
   const longest: Run[] = [];
   for (let run = 0; run < RUNS / 2; run += 1) {
-    const begunFloor = performance.now();
+    const begunFloor = cpuMs();
     clocks.filter(({ question }) => bareLoop(question, daysOff.from) !== bareLoop(question, daysOff.to));
-    const floor = performance.now() - begunFloor;
-    const begun = performance.now();
+    const floor = cpuMs() - begunFloor;
+    const begun = cpuMs();
     const held = await turns(recomputeInSlices(editions, clocks, SLICE));
-    whole.push({ value: performance.now() - begun, floor });
+    whole.push({ value: cpuMs() - begun, floor });
     longest.push({ value: held, floor: (floor * SLICE) / CLOCKS });
   }
-  const of = `${CLOCKS} open clocks under a new edition`;
+  const of = `${CLOCKS} open clocks under a new edition, CPU`;
   return [
     figureOf({ id: 'C2', name: `${of} (floor: the bare loop for both editions)`, unit: 'ms' }, whole),
     figureOf(
@@ -118,14 +126,14 @@ async function newEdition(): Promise<Figure[]> {
   ];
 }
 
-/** Lets others have their turn after each slice; the longest time nobody else could run. */
+/** Lets others have their turn after each slice; the longest time nobody else could run, had we a core to ourselves. */
 async function turns(slices: Iterable<unknown>): Promise<number> {
   let longest = 0;
-  let begun = performance.now();
+  let begun = cpuMs();
   for (const _ of slices) {
-    longest = Math.max(longest, performance.now() - begun);
+    longest = Math.max(longest, cpuMs() - begun);
     await new Promise<void>((resolve) => setImmediate(resolve));
-    begun = performance.now();
+    begun = cpuMs();
   }
   return longest;
 }
@@ -136,13 +144,13 @@ function lines(): Figure {
     return JSON.stringify({ from: startedAt, days: 210, unit: 'working', pauses });
   });
   const runs: Run[] = Array.from({ length: 3 }, () => {
-    const begunFloor = performance.now();
+    const begunFloor = cpuMs();
     for (const line of text) JSON.stringify(JSON.parse(line));
-    const floor = performance.now() - begunFloor;
-    const begun = performance.now();
+    const floor = cpuMs() - begunFloor;
+    const begun = cpuMs();
     for (const line of text) answerLine(shippedRegister, line);
-    return { value: performance.now() - begun, floor };
+    return { value: cpuMs() - begun, floor };
   });
-  const name = `${CLOCKS} lines of questions with three pauses (floor: JSON in and out)`;
+  const name = `${CLOCKS} lines of questions with three pauses, CPU (floor: JSON in and out)`;
   return figureOf({ id: 'C4', name, unit: 'ms' }, runs);
 }
