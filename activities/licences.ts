@@ -2,6 +2,7 @@ import { log } from '@temporalio/activity';
 import type { CommandAnswer } from '#libs/commands/answer.js';
 import type { MovedNews } from '#libs/commands/moved.js';
 import type { ReadDossier } from '#libs/commands/subject-reader.js';
+import { licenceResultOf } from '#libs/dossier/result.js';
 import type { DossierId } from '#libs/kernel/ids.js';
 import type { LicenceEvents } from '#libs/licence/events.js';
 import { carryOutForLicence } from './carry-out.js';
@@ -46,12 +47,12 @@ export type LicenceActivities = ReturnType<typeof createLicenceActivities>;
 
 /** What the licence begins with; undefined unless a certificate was issued and the licence is not yet entered. */
 function openingOf({ dossier }: ReadDossier): LicenceEvents['LicenceOpened'] | undefined {
-  if (dossier.stage !== 'handover' || dossier.result.kind !== 'licence' || dossier.result.entered)
-    return undefined;
-  const { number, certificate } = dossier.result;
+  const result = licenceResultOf(dossier);
+  if (!result || result.entered) return undefined;
+  const { number, certificate } = result;
   const { licenceId, text, issuedOn, expiresOn } = number;
   const { id: dossierId, procedure, agency, applicant: holder, acceptance } = dossier;
-  const subject = { licenceId, dossierId, dossierCode: acceptance.code, procedure, agency, holder };
+  const subject = { licenceId, dossierId, dossierCode: acceptance?.code ?? '', procedure, agency, holder };
   return { ...subject, text, certificate, issuedOn, expiresOn };
 }
 

@@ -31,22 +31,36 @@ export class SubjectInTime {
   }
 
   /**
-   * Does what falls due while the subject is in a stage, until it leaves the stage or `restAt` (epoch ms) has come.
+   * Does what falls due while the subject is in a stage, until it leaves the stage, `restAt` (epoch ms) has come or, where
+   * only debts are left to pay, nothing is owed any more.
    */
-  async live(stage: string, plan: StagePlan, { restAt = Infinity } = {}): Promise<void> {
-    while (this.snapshot().stage === stage && Date.now() < restAt) {
+  async live(stage: string, plan: StagePlan, { restAt = Infinity, onlyDebts = false } = {}): Promise<void> {
+    const goesOn = () =>
+      this.snapshot().stage === stage && Date.now() < restAt && (!onlyDebts || this.isOwed());
+    while (goesOn()) {
       this.show();
-      const { wakeAt, wakeFor } = this.snapshot();
-      const act = wakeFor === null ? undefined : plan[wakeFor];
-      const dueAt = wakeAt === null || !act ? Infinity : Math.max(Date.parse(wakeAt), this.notBefore);
+      const { act, dueAt } = this.next(plan);
       if (act && dueAt <= Date.now()) await this.carryOut(act);
-      else await this.movesBefore(Math.min(dueAt, restAt), wakeFor);
+      else await this.movesBefore(Math.min(dueAt, restAt));
     }
+  }
+
+  /** True while something is still due for it, whatever its stage. */
+  isOwed(): boolean {
+    return this.snapshot().wakeFor !== null;
   }
 
   snapshot(): Moved {
     if (!this.latest) throw new Error('The first news must be awaited before the stage is asked');
     return this.latest;
+  }
+
+  /** What this stage does next, and from when on. An action that is not its own waits for news. */
+  private next(plan: StagePlan): { readonly act: StagePlan[string] | undefined; readonly dueAt: number } {
+    const { wakeAt, wakeFor } = this.snapshot();
+    const act = wakeFor === null ? undefined : plan[wakeFor];
+    const dueAt = wakeAt === null || !act ? Infinity : Math.max(Date.parse(wakeAt), this.notBefore);
+    return { act, dueAt };
   }
 
   /** Older news than what is known is dropped: signals may overtake each other. */
@@ -64,11 +78,12 @@ export class SubjectInTime {
   }
 
   /** One timer at a time: a newer word ends the wait, and the loop sets the timer that is then right. */
-  private async movesBefore(instantMs: number, wakeFor: string | null): Promise<void> {
+  private async movesBefore(instantMs: number): Promise<void> {
     const before = this.latest;
+    const summary = before?.wakeFor ?? 'yearly renewal of the run';
     const moves = () => this.latest !== before;
     if (instantMs === Infinity) await condition(moves);
-    else await condition(moves, instantMs - Date.now(), { summary: wakeFor ?? 'yearly renewal of the run' });
+    else await condition(moves, instantMs - Date.now(), { summary });
   }
 
   /** For operators: where it stands, in the list and on the page of the workflow. */

@@ -3,6 +3,7 @@ import type { Instant } from '#libs/kernel/time.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
 import type { DossierCommand } from './commands.js';
 import { noticeOf } from './evolve/working.js';
+import { licenceResultOf } from './result.js';
 import type { CertificateStage, Dossier, HandoverStage, SupplementStage } from './state.js';
 import { openTasks } from './tasks.js';
 import { dueAfter, reminderAt } from './times.js';
@@ -31,7 +32,7 @@ export interface AgendaItem {
   readonly command?: TimelyCommand;
 }
 
-/** Everything time still owes an open dossier, by instant. A closed one is owed nothing. */
+/** Everything time still owes a dossier, by instant. A closed one is owed at most the entry of its licence. */
 export function agendaOf(dossier: Dossier, procedure: Procedure, calendar: Calendar): readonly AgendaItem[] {
   const items = [...taskItems(dossier, procedure, calendar), ...stageItems(dossier, procedure, calendar)];
   return items.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
@@ -64,8 +65,9 @@ function stageItems(dossier: Dossier, procedure: Procedure, calendar: Calendar):
     case 'receipt':
     case 'completeness':
     case 'decision':
-    case 'closed':
       return [];
+    case 'closed':
+      return entryItems(dossier);
   }
 }
 
@@ -97,17 +99,22 @@ function handoverItems(
   procedure: Procedure,
   calendar: Calendar,
 ): readonly AgendaItem[] {
-  const { result, readyAt, remindersSent } = dossier;
-  const enter: AgendaItem[] =
-    result.kind === 'licence' && !result.entered
-      ? [{ action: 'enterLicence', at: readyAt, key: `enterLicence ${result.number.licenceId}` }]
-      : [];
+  const { readyAt, remindersSent } = dossier;
+  const enter = entryItems(dossier);
   const { every, times } = procedure.collectionReminders;
   if (remindersSent >= times) return enter;
   const count = remindersSent + 1;
   const { at } = dueAfter(calendar, readyAt, { ...every, amount: every.amount * count });
   const data = { about: 'collection', count } as const;
   return [...enter, item(at, { type: 'remindApplicant', data }, `collection ${readyAt} ${count}`)];
+}
+
+/** A licence that has its certificate is entered in the register at once, also when its holder was faster. */
+function entryItems(dossier: Dossier): readonly AgendaItem[] {
+  const result = licenceResultOf(dossier);
+  if (!result || result.entered) return [];
+  const { licenceId } = result.number;
+  return [{ action: 'enterLicence', at: dossier.stepStartedAt, key: `enterLicence ${licenceId}` }];
 }
 
 function item(at: Instant, command: TimelyCommand, what: string): AgendaItem {

@@ -73,7 +73,7 @@ export const commandTable = {
   allocateLicenceNumber: row([unfiled, early,     unappraised, waits,     ungranted, ungranted, ok,        issued,   closed]),
   voidLicenceNumber:     row([unfiled, early,     unappraised, waits,     ungranted, ungranted, ok,        issued,   closed]),
   issueCertificate:      row([unfiled, early,     unappraised, waits,     ungranted, ungranted, ok,        issued,   closed]),
-  enterLicence:          row([unfiled, early,     unappraised, waits,     ungranted, ungranted, unissued,  ok,       closed]),
+  enterLicence:          row([unfiled, early,     unappraised, waits,     ungranted, ungranted, unissued,  ok,       ok]),
   handOverResult:        row([unfiled, early,     unappraised, waits,     ungranted, ungranted, unissued,  ok,       closed]),
   withdrawDossier:       row([unfiled, ok,        ok,          ok,        ok,        ok,        decided,   decided,  closed]),
   stopDossier:           row([unfiled, ok,        ok,          ok,        ok,        ok,        ok,        decided,  closed]),

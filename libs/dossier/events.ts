@@ -153,14 +153,20 @@ export interface DossierEvents {
   };
   readonly LicenceEntered: { readonly licenceId: LicenceId };
   readonly ResultHandedOver: { readonly way: HandoverWay; readonly handedOverAt: Instant };
-  readonly DossierWithdrawn: { readonly reason: string };
-  readonly DossierStopped: { readonly reasons: readonly GivenReason[] };
+  readonly DossierWithdrawn: { readonly reason: string; readonly withdrawnAt: Instant };
+  readonly DossierStopped: { readonly reasons: readonly GivenReason[]; readonly stoppedAt: Instant };
   readonly DossierReopened: {
     readonly reason: string;
     readonly reopenedAt: Instant;
+    /** For a supplement that is awaited again: until when it may be answered. */
     readonly stepDueAt: Instant;
+    /** Recomputed by the clock; absent before acceptance, and while a supplement is awaited. */
+    readonly dueAt?: Instant;
   };
   readonly DeadlineExtended: {
+    /** Working days, counted from the date that held before. */
+    readonly days: number;
+    readonly extendedAt: Instant;
     readonly from: Instant;
     readonly to: Instant;
     readonly appointedOn: LocalDate;

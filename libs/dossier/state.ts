@@ -1,3 +1,4 @@
+import type { Extension, Pause } from '#libs/calendar/deadline.js';
 import type { AgencyId, Digest, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import type { ApplicantKind, Channel, ProcedureReference } from '#libs/procedures/procedure.js';
@@ -54,8 +55,9 @@ export interface Filed {
 export interface Acceptance {
   readonly code: string;
   readonly acceptedAt: Instant;
-  /** Where the clock was last started from zero. */
-  readonly clockStartedAt: Instant;
+  /** What the legal limit stood still for, and by how much it was extended: with the limit, all its date depends on. */
+  readonly pauses: readonly Pause[];
+  readonly extensions: readonly Extension[];
   readonly dueAt: Instant;
   readonly appointedOn: LocalDate;
   readonly extended: boolean;
@@ -71,6 +73,8 @@ export interface SupplementRound {
 
 export interface Opinion {
   readonly agency: AgencyId;
+  /** The visit of the appraisal in which it was asked; part of its task's id. */
+  readonly visit: number;
   readonly askedAt: Instant;
   readonly dueAt: Instant;
   readonly overdueNoted: boolean;
@@ -144,8 +148,8 @@ export type OpenDossier =
 export type ClosedStage = Filed & {
   readonly stage: 'closed';
   readonly outcome: Outcome;
-  /** What a re-opening returns to; absent where nothing may be re-opened. */
-  readonly before?: OpenDossier;
+  /** What a re-opening returns to, and since when it has rested; absent where nothing may be re-opened. */
+  readonly rested?: { readonly stage: OpenDossier; readonly since: Instant };
 };
 export type Dossier = OpenDossier | ClosedStage;
 

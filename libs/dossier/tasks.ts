@@ -4,7 +4,7 @@ import type { AgencyId, PersonId } from '#libs/kernel/ids.js';
 import type { Role } from '#libs/kernel/roles.js';
 import type { Instant } from '#libs/kernel/time.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
-import type { AppraisalStage, Dossier, Stage } from './state.js';
+import type { Dossier, Opinion, Stage } from './state.js';
 import { reminderAt } from './times.js';
 
 export type TaskKind =
@@ -22,88 +22,105 @@ export interface OpenTask {
 }
 
 interface StageTask {
+  readonly stage: keyof Procedure['steps'];
   readonly kind: Exclude<TaskKind, 'giveOpinion'>;
   readonly role: Role;
 }
 
 /** The one task that each stage is about. While a supplement is awaited the office has nothing to do. */
-const stageTasks: Readonly<Partial<Record<Stage, StageTask>>> = {
-  receipt: { kind: 'receive', role: 'oneStopClerk' },
-  completeness: { kind: 'checkCompleteness', role: 'oneStopClerk' },
-  appraisal: { kind: 'appraise', role: 'specialist' },
-  decision: { kind: 'approve', role: 'director' },
-  certificate: { kind: 'allocateNumber', role: 'recordsClerk' },
-  handover: { kind: 'handOver', role: 'oneStopClerk' },
+const stageTasks: readonly StageTask[] = [
+  { stage: 'receipt', kind: 'receive', role: 'oneStopClerk' },
+  { stage: 'completeness', kind: 'checkCompleteness', role: 'oneStopClerk' },
+  { stage: 'appraisal', kind: 'appraise', role: 'specialist' },
+  { stage: 'decision', kind: 'approve', role: 'director' },
+  { stage: 'certificate', kind: 'allocateNumber', role: 'recordsClerk' },
+  { stage: 'handover', kind: 'handOver', role: 'oneStopClerk' },
+];
+
+type Described = Omit<OpenTask, 'remindAt' | 'holder'> & {
+  readonly startedAt: Instant;
+  readonly limit: Duration | undefined;
 };
 
+/** What people have to do now, the stage's own task first. */
 export function openTasks(dossier: Dossier, procedure: Procedure, calendar: Calendar): readonly OpenTask[] {
-  const share = procedure.remindAfterShare;
-  const remind = (startedAt: Instant, limit: Duration, dueAt: Instant): Instant =>
-    reminderAt(calendar, share, { startedAt, limit }) ?? dueAt;
-  const of = (task: Omit<OpenTask, 'holder'>): OpenTask => {
+  const described = [...describedStage(dossier, procedure), ...describedOpinions(dossier, procedure)];
+  return described.map(({ startedAt, limit, ...task }): OpenTask => {
+    const { dueAt } = task;
+    const time = limit && { startedAt, dueAt, limit };
+    const remindAt = time ? reminderAt(calendar, procedure.remindAfterShare, time) : dueAt;
     const holder = dossier.holders[task.id];
-    return holder === undefined ? task : { ...task, holder };
-  };
-  const tasks = stageTask(dossier).map(({ kind, role }): OpenTask => {
-    const { agency, stepStartedAt, stepDueAt: dueAt } = dossier;
-    const limit = procedure.steps[dossier.stage as keyof Procedure['steps']];
-    return of({
-      id: taskId(dossier, kind),
-      kind,
-      role,
-      agency,
-      dueAt,
-      remindAt: remind(stepStartedAt, limit, dueAt),
-    });
+    return { ...task, remindAt, ...(holder === undefined ? {} : { holder }) };
   });
-  const opinions = openOpinions(dossier).map(({ agency, askedAt, dueAt }): OpenTask => {
-    const limit = procedure.opinions.find((rule) => rule.agency === agency)?.within;
-    const remindAt = limit ? remind(askedAt, limit, dueAt) : dueAt;
-    return of({
-      id: opinionTaskId(dossier, agency),
-      kind: 'giveOpinion',
-      role: 'consultedAgency',
-      agency,
-      dueAt,
-      remindAt,
-    });
+}
+
+function describedStage(dossier: Dossier, { steps }: Procedure): readonly Described[] {
+  const task = stageTask(dossier);
+  if (!task) return [];
+  const { kind, role, stage } = task;
+  const { agency, stepStartedAt: startedAt, stepDueAt: dueAt } = dossier;
+  return [{ id: taskId(dossier, task), kind, role, agency, dueAt, startedAt, limit: steps[stage] }];
+}
+
+function describedOpinions(dossier: Dossier, { opinions: rules }: Procedure): readonly Described[] {
+  return openOpinions(dossier).map((opinion) => {
+    const { agency, dueAt, askedAt: startedAt } = opinion;
+    const limit = rules.find((rule) => rule.agency === agency)?.within;
+    const task = { id: opinionTaskId(opinion), kind: 'giveOpinion', role: 'consultedAgency' } as const;
+    return { ...task, agency, dueAt, startedAt, limit };
   });
-  return [...tasks, ...opinions];
 }
 
 /** The ids alone, for decisions that ask whether a task is open: no calendar is needed for that. */
 export function openTaskIds(dossier: Dossier): readonly string[] {
-  return [
-    ...stageTask(dossier).map(({ kind }) => taskId(dossier, kind)),
-    ...openOpinions(dossier).map(({ agency }) => opinionTaskId(dossier, agency)),
-  ];
+  const task = stageTask(dossier);
+  return [...(task ? [taskId(dossier, task)] : []), ...openOpinions(dossier).map(opinionTaskId)];
 }
 
-/** The task of the present stage; for a stage without one, a name that no task has. */
-export function stageTaskId(dossier: Dossier): string {
-  const [task] = stageTask(dossier);
-  return task ? taskId(dossier, task.kind) : `none-${dossier.stage}`;
+/** Whether a task of this name was ever open, as far as the present stage still knows. */
+export function wasEverOpen(dossier: Dossier, task: string): boolean {
+  if (opinionsOf(dossier).some((opinion) => opinionTaskId(opinion) === task)) return true;
+  return stageTasks.some(({ stage, kind }) => {
+    const visit = task.startsWith(`${kind}-`) ? Number(task.slice(kind.length + 1)) : 0;
+    return Number.isInteger(visit) && visit >= 1 && visit <= visitsOf(dossier, stage);
+  });
 }
 
-export function opinionTaskId(dossier: Dossier, agency: AgencyId): string {
-  return `giveOpinion-${agency}-${visit(dossier)}`;
+/** The present stage's own task; undefined where it has none. */
+export function stageTaskId(dossier: Dossier): string | undefined {
+  const task = stageTask(dossier);
+  return task && taskId(dossier, task);
+}
+
+/** The task that the specialist has when a draft comes back. */
+export function nextAppraisalTaskId(dossier: Dossier): string {
+  return `appraise-${visitsOf(dossier, 'appraisal') + 1}`;
+}
+
+export function opinionTaskId({ agency, visit }: Pick<Opinion, 'agency' | 'visit'>): string {
+  return `giveOpinion-${agency}-${visit}`;
+}
+
+/** The opinions asked so far, also while the appraisal rests until the applicant has answered. */
+export function opinionsOf(dossier: Dossier): readonly Opinion[] {
+  if (dossier.stage === 'supplement') return opinionsOf(dossier.resumes);
+  return dossier.stage === 'appraisal' || dossier.stage === 'decision' ? dossier.opinions : [];
 }
 
 /** A number that is there waits for the certificate, which no person makes. */
-function stageTask(dossier: Dossier): readonly StageTask[] {
-  if (dossier.stage === 'certificate' && dossier.number) return [];
-  const task = stageTasks[dossier.stage];
-  return task ? [task] : [];
+function stageTask(dossier: Dossier): StageTask | undefined {
+  if (dossier.stage === 'certificate' && dossier.number) return undefined;
+  return stageTasks.find(({ stage }) => stage === dossier.stage);
 }
 
-function openOpinions(dossier: Dossier): AppraisalStage['opinions'] {
-  return dossier.stage === 'appraisal' ? dossier.opinions.filter(({ given }) => !given) : [];
+function openOpinions(dossier: Dossier): readonly Opinion[] {
+  return dossier.stage === 'decision' ? [] : opinionsOf(dossier).filter(({ given }) => !given);
 }
 
-function taskId(dossier: Dossier, kind: TaskKind): string {
-  return `${kind}-${visit(dossier)}`;
+function taskId(dossier: Dossier, { kind, stage }: StageTask): string {
+  return `${kind}-${visitsOf(dossier, stage)}`;
 }
 
-function visit(dossier: Dossier): number {
-  return dossier.visits[dossier.stage] ?? 1;
+function visitsOf(dossier: Dossier, stage: Stage): number {
+  return dossier.visits[stage] ?? 0;
 }

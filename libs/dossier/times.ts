@@ -1,11 +1,13 @@
 import type { Calendar } from '#libs/calendar/calendar.js';
-import { deadlineOf, type DeadlineQuestion, type Pause } from '#libs/calendar/deadline.js';
+import { deadlineOf, type DeadlineQuestion } from '#libs/calendar/deadline.js';
 import type { Duration } from '#libs/calendar/duration.js';
 import { thresholdsOf } from '#libs/calendar/progress.js';
-import type { Instant, LocalDate } from '#libs/kernel/time.js';
+import { epochOf, type Instant, instantFromEpoch, type LocalDate, localDateOf, startOfDay } from '#libs/kernel/time.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
 import type { Circumstances } from './circumstances.js';
-import type { Acceptance, SupplementRound } from './state.js';
+import type { Acceptance, Filed } from './state.js';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface Due {
   readonly at: Instant;
@@ -17,41 +19,54 @@ export function dueAfter(calendar: Calendar, startedAt: Instant, limit: Duration
   return dueOf(calendar, { startedAt, limit, pauses: [] });
 }
 
-/** The end of a step of the present stage, begun now. */
+/**
+ * The end of a step begun now. The steps lie inside the legal limit: once earlier ones took longer, the later ones are due with
+ * it; when it is already over, each still has its own time.
+ */
 export function stepDue(
   { calendar, now, procedure }: Circumstances,
   step: keyof Procedure['steps'],
+  { acceptance }: Pick<Filed, 'acceptance'>,
 ): Instant {
-  return dueAfter(calendar, now, procedure.steps[step]).at;
+  const { at } = dueAfter(calendar, now, procedure.steps[step]);
+  const isBounded = step !== 'receipt' && step !== 'handover';
+  if (!isBounded || !acceptance || acceptance.dueAt <= now) return at;
+  return earlier(at, acceptance.dueAt);
 }
 
-/** When the share of a step's working time is used up after which its officer is reminded; never after it is due. */
+/** When the share of a step's working time is used up after which somebody is reminded; never after it is due. */
 export function reminderAt(
   calendar: Calendar,
   share: number,
-  step: { readonly startedAt: Instant; readonly limit: Duration },
-): Instant | undefined {
-  return thresholdsOf(calendar, { ...step, pauses: [] }, [share])[0]?.at;
+  step: { readonly startedAt: Instant; readonly dueAt: Instant; readonly limit: Duration },
+): Instant {
+  const { startedAt, dueAt, limit } = step;
+  const [threshold] = thresholdsOf(calendar, { startedAt, limit, pauses: [] }, [share]);
+  return threshold ? earlier(threshold.at, dueAt) : dueAt;
 }
 
-/** The legal limit of an accepted dossier as a question to the calendar: what its date depends on, all of it recorded. */
-export function decisionQuestion(
-  procedure: Procedure,
-  { acceptedAt }: Pick<Acceptance, 'acceptedAt'>,
-  supplements: readonly SupplementRound[],
-): DeadlineQuestion {
-  const pauses = supplements
-    .filter(({ requestedAt }) => requestedAt >= acceptedAt)
-    .map(({ requestedAt, receivedAt }): Pause => {
-      const from = { from: requestedAt, reason: 'supplement' };
-      return receivedAt === undefined ? from : { ...from, to: receivedAt };
-    });
+/** When the result of an accepted dossier is due, by all that was recorded about its clock. */
+export function decisionDue(
+  { calendar, procedure }: Pick<Circumstances, 'calendar' | 'procedure'>,
+  { acceptedAt: startedAt, pauses, extensions }: Pick<Acceptance, 'acceptedAt' | 'pauses' | 'extensions'>,
+): Due {
+  const limit = procedure.decisionLimit.within;
+  // Decree 61/2018 Art. 19(4): where the procedure says so, the limit restarts from zero.
   const regime = procedure.supplement.effectOnClock === 'restarts' ? 'restart' : 'resume';
-  return { startedAt: acceptedAt, limit: procedure.decisionLimit.within, pauses, regime };
+  return dueOf(calendar, { startedAt, limit, pauses, extensions, regime });
+}
+
+/** 24:00 of the day on which an instant lies: what others owe by a day they may do until it ends (Civil Code 2015 Art. 148(6)). */
+export function endOfDay(instant: Instant): Instant {
+  return instantFromEpoch(epochOf(startOfDay(localDateOf(instant))) + DAY_MS);
+}
+
+function earlier(one: Instant, other: Instant): Instant {
+  return one < other ? one : other;
 }
 
 /** @throws RangeError for a question with an open pause: no date can be named while the clock rests. */
-export function dueOf(calendar: Calendar, question: DeadlineQuestion): Due {
+function dueOf(calendar: Calendar, question: DeadlineQuestion): Due {
   const deadline = deadlineOf(calendar, question);
   if (deadline.state === 'running') return { at: deadline.dueAt, on: deadline.dueOn };
   throw new RangeError('A paused limit has no end');

@@ -2,6 +2,7 @@ import type { SubjectInput } from '../messages.js';
 import { type StagePlan, SubjectInTime } from '../subject-in-time.js';
 import { appraisal } from './appraisal.js';
 import { certificate } from './certificate.js';
+import { closed } from './closed.js';
 import { completeness } from './completeness.js';
 import { decision } from './decision.js';
 import { handover } from './handover.js';
@@ -24,8 +25,13 @@ const stages: Readonly<Record<string, StagePlan>> = {
  */
 export async function dossier({ id, latest }: SubjectInput): Promise<{ readonly version: number }> {
   const subject = new SubjectInTime(id, latest);
-  for (let stage = await subject.stage(); stage !== 'closed'; stage = await subject.stage()) {
+  for (
+    let stage = await subject.stage();
+    stage !== 'closed' || subject.isOwed();
+    stage = await subject.stage()
+  ) {
     await subject.live(stage, stages[stage] ?? {});
   }
+  await subject.live('closed', closed, { onlyDebts: true });
   return { version: subject.snapshot().version };
 }

@@ -51,7 +51,9 @@ async function up(options: UpOptions): Promise<void> {
   });
   if (config.demonstration) {
     await loadDemoDossiers(instance.gatewayUrl, say).catch((error: unknown) =>
-      say(`the demonstration dossiers could not be loaded: ${error instanceof Error ? error.message : String(error)}`),
+      say(
+        `the demonstration dossiers could not be loaded: ${error instanceof Error ? error.message : String(error)}`,
+      ),
     );
   }
   say(await welcome(config, instance, (performance.now() - begun) / 1000));

@@ -104,7 +104,11 @@ function opinionOf(n: number): Act {
     who: `consulted:${n}`,
     mutation: 'giveOpinion',
     inputType: 'GiveOpinionInput',
-    input: () => ({ position: 'AGREES', summary: 'Thống nhất cấp giấy phép.' }),
+    input: ({ agencies }) => ({
+      agency: agencies[n],
+      position: 'AGREES',
+      summary: 'Thống nhất cấp giấy phép.',
+    }),
   };
 }
 

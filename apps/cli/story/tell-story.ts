@@ -80,7 +80,7 @@ export async function tellStory({
     stages: [...new Set(steps.map(({ stage }) => stage.toLowerCase()))],
     events: seen.version,
     certificateBytes:
-      seen.certificate === null ? null : await clerk.download(`/attachments/${seen.certificate}`),
+      seen.certificate === null ? null : await clerk.download(`/dossiers/${filed.dossierId}/certificate`),
     ...sight,
     timings: { totalMs: Math.round(performance.now() - begun), steps },
   };

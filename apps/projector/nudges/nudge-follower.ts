@@ -8,7 +8,7 @@ import type { Notice, NudgeLedger } from './nudge-ledger.js';
 /** Hears every change and writes down which workflow must hear of it: once per subject and batch, the newest news. */
 export function nudgeFollower(
   ledger: NudgeLedger,
-  { calendar, onNoted }: { readonly calendar: Calendar; onNoted(): void },
+  { calendar, onNoted }: { readonly calendar: Calendar; readonly onNoted: () => void },
 ): Follower {
   return {
     name: 'workflow-nudges',
@@ -35,7 +35,7 @@ function noticeOf(change: Change, calendar: Calendar): Notice {
     workflow: change.subject,
     id,
     procedure: procedure.id,
-    open: after.stage !== 'closed' && after.stage !== 'expired',
+    open: (after.stage !== 'closed' && after.stage !== 'expired') || news.wakeFor !== null,
     news: after,
     changedAt: commit.recordedAt,
     // What a workflow's own activity did, the workflow learns as the activity's answer.

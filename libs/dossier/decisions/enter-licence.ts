@@ -1,13 +1,15 @@
 import type { DossierCommands } from '../commands.js';
 import { type Decision, refuse } from '../refusals.js';
-import type { HandoverStage } from '../state.js';
+import { licenceResultOf } from '../result.js';
+import type { ClosedStage, HandoverStage } from '../state.js';
 
-/** The licence has its place in the register and a life of its own. */
+/** The licence has its place in the register and a life of its own, be its result handed over already or not. */
 export function enterLicence(
   { licenceId }: DossierCommands['enterLicence'],
-  { result }: HandoverStage,
+  dossier: HandoverStage | ClosedStage,
 ): Decision {
-  if (result.kind !== 'licence') return refuse('NoLicenceToEnter', {});
+  const result = licenceResultOf(dossier);
+  if (!result) return refuse('NoLicenceToEnter', {});
   if (result.entered) return refuse('LicenceAlreadyEntered', {});
   return [{ type: 'LicenceEntered', data: { licenceId } }];
 }

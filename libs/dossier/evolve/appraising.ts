@@ -9,7 +9,8 @@ export const appraising = {
   },
   OpinionAsked(dossier: Dossier, { agency, askedAt, dueAt }: DossierEvents['OpinionAsked']): Dossier {
     const appraisal = dossier as AppraisalStage;
-    const asked: Opinion = { agency, askedAt, dueAt, overdueNoted: false };
+    const visit = dossier.visits.appraisal ?? 1;
+    const asked: Opinion = { agency, visit, askedAt, dueAt, overdueNoted: false };
     return { ...appraisal, opinions: [...appraisal.opinions, asked] };
   },
   OpinionGiven(dossier: Dossier, { agency, position, summary }: DossierEvents['OpinionGiven']): Dossier {
@@ -34,7 +35,13 @@ function appraisedPart(dossier: Dossier): Appraised {
   return findings === undefined ? { opinions } : { opinions, findings };
 }
 
+/** An agency may answer while the applicant is asked for something: its opinion waits in the stage that rests. */
 function withOpinion(dossier: Dossier, agency: string, news: Partial<Opinion>): Dossier {
+  if (dossier.stage !== 'supplement') return heard(dossier, agency, news);
+  return { ...dossier, resumes: heard(dossier.resumes, agency, news) };
+}
+
+function heard(dossier: Dossier, agency: string, news: Partial<Opinion>): AppraisalStage {
   const appraisal = dossier as AppraisalStage;
   const opinions = appraisal.opinions.map((opinion) =>
     opinion.agency === agency ? { ...opinion, ...news } : opinion,

@@ -1,15 +1,8 @@
 import type { DossierEvents } from '../events.js';
-import type {
-  CertificateStage,
-  ClosedStage,
-  Dossier,
-  HandoverStage,
-  LicenceNumber,
-  OpenDossier,
-} from '../state.js';
+import type { CertificateStage, Dossier, HandoverStage, LicenceNumber } from '../state.js';
 import { acceptedPart, closing, entering } from './stages.js';
 
-/** From the decision to the end, and back from an end that was not final. */
+/** From the decision to the result in the applicant's hands, and a new date for it. */
 export const concluding = {
   LicenceGranted(
     dossier: Dossier,
@@ -45,24 +38,24 @@ export const concluding = {
     const result = { kind: 'licence', number, certificate, entered: false } as const;
     return { ...part, stage: 'handover', result, remindersSent: 0, readyAt: issuedAt };
   },
+  /** The result may have been handed over in the meantime: then the closed dossier's last stage remembers it. */
   LicenceEntered(dossier: Dossier): Dossier {
-    const handover = dossier as HandoverStage;
-    const { result } = handover;
-    return result.kind === 'licence' ? { ...handover, result: { ...result, entered: true } } : handover;
+    if (dossier.stage !== 'closed') return entered(dossier as HandoverStage);
+    return { ...dossier, before: entered(dossier.before as HandoverStage) };
   },
   ResultHandedOver(dossier: Dossier): Dossier {
     return closing(dossier, (dossier as HandoverStage).result.kind === 'licence' ? 'granted' : 'denied');
   },
-  DossierWithdrawn: (dossier: Dossier): Dossier => closing(dossier, 'withdrawn'),
-  DossierStopped: (dossier: Dossier): Dossier => closing(dossier, 'stopped'),
-  DossierReopened(dossier: Dossier, { reopenedAt, stepDueAt }: DossierEvents['DossierReopened']): Dossier {
-    const before = (dossier as ClosedStage).before as OpenDossier;
-    const resumed = before.stage === 'supplement' ? before.resumes : before;
-    const visits = { ...dossier.visits, [resumed.stage]: (dossier.visits[resumed.stage] ?? 0) + 1 };
-    return { ...resumed, visits, holders: {}, stepStartedAt: reopenedAt, stepDueAt };
-  },
-  DeadlineExtended(dossier: Dossier, { to, appointedOn }: DossierEvents['DeadlineExtended']): Dossier {
+  DeadlineExtended(dossier: Dossier, data: DossierEvents['DeadlineExtended']): Dossier {
+    const { days, extendedAt: grantedAt, to: dueAt, appointedOn, reason } = data;
     const { acceptance } = acceptedPart(dossier);
-    return { ...dossier, acceptance: { ...acceptance, dueAt: to, appointedOn, extended: true } };
+    const extension = { by: { amount: days, unit: 'workingDays' }, grantedAt, reason } as const;
+    const extensions = [...acceptance.extensions, extension];
+    return { ...dossier, acceptance: { ...acceptance, extensions, dueAt, appointedOn, extended: true } };
   },
 };
+
+function entered(handover: HandoverStage): HandoverStage {
+  const { result } = handover;
+  return result.kind === 'licence' ? { ...handover, result: { ...result, entered: true } } : handover;
+}

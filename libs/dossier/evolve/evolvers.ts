@@ -1,6 +1,7 @@
 import type { DossierEvents, DossierEventType } from '../events.js';
 import type { Dossier } from '../state.js';
 import { appraising } from './appraising.js';
+import { closingAndReopening } from './closing.js';
 import { concluding } from './concluding.js';
 import { filing } from './filing.js';
 import { working } from './working.js';
@@ -10,4 +11,4 @@ type LaterEvent = Exclude<DossierEventType, 'DossierSubmitted'>;
 /** What each fact does to a dossier: complete, or it does not compile. */
 export const evolvers: {
   readonly [Type in LaterEvent]: (dossier: Dossier, data: DossierEvents[Type]) => Dossier;
-} = { ...filing, ...appraising, ...concluding, ...working };
+} = { ...filing, ...appraising, ...concluding, ...closingAndReopening, ...working };

@@ -1,6 +1,6 @@
-import type { DossierEvents, SubmittedPaper } from '../events.js';
+import type { DossierEvents } from '../events.js';
 import type { Dossier, ReceiptStage, SupplementRound, SupplementStage } from '../state.js';
-import { acceptedPart, closing, entering, filedPart } from './stages.js';
+import { acceptedPart, clockAfterPause, closing, entering, filedPart } from './stages.js';
 
 export function submitted(data: DossierEvents['DossierSubmitted']): ReceiptStage {
   const { dossierId: id, acceptBy, ...filed } = data;
@@ -23,8 +23,8 @@ export function submitted(data: DossierEvents['DossierSubmitted']): ReceiptStage
 export const filing = {
   DossierAccepted(dossier: Dossier, data: DossierEvents['DossierAccepted']): Dossier {
     const { code, acceptedAt, dueAt, appointedOn, checkBy } = data;
-    const acceptance = { code, acceptedAt, clockStartedAt: acceptedAt, dueAt, appointedOn, extended: false };
-    const part = { ...filedPart(dossier), acceptance };
+    const clock = { acceptedAt, pauses: [], extensions: [], dueAt, appointedOn, extended: false };
+    const part = { ...filedPart(dossier), acceptance: { code, ...clock } };
     return {
       ...entering(part, 'completeness', { startedAt: acceptedAt, dueAt: checkBy }),
       stage: 'completeness',
@@ -36,11 +36,13 @@ export const filing = {
     const time = { startedAt: data.confirmedAt, dueAt: data.appraiseBy };
     return { ...entering(acceptedPart(dossier), 'appraisal', time), stage: 'appraisal', opinions: [] };
   },
+  /** The stage rests, and so does who holds its tasks. */
   SupplementRequested(dossier: Dossier, data: DossierEvents['SupplementRequested']): Dossier {
     const time = { startedAt: data.requestedAt, dueAt: data.answerBy };
     return {
       ...entering(filedPart(dossier), 'supplement', time),
       stage: 'supplement',
+      holders: dossier.holders,
       supplements: [...dossier.supplements, data],
       open: data,
       remindersSent: 0,
@@ -49,23 +51,20 @@ export const filing = {
   },
   /** The stage is taken up where it was left, with the new papers, its step's time and the recomputed date. */
   SupplementReceived(dossier: Dossier, data: DossierEvents['SupplementReceived']): Dossier {
-    const left = (dossier as SupplementStage).resumes;
-    const { acceptance } = left;
-    const { visits, supplements, reminded, escalated } = dossier;
+    const { resumes, open } = dossier as SupplementStage;
+    const { receivedAt, stepDueAt, papers, form = dossier.form, dueAt } = data;
+    const pause = { from: open.requestedAt, to: receivedAt, reason: 'supplement' };
     return {
-      ...left,
-      visits,
-      reminded,
-      escalated,
-      stepStartedAt: data.receivedAt,
-      stepDueAt: data.stepDueAt,
-      supplements: supplements.map((round) => answered(round, data)),
-      papers: replaced(left.papers, data.papers),
-      ...(data.form === undefined ? {} : { form: data.form }),
-      ...(acceptance && data.dueAt !== undefined ? { acceptance: { ...acceptance, dueAt: data.dueAt } } : {}),
+      ...resumes,
+      ...filedPart(dossier),
+      ...clockAfterPause(dossier, pause, dueAt),
+      supplements: dossier.supplements.map((round) => answered(round, data)),
+      papers: [...dossier.papers, ...papers],
+      form,
+      stepStartedAt: receivedAt,
+      stepDueAt,
     };
   },
-  SupplementLapsed: (dossier: Dossier): Dossier => closing(dossier, 'lapsed'),
 };
 
 function answered(
@@ -73,13 +72,4 @@ function answered(
   { round: n, receivedAt }: DossierEvents['SupplementReceived'],
 ): SupplementRound {
   return round.round === n ? { ...round, receivedAt } : round;
-}
-
-/** A new paper takes the place of the one of the same code; a paper not there before is added. */
-function replaced(
-  papers: readonly SubmittedPaper[],
-  brought: readonly SubmittedPaper[],
-): readonly SubmittedPaper[] {
-  const codes = new Set(brought.map(({ code }) => code));
-  return [...papers.filter(({ code }) => !codes.has(code)), ...brought];
 }

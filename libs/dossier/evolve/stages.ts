@@ -1,5 +1,5 @@
-import type { Instant } from '#libs/kernel/time.js';
-import type { Acceptance, Dossier, Filed, Outcome, ClosedStage, Stage } from '../state.js';
+import { localDateOf, type Instant } from '#libs/kernel/time.js';
+import type { Acceptance, ClosedStage, Dossier, Filed, OpenDossier, Outcome, Stage } from '../state.js';
 
 export interface StepTime {
   readonly startedAt: Instant;
@@ -28,7 +28,23 @@ export function entering<Part extends Filed>(part: Part, stage: Stage, { started
   return { ...part, visits, holders: {}, stepStartedAt: startedAt, stepDueAt: dueAt };
 }
 
+/** The end for good: nothing is kept to return to. */
 export function closing(dossier: Dossier, outcome: Outcome): ClosedStage {
-  const before = dossier.stage === 'closed' ? {} : { before: dossier };
-  return { ...filedPart(dossier), stage: 'closed', holders: {}, outcome, ...before };
+  return { ...filedPart(dossier), stage: 'closed', holders: {}, outcome };
+}
+
+/** An end that a re-opening may take back. */
+export function resting(dossier: Dossier, outcome: Outcome, since: Instant): ClosedStage {
+  return { ...closing(dossier, outcome), rested: { stage: dossier as OpenDossier, since } };
+}
+
+/** The legal limit stood still for a time, and ends at another date. */
+export function clockAfterPause(
+  { acceptance }: Pick<Filed, 'acceptance'>,
+  pause: Acceptance['pauses'][number],
+  dueAt: Instant | undefined,
+): Pick<Filed, 'acceptance'> {
+  if (acceptance === undefined || dueAt === undefined) return {};
+  const pauses = [...acceptance.pauses, pause];
+  return { acceptance: { ...acceptance, pauses, dueAt, appointedOn: localDateOf(dueAt) } };
 }
