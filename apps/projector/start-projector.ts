@@ -69,8 +69,8 @@ interface Parts {
   readonly delivery: Delivery;
   readonly metrics: ProjectorMetrics;
   readonly gate: WorkflowGate;
-  sweepOnce(): Promise<void>;
-  dropOld(): Promise<void>;
+  readonly sweepOnce: () => Promise<void>;
+  readonly dropOld: () => Promise<void>;
 }
 
 async function assemble(settings: Settings, backbone: Backbone, log: Logger): Promise<Parts> {
@@ -97,26 +97,26 @@ async function assemble(settings: Settings, backbone: Backbone, log: Logger): Pr
     onProjected: (projected) => metrics.projected(projected),
     onTrouble: (error) => log.error({ reason: reasonOf(error) }, 'projecting failed; trying again'),
   });
-  return {
-    projector,
-    delivery,
-    metrics,
-    gate,
-    async sweepOnce() {
-      try {
-        const { leftBehind, ...counts } = await sweep(ledger, gate.sight, clock);
-        metrics.foundLeftBehind(leftBehind.length);
-        if (leftBehind.length > 0) log.warn({ ...counts, leftBehind }, 'workflows were left behind');
-        if (leftBehind.length > 0) delivery.poke();
-      } catch (error) {
-        log.warn({ reason: reasonOf(error) }, 'workflows cannot be compared');
-      }
-    },
-    async dropOld() {
-      const dropped = await generations.dropOld().catch(() => []);
-      if (dropped.length > 0) log.info({ dropped }, 'old read models dropped');
-    },
-  };
+  const sweepOnce = reportingTo(log, 'workflows cannot be compared', async () => {
+    const { leftBehind, ...counts } = await sweep(ledger, gate.sight, clock);
+    if (leftBehind.length === 0) return;
+    metrics.foundLeftBehind(leftBehind.length);
+    log.warn({ ...counts, leftBehind }, 'workflows were left behind');
+    delivery.poke();
+  });
+  return { projector, delivery, metrics, gate, sweepOnce, dropOld: dropping(generations, log) };
+}
+
+function dropping(generations: Generations, log: Logger): () => Promise<void> {
+  return reportingTo(log, 'old read models cannot be dropped', async () => {
+    const dropped = await generations.dropOld();
+    if (dropped.length > 0) log.info({ dropped }, 'old read models dropped');
+  });
+}
+
+/** What is done now and then may fail now and then. */
+function reportingTo(log: Logger, trouble: string, work: () => Promise<void>): () => Promise<void> {
+  return () => work().catch((error: unknown) => log.warn({ reason: reasonOf(error) }, trouble));
 }
 
 async function missing({ store }: Backbone, projector: Projector): Promise<Readonly<Record<string, string>>> {

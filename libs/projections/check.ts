@@ -78,10 +78,8 @@ class ModelCheck {
     const folds = new Folds(store, rules, SUBJECTS_IN_MEMORY);
     const expected: Expectations = new Map();
     for await (const commits of commitsBetween(store, { after: 0, upTo: this.upTo })) {
-      for (const change of await folds.changesOf(commits)) {
-        const writes = this.projection.writesFor(change);
-        for (const write of writes) expect(expected, write, change.commit.stream);
-      }
+      const changes = await folds.changesOf(commits);
+      for (const change of changes) expect(expected, this.projection.writesFor(change), change.commit.stream);
     }
     return expected;
   }
@@ -98,9 +96,11 @@ class ModelCheck {
   }
 }
 
-function expect(expected: Expectations, write: Write, stream: string): void {
-  if (write.kind === 'remove') expected.delete(write.id);
-  else expected.set(write.id, { digest: digestOf(write.row()), stream });
+function expect(expected: Expectations, writes: readonly Write[], stream: string): void {
+  for (const write of writes) {
+    if (write.kind === 'remove') expected.delete(write.id);
+    else expected.set(write.id, { digest: digestOf(write.row()), stream });
+  }
 }
 
 interface Suspect {

@@ -26,8 +26,8 @@ export interface ProjectorDependencies {
   readonly projections: readonly Projection[];
   /** Others who hear of every change, after the read models have it. */
   readonly followers?: readonly Follower[];
-  onProjected?(projected: Projected): void;
-  onTrouble?(error: unknown): void;
+  readonly onProjected?: (projected: Projected) => void;
+  readonly onTrouble?: (error: unknown) => void;
 }
 
 /**

@@ -25,7 +25,7 @@ export interface RebuildProgress {
 
 export interface RebuildOptions {
   readonly signal?: AbortSignal;
-  onProgress?(progress: RebuildProgress): void;
+  readonly onProgress?: (progress: RebuildProgress) => void;
 }
 
 /**

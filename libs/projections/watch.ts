@@ -24,10 +24,7 @@ export async function* watchMoves(
     const upTo = await models.leastPosition(readModelNames);
     const model = await models.model(dossierHistory);
     const moves = await listMoves(model, { after: told, upTo, limit: MOVES_AT_ONCE });
-    for (const move of moves) {
-      if (signal.aborted) return;
-      yield move;
-    }
+    yield* moves;
     // Commits of other streams are no moves: what was looked through counts as told.
     told = moves.length === MOVES_AT_ONCE ? (moves.at(-1)?.position ?? upTo) : upTo;
   }

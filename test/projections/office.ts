@@ -42,9 +42,9 @@ export interface Office {
 }
 
 export async function openOffice(): Promise<Office> {
-  const { mongodbUri, databaseName } = testEngines();
-  const database = databaseName();
-  const connection = await mongoose.createConnection(mongodbUri, { dbName: database }).asPromise();
+  const engines = testEngines();
+  const database = engines.databaseName();
+  const connection = await mongoose.createConnection(engines.mongodbUri, { dbName: database }).asPromise();
   const db = connection.getClient().db(database);
   await ensureLogIndexes(db);
   const store = createMongoEventStore({ db });

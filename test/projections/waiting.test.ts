@@ -101,8 +101,9 @@ describe('watching', () => {
     const end = new AbortController();
     for await (const move of watchMoves(office.models, { after, signal: end.signal })) {
       moves.push(move);
-      if (moves.length === count) end.abort();
+      if (moves.length === count) break;
     }
+    end.abort();
     return moves;
   }
 });

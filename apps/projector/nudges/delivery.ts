@@ -42,17 +42,20 @@ export class Delivery {
 
   /** True when nothing is owed any more; false when somebody could not be told. */
   async payAll(signal: AbortSignal): Promise<boolean> {
+    this.asked = false;
     try {
-      this.asked = false;
-      while (!signal.aborted) {
-        const owed = await this.ledger.listOwed(AT_ONCE);
-        if (owed.length === 0) return true;
-        await this.pay(owed);
-      }
+      while (!signal.aborted && (await this.payNext()) > 0);
+      return true;
     } catch (error) {
       this.observer.onTrouble(error);
+      return false;
     }
-    return false;
+  }
+
+  private async payNext(): Promise<number> {
+    const owed = await this.ledger.listOwed(AT_ONCE);
+    if (owed.length > 0) await this.pay(owed);
+    return owed.length;
   }
 
   private async pay(owed: readonly LedgerEntry[]): Promise<void> {

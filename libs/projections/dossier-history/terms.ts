@@ -45,7 +45,7 @@ export function agencyName(agency: string, { opinions }: Procedure): Bilingual {
 
 /** `16/11/2026`, in both languages: it is the office's date. */
 export function day(date: LocalDate): string {
-  return date.split('-').reverse().join('/');
+  return date.split('-').toReversed().join('/');
 }
 
 const HANOI_OFFSET_MS = 7 * 60 * 60 * 1000;

@@ -59,7 +59,7 @@ export function inboxFilter({ reader, tab, filter, after }: InboxQuestion): Quer
     ...tabOf(reader, tab),
     ...narrowed(filter),
     ...behind(after, 'dueAt', 1),
-  } as QueryFilter<InboxRow>;
+  };
 }
 
 function tabOf(reader: InboxReader, tab: InboxTab): object {

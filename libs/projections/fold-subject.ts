@@ -1,0 +1,52 @@
+import { fromStored } from '#libs/commands/stored-events.js';
+import { evolve } from '#libs/dossier/dossier.js';
+import type { DossierEvent } from '#libs/dossier/events.js';
+import type { Commit } from '#libs/event-store/commit.js';
+import type { LicenceEvent } from '#libs/licence/events.js';
+import { evolveLicence } from '#libs/licence/licence.js';
+import type { DossierSoFar, LicenceSoFar } from './change.js';
+import { recount } from './chronicle.js';
+
+export type FoldedDossier = Omit<DossierSoFar, 'tasks'>;
+
+export function dossierEventsOf({ events }: Commit): readonly DossierEvent[] {
+  return events.map((event) => fromStored<DossierEvent>(event));
+}
+
+export function licenceEventsOf({ events }: Commit): readonly LicenceEvent[] {
+  return events.map((event) => fromStored<LicenceEvent>(event));
+}
+
+/** The dossier after further commits; undefined as long as nothing began. */
+export function continueDossier(
+  before: FoldedDossier | undefined,
+  commits: readonly Commit[],
+): FoldedDossier | undefined {
+  let folded = before;
+  for (const commit of commits) {
+    for (const event of dossierEventsOf(commit)) folded = afterEvent(folded, event, commit) ?? folded;
+  }
+  return folded;
+}
+
+function afterEvent(
+  before: FoldedDossier | undefined,
+  event: DossierEvent,
+  { recordedAt: at }: Commit,
+): FoldedDossier | undefined {
+  const dossier = evolve(before?.dossier, event);
+  return dossier && { dossier, chronicle: recount(before?.chronicle, event, { after: dossier, at }) };
+}
+
+export function continueLicence(
+  before: LicenceSoFar | undefined,
+  commits: readonly Commit[],
+): LicenceSoFar | undefined {
+  let licence = before?.licence;
+  let opened = before?.opened;
+  for (const event of commits.flatMap(licenceEventsOf)) {
+    licence = evolveLicence(licence, event);
+    if (event.type === 'LicenceOpened') opened = event.data;
+  }
+  return licence && opened && { licence, opened };
+}
