@@ -2,16 +2,7 @@ import type { CalendarEdition } from './edition.js';
 import { vietnamEdition } from './editions/vietnam.js';
 import { dayTables, type DayTables } from './day-tables.js';
 
-export type {
-  CalendarEdition,
-  Certainty,
-  Holiday,
-  HolidayKind,
-  LegalSource,
-  MakeUpDay,
-  OfficeHours,
-  OfficeSession,
-} from './edition.js';
+export type { CalendarEdition, Holiday, HolidayKind, LegalSource, OfficeSession } from './edition.js';
 export { checkEdition, type CalendarFault } from './edition-faults.js';
 
 export interface CalendarReference {

@@ -25,7 +25,7 @@ export type Course =
     };
 
 /** Order, overlap and repetition of pauses make no difference: the limit stands still while at least one is open. */
-export function blocksOf(pauses: readonly Pause[]): PauseBlock[] {
+function blocksOf(pauses: readonly Pause[]): PauseBlock[] {
   const sorted = pauses
     .map(({ from, to, reason }) => ({
       fromMs: msOf(from),
@@ -54,13 +54,13 @@ const MEASURES: Record<DurationUnit, Measure> = {
   years: 'byCalendarDay',
 };
 
-export function scaleOf(calendar: Calendar, { amount, unit }: Duration, bySession: boolean): Scale {
+function scaleOf(calendar: Calendar, { amount, unit }: Duration, bySession: boolean): Scale {
   const inHalves = unit === 'workingDays' && (bySession || !Number.isInteger(amount));
   return scales[inHalves ? 'bySitting' : MEASURES[unit]](calendar);
 }
 
 /** The limit in positions of its scale. Months and years become the days to the corresponding day. */
-export function lengthOf({ amount, unit }: Duration, scale: Scale, startMs: number): number {
+function lengthOf({ amount, unit }: Duration, scale: Scale, startMs: number): number {
   if (unit === 'weeks') return amount * 7;
   if (unit !== 'months' && unit !== 'years') return amount * scale.perUnit;
   const startDay = localDayOfMs(startMs);
@@ -143,7 +143,7 @@ export function routeOf(calendar: Calendar, question: DeadlineQuestion): Route {
   };
 }
 
-export function runLeg(leg: Leg, blocks: readonly PauseBlock[]): Course {
+function runLeg(leg: Leg, blocks: readonly PauseBlock[]): Course {
   const scale = scaleOfLeg(leg);
   const { startMs } = leg;
   const length = lengthOf(leg.limit, scale, startMs);

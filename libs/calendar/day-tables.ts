@@ -45,7 +45,7 @@ function minuteOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
 
-export function sittingsOf(sessions: readonly OfficeSession[]): Sitting[] {
+function sittingsOf(sessions: readonly OfficeSession[]): Sitting[] {
   return sessions.map(({ opens, closes }) => ({ opens: minuteOf(opens), closes: minuteOf(closes) }));
 }
 

@@ -49,7 +49,7 @@ function clock(instant: Instant): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
-export function instantText(instant: Instant): Bilingual {
+function instantText(instant: Instant): Bilingual {
   const date = dateText(dateOf(instant));
   return { vi: `${clock(instant)} ${date.vi}`, en: `${clock(instant)} on ${date.en}` };
 }
@@ -61,7 +61,7 @@ export function reasonText(reason: string): Bilingual {
   return REASONS[reason] ?? { vi: reason, en: reason };
 }
 
-export function durationText({ amount, unit }: Duration): Bilingual {
+function durationText({ amount, unit }: Duration): Bilingual {
   return {
     vi: `${amountText(amount, 'vi')} ${UNITS[unit].vi}`,
     en: `${amountText(amount, 'en')} ${UNITS[unit].en}`,

@@ -22,7 +22,7 @@ export interface OracleCase {
     | { readonly dueOn: string; readonly dueAt: string; readonly provisional: boolean };
 }
 
-export function calendarOf({ edition }: OracleCase): Calendar {
+function calendarOf({ edition }: OracleCase): Calendar {
   const calendar = calendars[edition];
   if (calendar === undefined) throw new Error(`The oracle used edition ${edition}, which is not there`);
   return calendar;
