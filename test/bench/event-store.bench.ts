@@ -9,9 +9,9 @@ import { prepareCommit, sealCommit } from '#libs/event-store/sealing.js';
 import { appended, draft, MONDAY } from '../event-store/drafts.js';
 import { type Figure, figureOf, type Run } from './figure.js';
 
-const RUNS = 7;
+const RUNS = 11;
 const CALLERS = 64;
-const COMMITS = 12_800;
+const COMMITS = 6_400;
 const STREAM_LENGTH = 10;
 
 export async function eventStoreFigures(mongodbUri: string): Promise<readonly Figure[]> {
