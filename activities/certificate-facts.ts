@@ -1,8 +1,11 @@
 import type { ReadDossier } from '#libs/commands/subject-reader.js';
 import type { CertificateFacts } from '#libs/documents/certificate.js';
+import type { DossierEvents } from '#libs/dossier/events.js';
 import type { LicenceNumber } from '#libs/dossier/state.js';
 import type { Digest } from '#libs/kernel/ids.js';
 import type { JsonObject } from '#libs/kernel/json.js';
+import type { KnownPerson } from '#libs/people/people.js';
+import type { LicenceIssuer } from '#libs/procedures/procedure.js';
 import { licenceFacts } from '#libs/procedures/licence-facts.js';
 import type { ActivityDependencies } from './dependencies.js';
 
@@ -16,8 +19,8 @@ export async function certificateFacts(
   const { issuer } = licence;
   if (!issuer)
     throw new Error(`Procedure ${procedure.id} ${procedure.version} names no issuer for its licence`);
-  const granted = events.findLast((event) => event.type === 'LicenceGranted');
-  const approver = granted && (await dependencies.people.find(granted.data.approvedBy));
+  const grant = grantOf(events);
+  const approver = await dependencies.people.find(grant.approvedBy);
   const answers = await formAnswers(dependencies, dossier.form);
   const code = dossier.acceptance?.code ?? '';
   return {
@@ -26,7 +29,7 @@ export async function certificateFacts(
     issuedOn: number.issuedOn,
     validFrom: number.issuedOn,
     expiresOn: number.expiresOn,
-    termYears: granted?.data.termYears ?? 0,
+    termYears: grant.termYears,
     place: issuer.place,
     authority: { parent: issuer.parent, name: issuer.name, decider: issuer.decider },
     subject: licence.subject ?? licence.name.vi,
@@ -34,11 +37,22 @@ export async function certificateFacts(
     proposedBy: issuer.proposedBy,
     obligations: licence.holderDuties,
     recipients: issuer.recipients,
-    signer: { title: approver?.title ?? issuer.decider, name: approver?.name ?? '' },
+    signer: signerOf(approver, issuer),
     provisional: dependencies.books.demonstration,
     verificationUrl: `${dependencies.verificationUrl}/${code}`,
     dossierCode: code,
   } as CertificateFacts;
+}
+
+function grantOf(events: ReadDossier['events']): DossierEvents['LicenceGranted'] {
+  const granted = events.findLast((event) => event.type === 'LicenceGranted');
+  if (granted) return granted.data;
+  throw new Error('A number was given to a dossier whose licence was never granted');
+}
+
+/** An approver whose name was never learned leaves the name empty: the paper then refuses to be drawn. */
+function signerOf(approver: KnownPerson | undefined, { decider }: LicenceIssuer): CertificateFacts['signer'] {
+  return { title: approver?.title ?? decider, name: approver?.name ?? '' };
 }
 
 async function formAnswers({ blobs }: ActivityDependencies, form: Digest): Promise<JsonObject> {

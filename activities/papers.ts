@@ -1,7 +1,7 @@
 import { log } from '@temporalio/activity';
 import type { MovedNews } from '#libs/commands/moved.js';
 import { renderCertificate } from '#libs/documents/certificate.js';
-import type { Digest, DossierId } from '#libs/kernel/ids.js';
+import type { DossierId } from '#libs/kernel/ids.js';
 import { certificateFacts } from './certificate-facts.js';
 import { type ActivityDependencies, SYSTEM, type SubjectReference } from './dependencies.js';
 import { foundDossier } from './found-dossier.js';
@@ -19,7 +19,7 @@ export function createPaperActivities(dependencies: ActivityDependencies) {
       const { digest } = await dependencies.blobs.put(bytes);
       const answer = await dependencies.commands.dossier({
         id: id as DossierId,
-        command: { type: 'issueCertificate', data: { certificate: digest as Digest, pages, template } },
+        command: { type: 'issueCertificate', data: { certificate: digest, pages, template } },
         idempotencyKey: `issueCertificate ${dossier.number.text} ${dossier.number.year}`,
         actor: SYSTEM,
         correlationId: `dossier/${id}`,

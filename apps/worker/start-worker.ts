@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { NativeConnection, Worker } from '@temporalio/worker';
+import { ConnectionStates } from 'mongoose';
 import type { Logger } from 'pino';
 import { pino } from 'pino';
 import type { ActivityDependencies } from '#activities/dependencies.js';
@@ -36,13 +37,21 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
   const worker = await createWorker(config, backbone, connection);
   const health = await startHealthServer(config.worker.port, () => readiness(worker, backbone));
   log.info({ afterMs: Math.round(process.uptime() * 1000) }, 'ready');
-  const ended = worker.run().finally(async () => {
+  const ended = runToEnd(worker, async () => {
     await health.close();
     await connection.close();
     await backbone.close();
     log.info('stopped');
   });
   return { stop: () => shutDown(worker, log), ended };
+}
+
+async function runToEnd(worker: Worker, close: () => Promise<void>): Promise<void> {
+  try {
+    await worker.run();
+  } finally {
+    await close();
+  }
 }
 
 function createWorker(config: Config, backbone: Backbone, connection: NativeConnection): Promise<Worker> {
@@ -68,7 +77,7 @@ function createWorker(config: Config, backbone: Backbone, connection: NativeConn
 }
 
 function shutDown(worker: Worker, log: Logger): void {
-  if (worker.getState() !== 'RUNNING') return;
+  if (!isRunning(worker)) return;
   log.info('stopping');
   worker.shutdown();
 }
@@ -76,7 +85,11 @@ function shutDown(worker: Worker, log: Logger): void {
 /** What is missing, by name; an empty answer is readiness. */
 function readiness(worker: Worker, backbone: Backbone): Readonly<Record<string, string>> {
   return {
-    ...(worker.getState() === 'RUNNING' ? {} : { temporal: `worker is ${worker.getState().toLowerCase()}` }),
-    ...(backbone.connection.readyState === 1 ? {} : { mongodb: 'not connected' }),
+    ...(isRunning(worker) ? {} : { temporal: `worker is ${worker.getState().toLowerCase()}` }),
+    ...(backbone.connection.readyState === ConnectionStates.connected ? {} : { mongodb: 'not connected' }),
   };
+}
+
+function isRunning(worker: Worker): boolean {
+  return worker.getState() === 'RUNNING';
 }

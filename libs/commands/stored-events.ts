@@ -9,10 +9,15 @@ export function toStored(event: { readonly type: string; readonly data: object }
   return { type: event.type, schema: SCHEMA, data: withoutUndefined(event.data) };
 }
 
-export function fromStored<Event>(event: StoredEvent): Event {
-  return { type: event.type, data: event.data } as Event;
+/** The caller names the events its stream holds; the log was written by `toStored`. */
+export function fromStored<Event extends { readonly type: string; readonly data: object }>({
+  type,
+  data,
+}: StoredEvent): Event {
+  return { type, data } as unknown as Event;
 }
 
 function withoutUndefined(data: object): JsonObject {
-  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)) as JsonObject;
+  const present = Object.entries(data as JsonObject).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(present);
 }

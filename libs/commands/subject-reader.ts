@@ -35,7 +35,9 @@ export function createSubjectReader(store: EventStore, books: RuleBooks): Subjec
   const procedureOf = (reference: { readonly id: string; readonly version: string }): Procedure => {
     const procedure = books.procedures.find(reference);
     if (procedure) return procedure;
-    throw new Error(`The procedure ${reference.id} ${reference.version}, by which a stream was begun, is missing`);
+    throw new Error(
+      `The procedure ${reference.id} ${reference.version}, by which a stream was begun, is missing`,
+    );
   };
   return {
     async findDossier(id) {

@@ -15,6 +15,11 @@ interface DossierOptions {
   readonly at?: string;
 }
 
+interface DiffOptions extends DossierOptions {
+  readonly from: string;
+  readonly to: string;
+}
+
 export function addDossierCommands(program: Command): void {
   const dossier = program
     .command('dossier')
@@ -36,7 +41,9 @@ export function addDossierCommands(program: Command): void {
     .command('diff <code-or-id> <from> <to>')
     .description('what differs in a dossier between two positions or instants')
     .option('--json', 'as JSON', false)
-    .action(diff);
+    .action((...[which, from, to, options]: [string, string, string, DossierOptions]) =>
+      diff(which, { from, to, ...options }),
+    );
 }
 
 async function replay(which: string, { at, json }: DossierOptions): Promise<void> {
@@ -60,7 +67,7 @@ async function history(which: string, { json }: DossierOptions): Promise<void> {
   }
 }
 
-async function diff(which: string, from: string, to: string, { json }: DossierOptions): Promise<void> {
+async function diff(which: string, { from, to, json }: DiffOptions): Promise<void> {
   const commits = await withBackbone((backbone) => commitsOf(backbone, which));
   const found = differences(stateAt(commits, from), stateAt(commits, to));
   if (json) printJson(found);

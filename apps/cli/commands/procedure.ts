@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { loadForms } from '#libs/procedures/load-forms.js';
 import { loadProcedures, ProcedureFaults } from '#libs/procedures/load-procedures.js';
+import type { ProcedureFault } from '#libs/procedures/fault.js';
 import { print, printJson } from './open-log.js';
 
 export function addProcedureCommands(program: Command): void {
@@ -15,23 +16,40 @@ export function addProcedureCommands(program: Command): void {
 
 async function check(folder: string | undefined, { json }: { readonly json: boolean }): Promise<void> {
   const forms = (await loadForms()).ids();
-  try {
-    const source = { demonstration: true, forms, ...(folder === undefined ? {} : { folder }) };
-    const procedures = (await loadProcedures(source)).list();
-    const found = procedures.map(({ id, version, provisional }) => ({
-      id,
-      version,
-      provisional: provisional.length,
-    }));
-    if (json) printJson({ faults: [], procedures: found });
-    else
-      for (const { id, version, provisional } of found) print(`${id} ${version}: sound${mark(provisional)}`);
-  } catch (error) {
-    if (!(error instanceof ProcedureFaults)) throw error;
-    if (json) printJson({ faults: error.faults, procedures: [] });
-    else for (const { path, message } of error.faults) print(`${path}: ${message.vi} (${message.en})`);
-    process.exitCode = 1;
-  }
+  const source = { demonstration: true, forms, ...(folder === undefined ? {} : { folder }) };
+  const { faults, procedures } = await loadProcedures(source).then(
+    (book) => ({ faults: [], procedures: book.list() }),
+    (error: unknown) => ({ faults: faultsOf(error), procedures: [] }),
+  );
+  const found = procedures.map(({ id, version, provisional }) => ({
+    id,
+    version,
+    provisional: provisional.length,
+  }));
+  if (json) printJson({ faults, procedures: found });
+  else for (const line of [...faults.map(faultLine), ...found.map(soundLine)]) print(line);
+  if (faults.length > 0) process.exitCode = 1;
+}
+
+function faultsOf(error: unknown): readonly ProcedureFault[] {
+  if (error instanceof ProcedureFaults) return error.faults;
+  throw error;
+}
+
+function faultLine({ path, message }: ProcedureFault): string {
+  return `${path}: ${message.vi} (${message.en})`;
+}
+
+function soundLine({
+  id,
+  version,
+  provisional,
+}: {
+  id: string;
+  version: string;
+  provisional: number;
+}): string {
+  return `${id} ${version}: sound${mark(provisional)}`;
 }
 
 function mark(provisional: number): string {

@@ -6,10 +6,8 @@ export interface Act {
   /** Its GraphQL input type. */
   readonly inputType: string;
   readonly input: (story: StoryFacts) => Readonly<Record<string, unknown>>;
-  /** The stage that time itself must bring before this act, and what is waited for. */
-  readonly after?: { readonly stage: string; readonly because: string };
-  /** The note that an agency stayed silent past its time. */
-  readonly afterSilence?: { readonly because: string };
+  /** What time or a worker must bring before this act: a stage, or the note that an agency stayed silent. */
+  readonly awaits?: { readonly stage?: string; readonly silence?: boolean; readonly because: string };
 }
 
 /** What the acts need to know of the procedure and of the application filed. */
@@ -128,7 +126,7 @@ const grant: readonly Act[] = [propose, approve];
 const grantAfterSilence: readonly Act[] = [
   {
     ...propose,
-    afterSilence: { because: 'the second agency stays silent past its time' },
+    awaits: { silence: true, because: 'the second agency stays silent past its time' },
   },
   approve,
 ];
@@ -158,5 +156,5 @@ const handOver: Act = {
 };
 const result: readonly Act[] = [
   { who: 'recordsClerk', mutation: 'allocateLicenceNumber', inputType: 'DossierInput', input: () => ({}) },
-  { ...handOver, after: { stage: 'HANDOVER', because: 'the certificate is drawn' } },
+  { ...handOver, awaits: { stage: 'HANDOVER', because: 'the certificate is drawn' } },
 ];

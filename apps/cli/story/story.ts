@@ -91,21 +91,23 @@ export class Story {
   }
 
   /** Some acts wait for what time or a worker brings: the certificate, a note that an opinion is overdue. */
-  private async await({ after, afterSilence }: Act): Promise<void> {
-    if (!after && !afterSilence) return;
+  private async await(act: Act): Promise<void> {
+    const { awaits } = act;
+    if (!awaits) return;
     const giveUpAt = performance.now() + WAIT_AT_MOST_MS;
-    for (;;) {
-      const seen = await this.look();
-      this.version = seen.version;
-      if (after && seen.stage === after.stage) return;
-      if (afterSilence && seen.deliberation?.opinions.some(({ overdueNoted }) => overdueNoted)) return;
+    for (let seen = await this.look(); !hasCome(awaits, seen); seen = await this.look()) {
       if (performance.now() > giveUpAt) {
-        const because = after?.because ?? afterSilence?.because;
         throw new CliError(
-          `Waited ${WAIT_AT_MOST_MS / 1000} s in vain: ${because}. The dossier is in ${seen.stage}.`,
+          `Waited ${WAIT_AT_MOST_MS / 1000} s in vain: ${awaits.because}. The dossier is in ${seen.stage}.`,
         );
       }
       await wait(LOOK_EVERY_MS);
     }
+    this.version = (await this.look()).version;
   }
+}
+
+function hasCome({ stage, silence }: NonNullable<Act['awaits']>, seen: SeenDossier): boolean {
+  if (stage !== undefined) return seen.stage === stage;
+  return silence === true && seen.deliberation?.opinions.some(({ overdueNoted }) => overdueNoted) === true;
 }

@@ -5,6 +5,7 @@ import { DEMO_PROCEDURE, HASTY_PROCEDURE } from './demo-procedures.js';
 import { fileApplication, readProcedure } from './filing.js';
 import { scriptOf, type Variant } from './script.js';
 import { Story, type Step } from './story.js';
+import type { GatewayClient } from '../gateway-client.js';
 
 export interface StoryOptions {
   readonly gatewayUrl: string;
@@ -30,60 +31,55 @@ export interface ToldStory {
 }
 
 /** Plays one application over HTTP with the demonstration people, and looks at what became of it. */
-export async function tellStory({
-  gatewayUrl,
-  temporalAddress,
-  variant,
-  tell,
-}: StoryOptions): Promise<ToldStory> {
+export async function tellStory(options: StoryOptions): Promise<ToldStory> {
+  const begun = performance.now();
+  const { gatewayUrl, temporalAddress, variant } = options;
+  const { story, steps, clerk } = await begin(options);
+  await story.play(scriptOf(variant));
+  const seen = await story.look();
+  const { dossierId } = story.filed;
+  const sight = await sightOf(temporalAddress, { dossierId, licenceId: seen.licence?.licenceId });
+  const certificate = seen.certificate && (await clerk.download(`/dossiers/${dossierId}/certificate`));
+  options.tell(
+    `\n${seen.code} at ${gatewayUrl}: ${seen.outcome}${seen.licence ? `, licence ${seen.licence.text}` : ''}`,
+  );
+  return {
+    variant,
+    dossierId,
+    dossierCode: seen.code,
+    licenceNumber: seen.licence?.text ?? null,
+    outcome: seen.outcome,
+    stages: [...new Set(steps.map(({ stage }) => stage.toLowerCase()))],
+    events: seen.version,
+    certificateBytes: certificate === '' ? null : certificate,
+    ...sight,
+    timings: { totalMs: Math.round(performance.now() - begun), steps },
+  };
+}
+
+interface Beginning {
+  readonly story: Story;
+  /** Filled as the story goes on. */
+  readonly steps: readonly Step[];
+  readonly clerk: GatewayClient;
+}
+
+/** Reads the procedure, calls the people together, and files the application. */
+async function begin({ gatewayUrl, variant, tell }: StoryOptions): Promise<Beginning> {
   const begun = performance.now();
   const procedure = variant === 'opinion-overdue' ? HASTY_PROCEDURE : DEMO_PROCEDURE;
   const clerk = await (await Cast.assemble(gatewayUrl, [])).person('oneStopClerk');
   const facts = await readProcedure(clerk, procedure);
   const cast = await Cast.assemble(gatewayUrl, facts.agencies);
   const steps: Step[] = [];
+  const note = (step: Step): void => {
+    steps.push(step);
+    tell(lineOf(step));
+  };
   const { filed, supplementPaper } = await fileApplication(await cast.person('applicant'), procedure);
-  const filing = {
-    who: 'applicant',
-    did: 'submitDossier',
-    stage: 'RECEIPT',
-    ms: Math.round(performance.now() - begun),
-  };
-  steps.push(filing);
-  tell(lineOf(filing));
-  const story = new Story(
-    cast,
-    { ...facts, supplementPaper },
-    {
-      filed,
-      tell: (step) => {
-        steps.push(step);
-        tell(lineOf(step));
-      },
-    },
-  );
-  await story.play(scriptOf(variant));
-  const seen = await story.look();
-  const sight = await sightOf(temporalAddress, {
-    dossierId: filed.dossierId,
-    licenceId: seen.licence?.licenceId,
-  });
-  tell(
-    `\n${seen.code ?? filed.dossierId}: ${seen.outcome ?? seen.stage}${seen.licence ? `, licence ${seen.licence.text}` : ''}`,
-  );
-  return {
-    variant,
-    dossierId: filed.dossierId,
-    dossierCode: seen.code,
-    licenceNumber: seen.licence?.text ?? null,
-    outcome: seen.outcome,
-    stages: [...new Set(steps.map(({ stage }) => stage.toLowerCase()))],
-    events: seen.version,
-    certificateBytes:
-      seen.certificate === null ? null : await clerk.download(`/dossiers/${filed.dossierId}/certificate`),
-    ...sight,
-    timings: { totalMs: Math.round(performance.now() - begun), steps },
-  };
+  const ms = Math.round(performance.now() - begun);
+  note({ who: 'demo-applicant', did: 'submitDossier', stage: 'RECEIPT', ms });
+  return { story: new Story(cast, { ...facts, supplementPaper }, { filed, tell: note }), steps, clerk };
 }
 
 function lineOf({ who, did, stage, ms }: Step): string {

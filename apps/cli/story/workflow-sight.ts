@@ -1,3 +1,4 @@
+import type { WorkflowHandle } from '@temporalio/client';
 import { setTimeout as wait } from 'node:timers/promises';
 import { CliError } from '../cli-error.js';
 
@@ -43,7 +44,7 @@ export async function sightOf(
   }
 }
 
-type Description = Awaited<ReturnType<import('@temporalio/client').WorkflowHandle['describe']>>;
+type Description = Awaited<ReturnType<WorkflowHandle['describe']>>;
 
 async function licenceSight(look: () => Promise<Description>): Promise<Sights['licenceWorkflow']> {
   const { workflowId, searchAttributes } = await settled(

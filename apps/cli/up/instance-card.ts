@@ -10,6 +10,8 @@ export interface InstanceCard {
   readonly temporalAddress: string;
 }
 
+type Addresses = Omit<InstanceCard, 'pid'>;
+
 const cardOf = (dataDir: string): string => join(dataDir, 'instance.json');
 
 export async function leaveCard(dataDir: string, card: InstanceCard): Promise<void> {
@@ -21,13 +23,14 @@ export async function removeCard(dataDir: string): Promise<void> {
 }
 
 /** The addresses to use: what the environment gives, else what a running instance on this data folder has left. */
-export async function findAddresses(config: Config): Promise<Omit<InstanceCard, 'pid'>> {
-  const card = await readCard(config.dataDir);
+export async function findAddresses(config: Config): Promise<Addresses> {
   const { engines, mongodbUri, temporalAddress, gateway } = config;
+  const configured = { gatewayUrl: `http://127.0.0.1:${gateway.port}`, mongodbUri, temporalAddress };
   return {
-    gatewayUrl: card?.gatewayUrl ?? `http://127.0.0.1:${gateway.port}`,
-    mongodbUri: engines.mongodbGiven ? mongodbUri : (card?.mongodbUri ?? mongodbUri),
-    temporalAddress: engines.temporalGiven ? temporalAddress : (card?.temporalAddress ?? temporalAddress),
+    ...configured,
+    ...(await readCard(config.dataDir)),
+    ...(engines.mongodbGiven ? { mongodbUri } : {}),
+    ...(engines.temporalGiven ? { temporalAddress } : {}),
   };
 }
 
