@@ -17,6 +17,7 @@ import { HistoryResolver } from './dossiers/history.resolver.js';
 import { ErrorPolicy } from './graphql/error-policy.js';
 import { closeRootFields } from './graphql/open-fields.js';
 import { limitQueries, maskErrors } from './graphql/plugins.js';
+import { answerFaults } from './graphql/request-faults.js';
 import { YogaDriver, type YogaDriverOptions } from './graphql/yoga-driver.js';
 import { InboxResolver } from './inbox/inbox.resolver.js';
 import { LicencesResolver } from './licences/licences.resolver.js';
@@ -90,6 +91,7 @@ function graphqlOptions(parts: Parts, explorer?: () => string): YogaDriverOption
     buildSchemaOptions: { orphanedTypes },
     transformSchema: closeRootFields,
     plugins: [limitQueries, maskErrors(new ErrorPolicy(parts.log))],
+    onFault: answerFaults(parts.log),
     identify: (request, reply) => identify(parts.verifier, request, reply),
     ...(explorer === undefined ? {} : { explorer }),
   };

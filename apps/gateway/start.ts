@@ -9,7 +9,6 @@ import { assembleParts } from './assemble.js';
 import { mountAttachments } from './attachments/attachment-routes.js';
 import { demoPeople } from './demo-people.js';
 import { GatewayModule } from './gateway.module.js';
-import { answerFaults } from './graphql/request-faults.js';
 import { mountHealth } from './health/health-routes.js';
 import { observeRequests } from './health/request-log.js';
 import type { Parts } from './parts.js';
@@ -48,7 +47,6 @@ export async function startGateway(settings: GatewaySettings, log: Logger): Prom
 
 async function mount(server: FastifyInstance, parts: Parts): Promise<void> {
   const { settings, log, metrics, needs, issuer } = parts;
-  server.setErrorHandler(answerFaults(log));
   observeRequests(server, log, metrics);
   mountHealth(server, { needs, metrics, stopping: () => parts.stopping.signal.aborted });
   await mountAttachments(server, parts);

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { BlobError } from '#libs/blobs/blob-store.js';
 import type { Digest } from '#libs/kernel/ids.js';
 import type { Asker } from '../graphql/request-context.js';
+import { answerFaults } from '../graphql/request-faults.js';
 import type { Parts } from '../parts.js';
 import { identify } from '../sign-in/identify.js';
 import { DossierFiles, type DossierFile } from './dossier-files.js';
@@ -12,6 +13,7 @@ import { judge } from './judged.js';
 /** Papers travel outside GraphQL: streamed in, named by their SHA-256, streamed out to who may see their dossier. */
 export async function mountAttachments(server: FastifyInstance, parts: Parts): Promise<void> {
   await server.register(async (scope) => {
+    scope.setErrorHandler(answerFaults(parts.log));
     scope.removeAllContentTypeParsers();
     // The body is read as a stream, never into memory. What the sender calls it is not asked.
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));

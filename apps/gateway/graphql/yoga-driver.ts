@@ -1,5 +1,5 @@
 import { AbstractGraphQLDriver, type GqlModuleOptions } from '@nestjs/graphql';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { RequestContext } from './request-context.js';
@@ -8,6 +8,8 @@ export interface YogaDriverOptions extends GqlModuleOptions {
   readonly plugins: readonly Plugin<RequestContext>[];
   /** Who asks; it may answer the request itself (a token that is no good) and then returns undefined. */
   readonly identify: (request: FastifyRequest, reply: FastifyReply) => Promise<RequestContext | undefined>;
+  /** Answers what never reaches a resolver: broken JSON, a body too large. */
+  readonly onFault: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => void;
   /** The page for trying out queries, without any address but our own. */
   readonly explorer?: (options?: unknown) => string;
 }
@@ -40,9 +42,13 @@ export class YogaDriver extends AbstractGraphQLDriver<YogaDriverOptions> {
     await this.yoga?.dispose();
   }
 
-  private async route(yoga: Yoga, { path = '/graphql', identify }: YogaDriverOptions): Promise<void> {
+  private async route(
+    yoga: Yoga,
+    { path = '/graphql', identify, onFault }: YogaDriverOptions,
+  ): Promise<void> {
     const server = this.httpAdapterHost.httpAdapter.getInstance<FastifyInstance>();
     await server.register(async (scope) => {
+      scope.setErrorHandler(onFault);
       // A form or a plain text needs no permission to be sent from another site; JSON does.
       scope.removeContentTypeParser('text/plain');
       scope.route({

@@ -8,6 +8,10 @@ const ruleMessages = {
     vi: 'Phiên bản thủ tục này còn số liệu chưa được kiểm chứng, chỉ dùng để trình diễn.',
     en: 'This version of the procedure has figures that are not verified; it is for demonstration only.',
   },
+  NotInForceOnDay: {
+    vi: 'Phiên bản thủ tục này không có hiệu lực vào ngày nộp hồ sơ.',
+    en: 'This version of the procedure is not in force on the day of filing.',
+  },
   ChannelNotOffered: {
     vi: 'Thủ tục này không nhận hồ sơ theo cách nộp đã chọn.',
     en: 'This procedure is not offered in this way.',
@@ -17,6 +21,11 @@ const ruleMessages = {
     en: 'This procedure is not for this kind of applicant.',
   },
   PaperUnknown: { vi: 'Thủ tục không có thành phần hồ sơ này.', en: 'The procedure knows no such paper.' },
+  PaperNotForApplicant: {
+    vi: 'Giấy tờ này không áp dụng cho loại tổ chức của người nộp.',
+    en: 'This paper is not for this kind of applicant.',
+  },
+  PaperTwice: { vi: 'Giấy tờ này chỉ được nộp một bản.', en: 'This paper is handed in once only.' },
   PapersMissing: { vi: 'Hồ sơ còn thiếu giấy tờ bắt buộc.', en: 'Required papers are missing.' },
   ReasonsMissing: { vi: 'Phải nêu ít nhất một lý do.', en: 'At least one reason must be given.' },
   ReasonUnknown: {
@@ -47,14 +56,35 @@ const ruleMessages = {
     vi: 'Đã quá thời hạn được yêu cầu bổ sung hồ sơ.',
     en: 'The time for asking for supplements is over.',
   },
+  SupplementTooLate: {
+    vi: 'Đã hết thời hạn bổ sung hồ sơ.',
+    en: 'The time for answering the request for supplements is over.',
+  },
+  SupplementRoundUnknown: {
+    vi: 'Không có lần yêu cầu bổ sung này.',
+    en: 'There was no such request for supplements.',
+  },
   SupplementIncomplete: {
     vi: 'Chưa bổ sung đủ các nội dung được yêu cầu.',
     en: 'Not everything that was asked for has been brought.',
   },
-  UnknownTask: { vi: 'Việc này không tồn tại hoặc đã xong.', en: 'There is no such task, or it is done.' },
+  UnknownTask: { vi: 'Hồ sơ không có việc này.', en: 'The dossier has no such task.' },
+  TaskNotOpen: { vi: 'Việc này đã xong hoặc không còn phải làm.', en: 'This task is no longer open.' },
   TaskHeldByAnother: { vi: 'Việc này đang do người khác xử lý.', en: 'Somebody else holds this task.' },
+  HandedToSelf: {
+    vi: 'Không thể bàn giao việc cho chính mình.',
+    en: 'A task cannot be handed over to oneself.',
+  },
+  RedirectedToSelf: {
+    vi: 'Cơ quan được nêu chính là cơ quan đang giải quyết hồ sơ.',
+    en: 'The authority that is named is the one that has the dossier.',
+  },
   TaskNotHeld: { vi: 'Bạn không giữ việc này.', en: 'You do not hold this task.' },
   ChecklistItemUnknown: { vi: 'Danh mục thẩm định không có mục này.', en: 'The checklist has no such item.' },
+  ChecklistItemTwice: {
+    vi: 'Một mục thẩm định được ghi kết quả hai lần.',
+    en: 'An item of the checklist has two findings.',
+  },
   ChecklistIncomplete: {
     vi: 'Chưa ghi kết quả cho mọi mục thẩm định.',
     en: 'Not every item of the checklist has a finding.',
@@ -62,6 +92,10 @@ const ruleMessages = {
   ChecklistItemUnmet: {
     vi: 'Còn mục thẩm định chưa đạt, không thể đề nghị cấp phép.',
     en: 'A requirement is not met, so a grant cannot be proposed.',
+  },
+  AgenciesMissing: {
+    vi: 'Phải chọn ít nhất một cơ quan để lấy ý kiến.',
+    en: 'At least one agency must be asked.',
   },
   AgencyNotConsulted: {
     vi: 'Thủ tục không quy định lấy ý kiến cơ quan này.',
@@ -79,6 +113,14 @@ const ruleMessages = {
     vi: 'Cơ quan phối hợp không đồng ý, nên không được cấp phép.',
     en: 'An agency objects, which forbids the grant.',
   },
+  ReasonsNotExpected: {
+    vi: 'Dự thảo cấp giấy phép không kèm lý do từ chối.',
+    en: 'A draft that grants gives no reasons for a denial.',
+  },
+  TermNotExpected: {
+    vi: 'Dự thảo không cấp giấy phép không kèm thời hạn.',
+    en: 'A draft that denies names no term.',
+  },
   TermNotAllowed: {
     vi: 'Thời hạn giấy phép vượt quá mức cho phép hoặc chưa ghi.',
     en: 'The term is missing or longer than allowed.',
@@ -91,12 +133,20 @@ const ruleMessages = {
   NumberAlreadyAllocated: { vi: 'Giấy phép đã được cấp số.', en: 'The licence already has a number.' },
   NumberNotAllocated: { vi: 'Giấy phép chưa được cấp số.', en: 'The licence has no number yet.' },
   LicenceAlreadyEntered: { vi: 'Giấy phép đã được vào sổ.', en: 'The licence is in the register already.' },
+  OtherLicence: {
+    vi: 'Hồ sơ này dẫn đến một giấy phép khác.',
+    en: 'This dossier led to another licence.',
+  },
   NoLicenceToEnter: { vi: 'Không có giấy phép để vào sổ.', en: 'There is no licence to enter.' },
   NotReopenable: {
     vi: 'Hồ sơ kết thúc như vậy không được mở lại.',
     en: 'A dossier that ended in this way cannot be reopened.',
   },
   AlreadyExtended: { vi: 'Chỉ được gia hạn một lần.', en: 'The time may be extended once only.' },
+  DaysNotAllowed: {
+    vi: 'Số ngày gia hạn nằm ngoài mức cho phép.',
+    en: 'The number of days is outside what is allowed.',
+  },
   ExtensionTooLate: {
     vi: 'Đã quá hạn gửi thư xin lỗi và gia hạn thời gian giải quyết.',
     en: 'It is too late for an apology and an extension.',
