@@ -6,7 +6,7 @@ import { noticeOf } from './evolve/working.js';
 import { licenceResultOf } from './result.js';
 import type { CertificateStage, Dossier, HandoverStage, SupplementStage } from './state.js';
 import { openTasks } from './tasks.js';
-import { dueAfter, reminderAt } from './times.js';
+import { dueAfter, endOfDay, reminderAt } from './times.js';
 
 export type AgendaAction =
   | 'remindOfficer'
@@ -38,13 +38,16 @@ export function agendaOf(dossier: Dossier, procedure: Procedure, calendar: Calen
   return items.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
 }
 
+/** An officer's lateness goes to the head of division; that of another agency is noted instead. */
 function taskItems(dossier: Dossier, procedure: Procedure, calendar: Calendar): readonly AgendaItem[] {
-  return openTasks(dossier, procedure, calendar).flatMap(({ id: task, dueAt, remindAt }): AgendaItem[] => {
+  if (dossier.stage === 'supplement') return [];
+  return openTasks(dossier, procedure, calendar).flatMap(({ id: task, kind, dueAt, remindAt }) => {
     const notice = noticeOf(task, dueAt);
-    const told = dossier.reminded.includes(notice) || dossier.escalated.includes(notice);
+    const escalated = dossier.escalated.includes(notice);
+    const told = escalated || dossier.reminded.includes(notice);
     const remind = item(remindAt, { type: 'remindOfficer', data: { task } }, notice);
     const escalate = item(dueAt, { type: 'escalateLateness', data: { task } }, notice);
-    return [...(told ? [] : [remind]), ...(dossier.escalated.includes(notice) ? [] : [escalate])];
+    return [...(told ? [] : [remind]), ...(escalated || kind === 'giveOpinion' ? [] : [escalate])];
   });
 }
 
@@ -56,7 +59,7 @@ function stageItems(dossier: Dossier, procedure: Procedure, calendar: Calendar):
       return dossier.opinions
         .filter(({ given, overdueNoted }) => !given && !overdueNoted)
         .map(({ agency, dueAt }) =>
-          item(dueAt, { type: 'noteOpinionOverdue', data: { agency } }, `${agency} ${dueAt}`),
+          item(endOfDay(dueAt), { type: 'noteOpinionOverdue', data: { agency } }, `${agency} ${dueAt}`),
         );
     case 'certificate':
       return certificateItems(dossier);
@@ -76,15 +79,14 @@ function supplementItems(
   procedure: Procedure,
   calendar: Calendar,
 ): readonly AgendaItem[] {
-  const { round, answerBy, requestedAt: startedAt } = dossier.open;
-  const lapse = item(answerBy, { type: 'lapseSupplement', data: { round } }, String(round));
+  const { round, answerBy: dueAt } = dossier.open;
+  const which = `${round} ${dueAt}`;
+  const lapse = item(endOfDay(dueAt), { type: 'lapseSupplement', data: { round } }, which);
   if (dossier.remindersSent > 0) return [lapse];
-  const at = reminderAt(calendar, procedure.remindAfterShare, {
-    startedAt,
-    limit: procedure.supplement.answerWithin,
-  });
+  const time = { startedAt: dossier.stepStartedAt, dueAt, limit: procedure.supplement.answerWithin };
+  const at = reminderAt(calendar, procedure.remindAfterShare, time);
   const data = { about: 'supplement', count: 1 } as const;
-  return [item(at ?? answerBy, { type: 'remindApplicant', data }, `supplement ${round}`), lapse];
+  return [item(at, { type: 'remindApplicant', data }, `supplement ${which}`), lapse];
 }
 
 function certificateItems({ number, stepStartedAt }: CertificateStage): readonly AgendaItem[] {

@@ -44,7 +44,7 @@ function row(cells: Cells): Row {
   return { none, receipt, completeness, supplement, appraisal, decision, certificate, handover, closed: end };
 }
 
-const task: Row = row([unfiled, ok, ok, waits, ok, ok, ok, ok, closed]);
+const task: Row = row([unfiled, ok, ok, ok, ok, ok, ok, ok, closed]);
 
 // A table is read by its columns.
 // prettier-ignore
@@ -64,7 +64,7 @@ export const commandTable = {
   handOverTask:          task,
   recordAppraisal:       row([unfiled, early,     unappraised, waits,     ok,        drafted,   decided,   decided,  closed]),
   askOpinions:           row([unfiled, early,     unappraised, waits,     ok,        drafted,   decided,   decided,  closed]),
-  giveOpinion:           row([unfiled, early,     unappraised, waits,     ok,        drafted,   decided,   decided,  closed]),
+  giveOpinion:           row([unfiled, early,     unappraised, ok,        ok,        drafted,   decided,   decided,  closed]),
   noteOpinionOverdue:    row([unfiled, early,     unappraised, waits,     ok,        drafted,   decided,   decided,  closed]),
   proposeDecision:       row([unfiled, early,     unappraised, waits,     ok,        drafted,   decided,   decided,  closed]),
   returnDraft:           row([unfiled, early,     unappraised, waits,     undrafted, ok,        decided,   decided,  closed]),
@@ -79,7 +79,7 @@ export const commandTable = {
   stopDossier:           row([unfiled, ok,        ok,          ok,        ok,        ok,        ok,        decided,  closed]),
   reopenDossier:         row([unfiled, open,      open,        open,      open,      open,      open,      open,     ok]),
   extendDeadline:        row([unfiled, early,     ok,          waits,     ok,        ok,        ok,        decided,  closed]),
-  remindOfficer:         task,
-  escalateLateness:      task,
+  remindOfficer:         row([unfiled, ok,        ok,          waits,     ok,        ok,        ok,        ok,       closed]),
+  escalateLateness:      row([unfiled, ok,        ok,          waits,     ok,        ok,        ok,        ok,       closed]),
   remindApplicant:       row([unfiled, unasked,   unasked,     ok,        unasked,   unasked,   unissued,  ok,       closed]),
 } as const satisfies Readonly<Record<DossierCommandType, Row>>;

@@ -1,4 +1,4 @@
-import type { PersonId } from '#libs/kernel/ids.js';
+import type { LicenceId, PersonId } from '#libs/kernel/ids.js';
 import type { RefusalOf } from '#libs/kernel/refusal.js';
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import type { Channel, ApplicantKind } from '#libs/procedures/procedure.js';
@@ -31,9 +31,16 @@ export interface DossierRefusals {
   readonly DossierStillOpen: AtThisStage;
 
   readonly ProcedureProvisional: { readonly procedure: string; readonly version: string };
+  readonly NotInForceOnDay: {
+    readonly procedure: string;
+    readonly version: string;
+    readonly on: LocalDate;
+  };
   readonly ChannelNotOffered: { readonly channel: Channel };
   readonly ApplicantKindNotServed: { readonly applicantKind: ApplicantKind };
   readonly PaperUnknown: { readonly paper: string };
+  readonly PaperNotForApplicant: { readonly paper: string; readonly applicantKind: ApplicantKind };
+  readonly PaperTwice: { readonly paper: string };
   readonly PapersMissing: { readonly missing: readonly (readonly string[])[] };
   readonly ReasonsMissing: { readonly list: 'intakeRefusals' | 'denialReasons' | 'stopReasons' };
   readonly ReasonUnknown: { readonly code: string; readonly list: string };
@@ -43,13 +50,20 @@ export interface DossierRefusals {
   readonly DeficiencyUnknown: { readonly code: string };
   readonly SupplementsUsedUp: { readonly maxRequests: number };
   readonly TooLateToAskSupplement: { readonly until: Instant };
+  readonly SupplementTooLate: { readonly until: Instant };
+  readonly SupplementRoundUnknown: { readonly round: number };
   readonly SupplementIncomplete: { readonly papers: readonly string[]; readonly formNeeded: boolean };
   readonly UnknownTask: { readonly task: string };
+  readonly TaskNotOpen: { readonly task: string };
   readonly TaskHeldByAnother: { readonly task: string; readonly holder: PersonId };
   readonly TaskNotHeld: { readonly task: string };
+  readonly HandedToSelf: { readonly task: string };
+  readonly RedirectedToSelf: { readonly agency: string };
   readonly ChecklistItemUnknown: { readonly item: string };
+  readonly ChecklistItemTwice: { readonly item: string };
   readonly ChecklistIncomplete: { readonly missing: readonly string[] };
   readonly ChecklistItemUnmet: { readonly items: readonly string[] };
+  readonly AgenciesMissing: Record<never, never>;
   readonly AgencyNotConsulted: { readonly agency: string };
   readonly OpinionAlreadyAsked: { readonly agency: string };
   readonly OpinionNotAsked: { readonly agency: string };
@@ -57,15 +71,19 @@ export interface DossierRefusals {
   readonly OpinionsNotAsked: { readonly agencies: readonly string[] };
   readonly OpinionsStillAwaited: { readonly agencies: readonly string[] };
   readonly ObjectionForbidsGrant: { readonly agencies: readonly string[] };
+  readonly ReasonsNotExpected: Record<never, never>;
+  readonly TermNotExpected: Record<never, never>;
   readonly TermNotAllowed: { readonly maxTermYears: number };
   readonly PreparerMayNotApprove: { readonly preparedBy: PersonId };
   readonly DraftSaysOtherwise: { readonly draft: 'grant' | 'deny' };
   readonly NumberAlreadyAllocated: { readonly text: string };
   readonly NumberNotAllocated: Record<never, never>;
   readonly LicenceAlreadyEntered: Record<never, never>;
+  readonly OtherLicence: { readonly licenceId: LicenceId };
   readonly NoLicenceToEnter: Record<never, never>;
   readonly NotReopenable: { readonly outcome: string };
   readonly AlreadyExtended: Record<never, never>;
+  readonly DaysNotAllowed: { readonly min: number; readonly max: number };
   readonly ExtensionTooLate: { readonly until: LocalDate };
   readonly NotYetDue: { readonly at: Instant };
   readonly AlreadyDone: Record<never, never>;

@@ -1,10 +1,7 @@
-import type { Dossier, HandoverStage } from './state.js';
-
-export type LicenceResult = Extract<HandoverStage['result'], { kind: 'licence' }>;
+import type { Dossier, LicenceResult } from './state.js';
 
 /** The licence a dossier led to: waiting for its holder, or handed over. Undefined where there is none. */
 export function licenceResultOf(dossier: Dossier): LicenceResult | undefined {
-  const stage = dossier.stage === 'closed' && dossier.outcome === 'granted' ? dossier.before : dossier;
-  if (stage?.stage !== 'handover' || stage.result.kind !== 'licence') return undefined;
-  return stage.result;
+  if (dossier.stage === 'closed') return dossier.licence;
+  return dossier.stage === 'handover' && dossier.result.kind === 'licence' ? dossier.result : undefined;
 }

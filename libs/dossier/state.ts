@@ -124,16 +124,17 @@ export type CertificateStage = Accepted & {
   readonly termYears: number;
   readonly number?: LicenceNumber;
 };
+/** A licence with its certificate; `entered` once it is in the register. */
+export interface LicenceResult {
+  readonly kind: 'licence';
+  readonly number: LicenceNumber;
+  readonly certificate: Digest;
+  readonly entered: boolean;
+}
+
 export type HandoverStage = Accepted & {
   readonly stage: 'handover';
-  readonly result:
-    | {
-        readonly kind: 'licence';
-        readonly number: LicenceNumber;
-        readonly certificate: Digest;
-        readonly entered: boolean;
-      }
-    | { readonly kind: 'denial'; readonly reasons: readonly GivenReason[] };
+  readonly result: LicenceResult | { readonly kind: 'denial'; readonly reasons: readonly GivenReason[] };
   readonly remindersSent: number;
   readonly readyAt: Instant;
 };
@@ -150,6 +151,8 @@ export type ClosedStage = Filed & {
   readonly outcome: Outcome;
   /** What a re-opening returns to, and since when it has rested; absent where nothing may be re-opened. */
   readonly rested?: { readonly stage: OpenDossier; readonly since: Instant };
+  /** What was handed over, where it was a licence. */
+  readonly licence?: LicenceResult;
 };
 export type Dossier = OpenDossier | ClosedStage;
 

@@ -2,7 +2,14 @@ import type { Calendar } from '#libs/calendar/calendar.js';
 import { deadlineOf, type DeadlineQuestion } from '#libs/calendar/deadline.js';
 import type { Duration } from '#libs/calendar/duration.js';
 import { thresholdsOf } from '#libs/calendar/progress.js';
-import { epochOf, type Instant, instantFromEpoch, type LocalDate, localDateOf, startOfDay } from '#libs/kernel/time.js';
+import {
+  epochOf,
+  type Instant,
+  instantFromEpoch,
+  type LocalDate,
+  localDateOf,
+  startOfDay,
+} from '#libs/kernel/time.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
 import type { Circumstances } from './circumstances.js';
 import type { Acceptance, Filed } from './state.js';
@@ -45,15 +52,23 @@ export function reminderAt(
   return threshold ? earlier(threshold.at, dueAt) : dueAt;
 }
 
-/** When the result of an accepted dossier is due, by all that was recorded about its clock. */
+type DecisionClock = Pick<Acceptance, 'acceptedAt' | 'pauses' | 'extensions'>;
+
+/** When the result of an accepted dossier is due. */
 export function decisionDue(
   { calendar, procedure }: Pick<Circumstances, 'calendar' | 'procedure'>,
-  { acceptedAt: startedAt, pauses, extensions }: Pick<Acceptance, 'acceptedAt' | 'pauses' | 'extensions'>,
+  clock: DecisionClock,
 ): Due {
+  return dueOf(calendar, decisionQuestion(procedure, clock));
+}
+
+/** The legal limit of an accepted dossier as a question to the calendar: all its date depends on is recorded. */
+export function decisionQuestion(procedure: Procedure, clock: DecisionClock): DeadlineQuestion {
+  const { acceptedAt: startedAt, pauses, extensions } = clock;
   const limit = procedure.decisionLimit.within;
   // Decree 61/2018 Art. 19(4): where the procedure says so, the limit restarts from zero.
   const regime = procedure.supplement.effectOnClock === 'restarts' ? 'restart' : 'resume';
-  return dueOf(calendar, { startedAt, limit, pauses, extensions, regime });
+  return { startedAt, limit, pauses, extensions, regime };
 }
 
 /** 24:00 of the day on which an instant lies: what others owe by a day they may do until it ends (Civil Code 2015 Art. 148(6)). */

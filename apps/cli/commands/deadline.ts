@@ -19,9 +19,9 @@ async function explain(id: string, { json }: { readonly json: boolean }): Promis
   const explanation = await withBackbone(async ({ reader, books }) => {
     const read = await reader.findDossier(id as DossierId);
     if (!read) throw new CliError(`The log has no dossier ${id}`);
-    const { acceptance, supplements } = read.dossier;
+    const { acceptance } = read.dossier;
     if (!acceptance) throw new CliError('No clock runs yet: the dossier is not accepted');
-    return explainDeadline(books.calendar, decisionQuestion(read.procedure, acceptance, supplements));
+    return explainDeadline(books.calendar, decisionQuestion(read.procedure, acceptance));
   });
   if (json) printJson(explanation);
   else for (const { text } of explanation.steps) print(`${text.vi}\n    ${text.en}`);

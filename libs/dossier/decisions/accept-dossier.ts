@@ -1,6 +1,6 @@
 import { localDateOf } from '#libs/kernel/time.js';
 import type { Circumstances } from '../circumstances.js';
-import { type Decision } from '../refusals.js';
+import type { Decision } from '../refusals.js';
 import { dossierCodeOf, dossierRegister } from '../registers.js';
 import type { ReceiptStage } from '../state.js';
 import { dueAfter, stepDue } from '../times.js';
@@ -19,7 +19,7 @@ export function acceptDossier(_: object, dossier: ReceiptStage, given: Circumsta
     acceptedAt: now,
     dueAt: due.at,
     appointedOn: due.on,
-    checkBy: stepDue(given, 'completeness'),
+    checkBy: stepDue(given, 'completeness', {}),
   };
   return [{ type: 'DossierAccepted', data: { code, codeDate, codeSerial, ...dates } }];
 }

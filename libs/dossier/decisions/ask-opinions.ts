@@ -1,30 +1,46 @@
 import type { Circumstances } from '../circumstances.js';
 import type { DossierCommands } from '../commands.js';
 import type { DossierEvent } from '../events.js';
-import { type Decision, refuse } from '../refusals.js';
+import { type Decision, type DossierRefusal, refuse } from '../refusals.js';
 import type { AppraisalStage } from '../state.js';
 import { dueAfter } from '../times.js';
-import { objectionToWorker } from './work.js';
+import { objectionToBlank, objectionToWorker } from './work.js';
 
-/** Agencies that the procedure names are asked in parallel, each with its own time. */
+type Request = DossierCommands['askOpinions']['agencies'][number];
+
+/** Agencies that the procedure names are asked in parallel, once each, every one with its own time. */
 export function askOpinions(
   { agencies }: DossierCommands['askOpinions'],
   dossier: AppraisalStage,
-  { procedure, calendar, now, actor }: Circumstances,
+  given: Circumstances,
 ): Decision {
-  const objection = objectionToWorker(dossier, actor);
+  const objection = objectionToWorker(dossier, given.actor);
   if (objection) return objection;
-  if (agencies.length === 0) return refuse('TextMissing', { field: 'agencies' });
+  if (agencies.length === 0) return refuse('AgenciesMissing', {});
+  const known = dossier.opinions.map(({ agency }) => agency);
   const events: DossierEvent[] = [];
-  const asked = new Set(dossier.opinions.map(({ agency }) => agency));
-  for (const { agency, question } of agencies) {
-    const rule = procedure.opinions.find((opinion) => opinion.agency === agency);
-    if (!rule) return refuse('AgencyNotConsulted', { agency });
-    if (asked.has(agency)) return refuse('OpinionAlreadyAsked', { agency });
-    asked.add(agency);
-    const dueAt = dueAfter(calendar, now, rule.within).at;
-    const words = question === undefined ? {} : { question };
-    events.push({ type: 'OpinionAsked', data: { agency, askedAt: now, dueAt, ...words } });
+  for (const [index, request] of agencies.entries()) {
+    const asked = [...known, ...agencies.slice(0, index).map(({ agency }) => agency)];
+    if (asked.includes(request.agency)) return refuse('OpinionAlreadyAsked', { agency: request.agency });
+    const answer = asking(request, given);
+    if ('refusal' in answer) return answer;
+    events.push(answer);
   }
   return events;
+}
+
+function asking(
+  { agency, question }: Request,
+  { procedure, calendar, now }: Circumstances,
+): DossierEvent | DossierRefusal {
+  const rule = procedure.opinions.find((opinion) => opinion.agency === agency);
+  if (!rule) return refuse('AgencyNotConsulted', { agency });
+  const words = question === undefined ? {} : { question };
+  const dueAt = dueAfter(calendar, now, rule.within).at;
+  return (
+    objectionToBlank(words) ?? {
+      type: 'OpinionAsked',
+      data: { agency, askedAt: now, dueAt, ...words },
+    }
+  );
 }

@@ -1,9 +1,8 @@
 import type { Circumstances } from '../circumstances.js';
 import type { DossierCommands } from '../commands.js';
-import { type Decision, refuse } from '../refusals.js';
+import type { Decision } from '../refusals.js';
 import type { OpenDossier } from '../state.js';
-import { openTaskIds } from '../tasks.js';
-import { objectionToWorker } from './work.js';
+import { objectionToHolder, objectionToTask, objectionToWorker } from './work.js';
 
 /** Somebody takes work that nobody holds. */
 export function claimTask(
@@ -11,8 +10,10 @@ export function claimTask(
   dossier: OpenDossier,
   { actor }: Circumstances,
 ): Decision {
-  if (!openTaskIds(dossier).includes(task)) return refuse('UnknownTask', { task });
-  const objection = objectionToWorker(dossier, actor, task);
+  const objection =
+    objectionToTask(dossier, task) ??
+    objectionToWorker(dossier, actor, task) ??
+    objectionToHolder(dossier, task, actor);
   if (objection) return objection;
   return dossier.holders[task] === actor ? [] : [{ type: 'TaskClaimed', data: { task, by: actor } }];
 }

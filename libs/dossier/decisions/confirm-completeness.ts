@@ -11,7 +11,7 @@ export function confirmCompleteness(_: object, dossier: CompletenessStage, given
   return [
     {
       type: 'CompletenessConfirmed',
-      data: { confirmedAt: given.now, appraiseBy: stepDue(given, 'appraisal') },
+      data: { confirmedAt: given.now, appraiseBy: stepDue(given, 'appraisal', dossier) },
     },
   ];
 }

@@ -9,7 +9,7 @@ export function denyLicence(_: object, dossier: DecisionStage, given: Circumstan
   const { actor, now } = given;
   const objection = objectionToApproval(dossier, actor, 'deny');
   if (objection) return objection;
-  const handOverBy = stepDue(given, 'handover');
+  const handOverBy = stepDue(given, 'handover', dossier);
   const { reasons } = dossier.draft;
   return [{ type: 'LicenceDenied', data: { approvedBy: actor, reasons, deniedAt: now, handOverBy } }];
 }

@@ -11,5 +11,8 @@ export function enterLicence(
   const result = licenceResultOf(dossier);
   if (!result) return refuse('NoLicenceToEnter', {});
   if (result.entered) return refuse('LicenceAlreadyEntered', {});
+  if (result.number.licenceId !== licenceId) {
+    return refuse('OtherLicence', { licenceId: result.number.licenceId });
+  }
   return [{ type: 'LicenceEntered', data: { licenceId } }];
 }

@@ -1,21 +1,25 @@
 import type { Circumstances } from '../circumstances.js';
 import type { DossierCommands } from '../commands.js';
 import { type Decision, refuse } from '../refusals.js';
-import type { AppraisalStage } from '../state.js';
-import { opinionTaskId } from '../tasks.js';
-import { objectionToWorker } from './work.js';
+import type { AppraisalStage, SupplementStage } from '../state.js';
+import { opinionsOf, opinionTaskId } from '../tasks.js';
+import { endOfDay } from '../times.js';
+import { objectionToBlank, objectionToWorker } from './work.js';
 
-/** An asked agency answers, once; late is better than not at all while the dossier is still appraised. */
+/**
+ * An asked agency answers, once; late is better than not at all while the dossier is still appraised, and a dossier that
+ * waits for the applicant is no reason to wait for the agency too.
+ */
 export function giveOpinion(
   { agency, position, summary }: DossierCommands['giveOpinion'],
-  dossier: AppraisalStage,
+  dossier: AppraisalStage | SupplementStage,
   { now, actor }: Circumstances,
 ): Decision {
-  const asked = dossier.opinions.find((opinion) => opinion.agency === agency);
+  const asked = opinionsOf(dossier).find((opinion) => opinion.agency === agency);
   if (!asked) return refuse('OpinionNotAsked', { agency });
   if (asked.given) return refuse('OpinionAlreadyGiven', { agency });
-  const objection = objectionToWorker(dossier, actor, opinionTaskId(dossier, agency));
+  const objection = objectionToWorker(dossier, actor, opinionTaskId(asked)) ?? objectionToBlank({ summary });
   if (objection) return objection;
-  if (summary.trim() === '') return refuse('TextMissing', { field: 'summary' });
-  return [{ type: 'OpinionGiven', data: { agency, position, summary, late: now > asked.dueAt } }];
+  const late = asked.overdueNoted || now >= endOfDay(asked.dueAt);
+  return [{ type: 'OpinionGiven', data: { agency, position, summary, late } }];
 }

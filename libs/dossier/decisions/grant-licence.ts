@@ -10,6 +10,6 @@ export function grantLicence(_: object, dossier: DecisionStage, given: Circumsta
   const objection = objectionToApproval(dossier, actor, 'grant');
   if (objection) return objection;
   const termYears = dossier.draft.termYears ?? procedure.licence.maxTermYears;
-  const numberBy = stepDue(given, 'certificate');
+  const numberBy = stepDue(given, 'certificate', dossier);
   return [{ type: 'LicenceGranted', data: { approvedBy: actor, termYears, grantedAt: now, numberBy } }];
 }

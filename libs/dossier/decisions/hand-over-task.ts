@@ -2,8 +2,7 @@ import type { Circumstances } from '../circumstances.js';
 import type { DossierCommands } from '../commands.js';
 import { type Decision, refuse } from '../refusals.js';
 import type { OpenDossier } from '../state.js';
-import { openTaskIds } from '../tasks.js';
-import { objectionToWorker } from './work.js';
+import { objectionToHolder, objectionToTask, objectionToWorker } from './work.js';
 
 /** Who holds work gives it to a colleague, with a note for the control slip. */
 export function handOverTask(
@@ -11,10 +10,12 @@ export function handOverTask(
   dossier: OpenDossier,
   { actor }: Circumstances,
 ): Decision {
-  if (!openTaskIds(dossier).includes(task)) return refuse('UnknownTask', { task });
+  const unopen = objectionToTask(dossier, task);
+  if (unopen) return unopen;
   const from = dossier.holders[task];
   if (from === undefined) return refuse('TaskNotHeld', { task });
-  return (
-    objectionToWorker(dossier, actor, task) ?? [{ type: 'TaskHandedOver', data: { task, from, to, note } }]
-  );
+  const objection = objectionToWorker(dossier, actor, task) ?? objectionToHolder(dossier, task, to);
+  if (objection) return objection;
+  if (to === from) return refuse('HandedToSelf', { task });
+  return [{ type: 'TaskHandedOver', data: { task, from, to, note } }];
 }

@@ -11,6 +11,6 @@ export function issueCertificate(
   given: Circumstances,
 ): Decision {
   if (!dossier.number) return refuse('NumberNotAllocated', {});
-  const handOverBy = stepDue(given, 'handover');
+  const handOverBy = stepDue(given, 'handover', dossier);
   return [{ type: 'CertificateIssued', data: { ...data, issuedAt: given.now, handOverBy } }];
 }

@@ -2,6 +2,7 @@ import type { Circumstances } from '../circumstances.js';
 import type { DossierCommands } from '../commands.js';
 import { type Decision, refuse } from '../refusals.js';
 import type { SupplementStage } from '../state.js';
+import { endOfDay } from '../times.js';
 
 /** The answer window is over: the dossier ends, and may be re-opened with reason. */
 export function lapseSupplement(
@@ -9,7 +10,9 @@ export function lapseSupplement(
   { open }: SupplementStage,
   { now }: Circumstances,
 ): Decision {
-  if (open.round !== round) return refuse('AlreadyDone', {});
-  if (now < open.answerBy) return refuse('NotYetDue', { at: open.answerBy });
+  if (round > open.round) return refuse('SupplementRoundUnknown', { round });
+  if (round < open.round) return refuse('AlreadyDone', {});
+  const at = endOfDay(open.answerBy);
+  if (now < at) return refuse('NotYetDue', { at });
   return [{ type: 'SupplementLapsed', data: { round, lapsedAt: now } }];
 }

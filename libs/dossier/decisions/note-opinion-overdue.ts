@@ -2,6 +2,7 @@ import type { Circumstances } from '../circumstances.js';
 import type { DossierCommands } from '../commands.js';
 import { type Decision, refuse } from '../refusals.js';
 import type { AppraisalStage } from '../state.js';
+import { endOfDay } from '../times.js';
 
 /** An agency stayed silent past its time; what silence means, the procedure says. */
 export function noteOpinionOverdue(
@@ -13,6 +14,7 @@ export function noteOpinionOverdue(
   if (!asked) return refuse('OpinionNotAsked', { agency });
   if (asked.given) return refuse('OpinionAlreadyGiven', { agency });
   if (asked.overdueNoted) return refuse('AlreadyDone', {});
-  if (now < asked.dueAt) return refuse('NotYetDue', { at: asked.dueAt });
+  const at = endOfDay(asked.dueAt);
+  if (now < at) return refuse('NotYetDue', { at });
   return [{ type: 'OpinionOverdueNoted', data: { agency, dueAt: asked.dueAt } }];
 }

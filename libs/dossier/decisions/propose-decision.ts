@@ -15,15 +15,15 @@ export function proposeDecision(data: Proposal, dossier: AppraisalStage, given: 
   const objection =
     objectionToWorker(dossier, actor) ??
     objectionFromOpinions(dossier, procedure) ??
-    (data.kind === 'grant'
-      ? objectionToGrant(data, dossier, procedure)
-      : objectionToReasons(data.reasons, 'denialReasons', procedure));
+    (data.kind === 'grant' ? objectionToGrant(data, dossier, procedure) : objectionToDenial(data, procedure));
   if (objection) return objection;
   const { kind, reasons, termYears } = data;
-  const term = kind === 'grant' && termYears !== undefined ? { termYears } : {};
-  const draft = { kind, preparedBy: actor, ...term, reasons: kind === 'grant' ? [] : reasons };
+  const draft = { kind, reasons, ...(termYears === undefined ? {} : { termYears }), preparedBy: actor };
   return [
-    { type: 'DecisionProposed', data: { ...draft, proposedAt: now, decideBy: stepDue(given, 'decision') } },
+    {
+      type: 'DecisionProposed',
+      data: { ...draft, proposedAt: now, decideBy: stepDue(given, 'decision', dossier) },
+    },
   ];
 }
 
@@ -46,23 +46,53 @@ function objectionFromOpinions(
 }
 
 function objectionToGrant(
-  { termYears }: Proposal,
-  { opinions, findings }: AppraisalStage,
+  proposal: Proposal,
+  dossier: AppraisalStage,
   procedure: Procedure,
 ): DossierRefusal | undefined {
-  if (!findings)
-    return refuse('ChecklistIncomplete', { missing: procedure.checklist.map(({ code }) => code) });
-  const unmet = findings.filter(({ met }) => !met).map(({ item }) => item);
-  if (unmet.length > 0) return refuse('ChecklistItemUnmet', { items: unmet });
-  const forbidding = procedure.opinions
-    .filter(({ agency, objectionForbidsGrant }) => {
-      const opinion = opinions.find((asked) => asked.agency === agency);
-      return objectionForbidsGrant && opinion?.given?.position === 'objects';
-    })
-    .map(({ agency }) => agency);
-  if (forbidding.length > 0) return refuse('ObjectionForbidsGrant', { agencies: forbidding });
-  const { maxTermYears } = procedure.licence;
-  const allowed =
-    termYears !== undefined && Number.isInteger(termYears) && termYears >= 1 && termYears <= maxTermYears;
-  return allowed ? undefined : refuse('TermNotAllowed', { maxTermYears });
+  return (
+    objectionFromChecklist(dossier, procedure) ??
+    objectionFromAgencies(dossier, procedure) ??
+    objectionToTerm(proposal, procedure)
+  );
+}
+
+/** Every item of the checklist was looked at and is met. */
+function objectionFromChecklist(
+  { findings = [] }: AppraisalStage,
+  { checklist }: Procedure,
+): DossierRefusal | undefined {
+  const found = findings.map(({ item }) => item);
+  const missing = checklist.map(({ code }) => code).filter((code) => !found.includes(code));
+  if (missing.length > 0) return refuse('ChecklistIncomplete', { missing });
+  const items = findings.filter(({ met }) => !met).map(({ item }) => item);
+  return items.length > 0 ? refuse('ChecklistItemUnmet', { items }) : undefined;
+}
+
+/** Some agencies, by the procedure, can forbid a grant. */
+function objectionFromAgencies(
+  { opinions }: AppraisalStage,
+  procedure: Procedure,
+): DossierRefusal | undefined {
+  const objecting = opinions.filter(({ given }) => given?.position === 'objects').map(({ agency }) => agency);
+  const forbidding = procedure.opinions.filter(({ objectionForbidsGrant }) => objectionForbidsGrant);
+  const agencies = forbidding.map(({ agency }) => agency).filter((agency) => objecting.includes(agency));
+  return agencies.length > 0 ? refuse('ObjectionForbidsGrant', { agencies }) : undefined;
+}
+
+function objectionToTerm(
+  { termYears = 0, reasons }: Proposal,
+  { licence: { maxTermYears } }: Procedure,
+): DossierRefusal | undefined {
+  if (reasons.length > 0) return refuse('ReasonsNotExpected', {});
+  const isAllowed = Number.isInteger(termYears) && termYears >= 1 && termYears <= maxTermYears;
+  return isAllowed ? undefined : refuse('TermNotAllowed', { maxTermYears });
+}
+
+function objectionToDenial(
+  { reasons, termYears }: Proposal,
+  procedure: Procedure,
+): DossierRefusal | undefined {
+  const objection = objectionToReasons(reasons, 'denialReasons', procedure);
+  return objection ?? (termYears === undefined ? undefined : refuse('TermNotExpected', {}));
 }

@@ -1,46 +1,68 @@
+import type { Procedure } from '#libs/procedures/procedure.js';
 import type { Circumstances } from '../circumstances.js';
 import type { DossierCommands } from '../commands.js';
 import type { DossierEvents } from '../events.js';
-import { type Decision, refuse } from '../refusals.js';
-import type { SupplementStage } from '../state.js';
-import { decisionQuestion, dueOf, stepDue } from '../times.js';
+import { type Decision, type DossierRefusal, refuse } from '../refusals.js';
+import type { Acceptance, SupplementStage } from '../state.js';
+import { decisionDue, endOfDay, stepDue } from '../times.js';
+import { objectionToPapers } from './papers.js';
+
+type Answer = DossierCommands['receiveSupplement'];
 
 /**
- * The applicant brings everything that was asked for. Decree 61/2018 Art. 19(4): where the procedure says so, the
+ * The applicant brings everything that was asked for, in time. Decree 61/2018 Art. 19(4): where the procedure says so, the
  * limit then runs from zero; elsewhere it goes on where it stood.
  */
-export function receiveSupplement(
-  data: DossierCommands['receiveSupplement'],
-  dossier: SupplementStage,
-  given: Circumstances,
-): Decision {
+export function receiveSupplement(data: Answer, dossier: SupplementStage, given: Circumstances): Decision {
+  const { open, resumes, applicantKind } = dossier;
+  const { now: receivedAt, procedure } = given;
+  const until = endOfDay(open.answerBy);
+  if (receivedAt >= until) return refuse('SupplementTooLate', { until });
+  const objection =
+    objectionToPapers(data.papers, applicantKind, procedure) ?? objectionToAnswer(data, dossier, procedure);
+  if (objection) return objection;
   const { papers, form } = data;
-  const known = given.procedure.papers.map(({ code }) => code);
-  const unknown = papers.find(({ code }) => !known.includes(code));
-  if (unknown) return refuse('PaperUnknown', { paper: unknown.code });
-  const asked = dossier.open.items.flatMap(({ about }) => ('paper' in about ? [about.paper] : []));
-  const lacking = asked.filter((code) => !papers.some((paper) => paper.code === code));
-  const formNeeded = form === undefined && dossier.open.items.some(({ about }) => 'field' in about);
-  if (lacking.length > 0 || formNeeded)
-    return refuse('SupplementIncomplete', { papers: lacking, formNeeded });
-  const { round } = dossier.open;
-  const received = { round, papers, receivedAt: given.now, stepDueAt: stepDue(given, dossier.resumes.stage) };
+  const acceptance = acceptanceAfter(dossier, given);
+  const stepDueAt = stepDue(given, resumes.stage, acceptance ? { acceptance } : {});
   const event: DossierEvents['SupplementReceived'] = {
-    ...received,
+    round: open.round,
+    papers,
     ...(form === undefined ? {} : { form }),
-    ...newDate(dossier, given),
+    receivedAt,
+    ...(acceptance && { dueAt: acceptance.dueAt }),
+    stepDueAt,
   };
   return [{ type: 'SupplementReceived', data: event }];
 }
 
-function newDate(
-  dossier: SupplementStage,
-  { procedure, calendar, now }: Circumstances,
-): Pick<DossierEvents['SupplementReceived'], 'dueAt'> {
-  const { acceptance } = dossier;
-  if (!acceptance) return {};
-  const rounds = dossier.supplements.map((round) =>
-    round.round === dossier.open.round ? { ...round, receivedAt: now } : round,
-  );
-  return { dueAt: dueOf(calendar, decisionQuestion(procedure, acceptance, rounds)).at };
+/** In one go as it was asked: a part of what is missing is not an answer yet. */
+function objectionToAnswer(
+  { papers, form }: Answer,
+  { open }: SupplementStage,
+  procedure: Procedure,
+): DossierRefusal | undefined {
+  const brought = papers.map(({ code }) => code);
+  const asked = open.items.flatMap(({ about }) => ('paper' in about ? [about.paper] : []));
+  const lacking = asked.filter((code) => !standIns(code, procedure).some((other) => brought.includes(other)));
+  const formNeeded = form === undefined && open.items.some(({ about }) => 'field' in about);
+  if (lacking.length === 0 && !formNeeded) return undefined;
+  return refuse('SupplementIncomplete', { papers: lacking, formNeeded });
+}
+
+/** The paper itself, and the others of its group of alternatives. */
+function standIns(code: string, { papers }: Procedure): readonly string[] {
+  const asked = papers.find((paper) => paper.code === code)?.required;
+  if (asked?.kind !== 'oneOf') return [code];
+  const group = papers.filter(({ required }) => required.kind === 'oneOf' && required.group === asked.group);
+  return group.map((paper) => paper.code);
+}
+
+function acceptanceAfter(
+  { acceptance, open }: SupplementStage,
+  given: Circumstances,
+): Acceptance | undefined {
+  if (!acceptance) return undefined;
+  const pause = { from: open.requestedAt, to: given.now, reason: 'supplement' };
+  const paused = { ...acceptance, pauses: [...acceptance.pauses, pause] };
+  return { ...paused, dueAt: decisionDue(given, paused).at };
 }

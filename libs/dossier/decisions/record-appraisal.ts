@@ -15,7 +15,10 @@ export function recordAppraisal(
   const items = procedure.checklist.map(({ code }) => code);
   const unknown = data.findings.find(({ item }) => !items.includes(item));
   if (unknown) return refuse('ChecklistItemUnknown', { item: unknown.item });
-  const missing = items.filter((code) => !data.findings.some(({ item }) => item === code));
+  const codes = data.findings.map(({ item }) => item);
+  const twice = codes.find((item, index) => codes.indexOf(item) !== index);
+  if (twice !== undefined) return refuse('ChecklistItemTwice', { item: twice });
+  const missing = items.filter((code) => !codes.includes(code));
   if (missing.length > 0) return refuse('ChecklistIncomplete', { missing });
   return [{ type: 'AppraisalRecorded', data }];
 }

@@ -2,7 +2,7 @@ import type { Circumstances } from '../circumstances.js';
 import type { DossierCommands } from '../commands.js';
 import { type Decision, refuse } from '../refusals.js';
 import type { CompletenessStage, ReceiptStage } from '../state.js';
-import { objectionToWorker } from './work.js';
+import { objectionToBlank, objectionToWorker } from './work.js';
 
 /** Another authority is competent: the applicant is sent there, with the reason. */
 export function redirectDossier(
@@ -10,9 +10,9 @@ export function redirectDossier(
   dossier: ReceiptStage | CompletenessStage,
   given: Circumstances,
 ): Decision {
-  const objection = objectionToWorker(dossier, given.actor);
+  const { toAgency, reason } = data;
+  const objection = objectionToWorker(dossier, given.actor) ?? objectionToBlank({ toAgency, reason });
   if (objection) return objection;
-  if (data.toAgency.trim() === '') return refuse('TextMissing', { field: 'toAgency' });
-  if (data.reason.trim() === '') return refuse('TextMissing', { field: 'reason' });
+  if (toAgency === dossier.agency) return refuse('RedirectedToSelf', { agency: toAgency });
   return [{ type: 'DossierRedirected', data }];
 }

@@ -1,9 +1,9 @@
 import type { Circumstances } from '../circumstances.js';
 import type { DossierCommands } from '../commands.js';
-import { type Decision, refuse } from '../refusals.js';
+import type { Decision } from '../refusals.js';
 import type { ReceiptStage } from '../state.js';
 import { objectionToReasons } from './reasons.js';
-import { objectionToWorker } from './work.js';
+import { objectionToBlank, objectionToWorker } from './work.js';
 
 /** The desk does not accept: in writing, for coded reasons, and with guidance on what the applicant can do. */
 export function refuseIntake(
@@ -13,8 +13,7 @@ export function refuseIntake(
 ): Decision {
   const objection =
     objectionToWorker(dossier, given.actor) ??
-    objectionToReasons(data.reasons, 'intakeRefusals', given.procedure);
-  if (objection) return objection;
-  if (data.guidance.trim() === '') return refuse('TextMissing', { field: 'guidance' });
-  return [{ type: 'IntakeRefused', data }];
+    objectionToReasons(data.reasons, 'intakeRefusals', given.procedure) ??
+    objectionToBlank({ guidance: data.guidance });
+  return objection ?? [{ type: 'IntakeRefused', data }];
 }

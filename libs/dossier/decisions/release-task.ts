@@ -2,8 +2,7 @@ import type { Circumstances } from '../circumstances.js';
 import type { DossierCommands } from '../commands.js';
 import { type Decision, refuse } from '../refusals.js';
 import type { OpenDossier } from '../state.js';
-import { openTaskIds } from '../tasks.js';
-import { objectionToWorker } from './work.js';
+import { objectionToTask, objectionToWorker } from './work.js';
 
 /** Who holds work gives it back. */
 export function releaseTask(
@@ -11,7 +10,8 @@ export function releaseTask(
   dossier: OpenDossier,
   { actor }: Circumstances,
 ): Decision {
-  if (!openTaskIds(dossier).includes(task)) return refuse('UnknownTask', { task });
+  const objection = objectionToTask(dossier, task);
+  if (objection) return objection;
   if (dossier.holders[task] === undefined) return refuse('TaskNotHeld', { task });
   return objectionToWorker(dossier, actor, task) ?? [{ type: 'TaskReleased', data: { task, by: actor } }];
 }

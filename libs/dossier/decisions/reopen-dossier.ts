@@ -1,8 +1,9 @@
 import type { Circumstances } from '../circumstances.js';
 import type { DossierCommands } from '../commands.js';
 import { type Decision, refuse } from '../refusals.js';
-import type { ClosedStage, Outcome } from '../state.js';
-import { stepDue } from '../times.js';
+import type { ClosedStage, OpenDossier, Outcome } from '../state.js';
+import { decisionDue, dueAfter, stepDue } from '../times.js';
+import { objectionToBlank } from './work.js';
 
 /** What ended without a result can be taken up again; what was decided or refused needs a new dossier. */
 const reopenable: Readonly<Record<Outcome, boolean>> = {
@@ -15,16 +16,36 @@ const reopenable: Readonly<Record<Outcome, boolean>> = {
   lapsed: true,
 };
 
-/** The dossier goes on in the stage it had been in, with a new time for its step. */
+/** The dossier goes on in the stage it had been in, with a new time for its step; the time it was closed does not count. */
 export function reopenDossier(
   { reason }: DossierCommands['reopenDossier'],
-  { outcome, before }: ClosedStage,
+  { outcome, rested }: ClosedStage,
   given: Circumstances,
 ): Decision {
-  if (!reopenable[outcome] || !before) return refuse('NotReopenable', { outcome });
-  if (reason.trim() === '') return refuse('TextMissing', { field: 'reason' });
-  const stage = before.stage === 'supplement' ? before.resumes.stage : before.stage;
-  return [
-    { type: 'DossierReopened', data: { reason, reopenedAt: given.now, stepDueAt: stepDue(given, stage) } },
-  ];
+  if (!reopenable[outcome] || !rested) return refuse('NotReopenable', { outcome });
+  const objection = objectionToBlank({ reason });
+  if (objection) return objection;
+  const { now: reopenedAt } = given;
+  const data = { reason, reopenedAt, ...newTimes(rested, given) };
+  return [{ type: 'DossierReopened', data }];
+}
+
+function newTimes({ stage, since }: NonNullable<ClosedStage['rested']>, given: Circumstances) {
+  const { calendar, now, procedure } = given;
+  if (stage.stage === 'supplement') {
+    return { stepDueAt: dueAfter(calendar, now, procedure.supplement.answerWithin).at };
+  }
+  const acceptance = acceptanceAfter(stage, { from: since, to: now, reason: 'closed' }, given);
+  const stepDueAt = stepDue(given, stage.stage, acceptance ? { acceptance } : {});
+  return { stepDueAt, ...(acceptance && { dueAt: acceptance.dueAt }) };
+}
+
+function acceptanceAfter(
+  { acceptance }: OpenDossier,
+  pause: { readonly from: Circumstances['now']; readonly to: Circumstances['now']; readonly reason: string },
+  given: Circumstances,
+) {
+  if (!acceptance) return undefined;
+  const paused = { ...acceptance, pauses: [...acceptance.pauses, pause] };
+  return { ...paused, dueAt: decisionDue(given, paused).at };
 }

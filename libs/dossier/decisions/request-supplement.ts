@@ -4,7 +4,7 @@ import type { DossierCommands } from '../commands.js';
 import type { SupplementItem } from '../events.js';
 import { type Decision, type DossierRefusal, refuse } from '../refusals.js';
 import type { AppraisalStage, CompletenessStage, ReceiptStage } from '../state.js';
-import { dueAfter } from '../times.js';
+import { dueAfter, endOfDay } from '../times.js';
 import { objectionToWorker } from './work.js';
 
 /** Everything that is missing is asked for in one go, as often as the procedure allows, item by item with a coded deficiency. */
@@ -28,15 +28,15 @@ export function requestSupplement(
   return [{ type: 'SupplementRequested', data: { round, items, requestedAt: now, answerBy } }];
 }
 
-/** Decree 61/2018 Art. 17: a supplement is asked soon after acceptance or not at all. */
+/** Decree 61/2018 Art. 19(4): a supplement is asked for within so many days of acceptance or not at all. */
 function lateToAsk(
   { acceptance }: ReceiptStage | CompletenessStage | AppraisalStage,
   { procedure, calendar, now }: Circumstances,
 ): DossierRefusal | undefined {
   const { askWithin } = procedure.supplement;
   if (!acceptance || !askWithin) return undefined;
-  const until = dueAfter(calendar, acceptance.acceptedAt, askWithin).at;
-  return now > until ? refuse('TooLateToAskSupplement', { until }) : undefined;
+  const until = endOfDay(dueAfter(calendar, acceptance.acceptedAt, askWithin).at);
+  return now >= until ? refuse('TooLateToAskSupplement', { until }) : undefined;
 }
 
 function firstFault(items: readonly SupplementItem[], procedure: Procedure): DossierRefusal | undefined {

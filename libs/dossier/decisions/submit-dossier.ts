@@ -1,31 +1,54 @@
+import { type LocalDate, localDateOf } from '#libs/kernel/time.js';
 import { missingPapers } from '#libs/procedures/papers.js';
+import type { Procedure } from '#libs/procedures/procedure.js';
 import type { Circumstances } from '../circumstances.js';
 import type { DossierCommands } from '../commands.js';
-import { type Decision, refuse } from '../refusals.js';
+import { type Decision, type DossierRefusal, refuse } from '../refusals.js';
 import { stepDue } from '../times.js';
+import { objectionToPapers } from './papers.js';
+
+type Filing = DossierCommands['submitDossier'];
 
 /** A dossier is filed when the procedure is offered, to this applicant, over this channel, and every required paper is there. */
-export function submitDossier(
-  data: DossierCommands['submitDossier'],
-  _: undefined,
-  given: Circumstances,
-): Decision {
-  const { procedure, procedureReference, demonstration, now } = given;
-  const { channel, applicantKind, papers } = data;
-  if (procedure.provisional.length > 0 && !demonstration) {
-    return refuse('ProcedureProvisional', { procedure: procedure.id, version: procedure.version });
+export function submitDossier(data: Filing, _: undefined, given: Circumstances): Decision {
+  const objection = objectionToProcedure(data, given) ?? objectionToFiling(data, given);
+  if (objection) return objection;
+  const { procedure, procedureReference, now } = given;
+  const { dossierId, channel, applicant, applicantKind, form, papers, trackingSecret } = data;
+  const filed = { dossierId, channel, applicant, applicantKind, form, papers, trackingSecret };
+  const rules = { procedure: procedureReference, agency: procedure.competentAgency };
+  const acceptBy = stepDue(given, 'receipt', {});
+  return [{ type: 'DossierSubmitted', data: { ...filed, ...rules, receivedAt: now, acceptBy } }];
+}
+
+/** The version must be in force today, and nobody's right may hang on figures that nobody has read in the law. */
+function objectionToProcedure(
+  { channel, applicantKind }: Filing,
+  { procedure, demonstration, now }: Circumstances,
+): DossierRefusal | undefined {
+  const { id, version, channels, applicantKinds, provisional } = procedure;
+  if (provisional.length > 0 && !demonstration) {
+    return refuse('ProcedureProvisional', { procedure: id, version });
   }
-  if (!procedure.channels.includes(channel)) return refuse('ChannelNotOffered', { channel });
-  if (!procedure.applicantKinds.includes(applicantKind))
-    return refuse('ApplicantKindNotServed', { applicantKind });
-  const unknown = papers.find(({ code }) => !procedure.papers.some((paper) => paper.code === code));
-  if (unknown) return refuse('PaperUnknown', { paper: unknown.code });
+  const on = localDateOf(now);
+  if (!isInForce(procedure, on)) return refuse('NotInForceOnDay', { procedure: id, version, on });
+  if (!channels.includes(channel)) return refuse('ChannelNotOffered', { channel });
+  if (!applicantKinds.includes(applicantKind)) return refuse('ApplicantKindNotServed', { applicantKind });
+  return undefined;
+}
+
+/** Both the first and the last day count. */
+function isInForce({ validFrom, validTo }: Procedure, on: LocalDate): boolean {
+  return validFrom <= on && (validTo === undefined || on <= validTo);
+}
+
+function objectionToFiling(
+  { papers, applicantKind }: Filing,
+  { procedure }: Circumstances,
+): DossierRefusal | undefined {
+  const objection = objectionToPapers(papers, applicantKind, procedure);
+  if (objection) return objection;
   const codes = papers.map(({ code }) => code);
   const missing = missingPapers(procedure, applicantKind, codes).map(({ anyOf }) => anyOf);
-  if (missing.length > 0) return refuse('PapersMissing', { missing });
-  const { dossierId, applicant, form, trackingSecret } = data;
-  const filed = { dossierId, channel, applicant, applicantKind, form, papers, trackingSecret };
-  const acceptBy = stepDue(given, 'receipt');
-  const rules = { procedure: procedureReference, agency: procedure.competentAgency };
-  return [{ type: 'DossierSubmitted', data: { ...filed, ...rules, receivedAt: now, acceptBy } }];
+  return missing.length > 0 ? refuse('PapersMissing', { missing }) : undefined;
 }

@@ -1,14 +1,18 @@
+import type { Circumstances } from '../circumstances.js';
 import type { DossierCommands } from '../commands.js';
 import { type Decision, refuse } from '../refusals.js';
 import type { CertificateStage } from '../state.js';
+import { objectionToBlank } from './work.js';
 
 /** A number given by mistake stays used, with the reason in the register; another may then be given. */
 export function voidLicenceNumber(
   { reason }: DossierCommands['voidLicenceNumber'],
   dossier: CertificateStage,
+  _: Circumstances,
 ): Decision {
   if (!dossier.number) return refuse('NumberNotAllocated', {});
-  if (reason.trim() === '') return refuse('TextMissing', { field: 'reason' });
   const { number, year, text } = dossier.number;
-  return [{ type: 'LicenceNumberVoided', data: { number, year, text, reason } }];
+  return (
+    objectionToBlank({ reason }) ?? [{ type: 'LicenceNumberVoided', data: { number, year, text, reason } }]
+  );
 }

@@ -15,7 +15,10 @@ export const closingAndReopening = {
     const { rested } = dossier as ClosedStage;
     if (!rested) return dossier;
     const { reopenedAt, stepDueAt, dueAt } = data;
-    const part = entering(filedPart(dossier), rested.stage.stage, { startedAt: reopenedAt, dueAt: stepDueAt });
+    const part = entering(filedPart(dossier), rested.stage.stage, {
+      startedAt: reopenedAt,
+      dueAt: stepDueAt,
+    });
     if (rested.stage.stage === 'supplement') return awaitedAgain(rested.stage, part, stepDueAt);
     const pause = { from: rested.since, to: reopenedAt, reason: 'closed' };
     return { ...rested.stage, ...part, ...clockAfterPause(part, pause, dueAt) } satisfies OpenDossier;

@@ -1,5 +1,6 @@
 import type { DossierEvents } from '../events.js';
 import type { CertificateStage, Dossier, HandoverStage, LicenceNumber } from '../state.js';
+import { licenceResultOf } from '../result.js';
 import { acceptedPart, closing, entering } from './stages.js';
 
 /** From the decision to the result in the applicant's hands, and a new date for it. */
@@ -38,13 +39,18 @@ export const concluding = {
     const result = { kind: 'licence', number, certificate, entered: false } as const;
     return { ...part, stage: 'handover', result, remindersSent: 0, readyAt: issuedAt };
   },
-  /** The result may have been handed over in the meantime: then the closed dossier's last stage remembers it. */
+  /** Its holder may have been faster than the register. */
   LicenceEntered(dossier: Dossier): Dossier {
-    if (dossier.stage !== 'closed') return entered(dossier as HandoverStage);
-    return { ...dossier, before: entered(dossier.before as HandoverStage) };
+    const result = licenceResultOf(dossier);
+    if (!result) return dossier;
+    const entered = { ...result, entered: true };
+    return dossier.stage === 'closed'
+      ? { ...dossier, licence: entered }
+      : { ...(dossier as HandoverStage), result: entered };
   },
   ResultHandedOver(dossier: Dossier): Dossier {
-    return closing(dossier, (dossier as HandoverStage).result.kind === 'licence' ? 'granted' : 'denied');
+    const licence = licenceResultOf(dossier);
+    return licence ? { ...closing(dossier, 'granted'), licence } : closing(dossier, 'denied');
   },
   DeadlineExtended(dossier: Dossier, data: DossierEvents['DeadlineExtended']): Dossier {
     const { days, extendedAt: grantedAt, to: dueAt, appointedOn, reason } = data;
@@ -54,8 +60,3 @@ export const concluding = {
     return { ...dossier, acceptance: { ...acceptance, extensions, dueAt, appointedOn, extended: true } };
   },
 };
-
-function entered(handover: HandoverStage): HandoverStage {
-  const { result } = handover;
-  return result.kind === 'licence' ? { ...handover, result: { ...result, entered: true } } : handover;
-}
