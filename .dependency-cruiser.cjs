@@ -9,7 +9,12 @@ const only = (name, from, allowed) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
     only('kernel-is-the-ground', lib('kernel'), []),
     only('calendar', lib('calendar'), [lib('kernel')]),
@@ -22,7 +27,10 @@ module.exports = {
     {
       name: 'pure-domain-has-no-packages',
       severity: 'error',
-      from: { path: '^libs/(kernel|calendar|procedures|dossier|licence)/', pathNot: '(\\.test\\.ts|/(load|check)-[^/]+\\.ts)$' },
+      from: {
+        path: '^libs/(kernel|calendar|procedures|dossier|licence)/',
+        pathNot: '(\\.test\\.ts|/(load|check)-[^/]+\\.ts)$',
+      },
       to: { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'core'] },
     },
     {
@@ -47,16 +55,29 @@ module.exports = {
       name: 'workflows-stay-small',
       severity: 'error',
       from: { path: '^workflows/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^(libs|apps|activities|docker|test)/|node_modules/(mongoose|mongodb|@nestjs|@temporalio/(client|worker|activity|testing))', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^(libs|apps|activities|docker|test)/|node_modules/(mongoose|mongodb|@nestjs|@temporalio/(client|worker|activity|testing))',
+        dependencyTypesNot: ['type-only'],
+      },
     },
-    { name: 'activities-know-no-app', severity: 'error', from: { path: '^activities/' }, to: { path: '^apps/' } },
+    {
+      name: 'activities-know-no-app',
+      severity: 'error',
+      from: { path: '^activities/' },
+      to: { path: '^apps/' },
+    },
     {
       name: 'apps-are-not-siblings',
       severity: 'error',
       from: { path: '^apps/([^/]+)/' },
       to: { path: '^apps/[^/]+/', pathNot: '^apps/$1/' },
     },
-    { name: 'no-test-code-in-production', severity: 'error', from: { path: '^(apps|libs|workflows|activities|docker)/', pathNot: '\\.test\\.ts$' }, to: { path: '^test/|\\.test\\.ts$' } },
+    {
+      name: 'no-test-code-in-production',
+      severity: 'error',
+      from: { path: '^(apps|libs|workflows|activities|docker)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^test/|\\.test\\.ts$' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -74,6 +74,8 @@ export class ServerContainer {
       .withEntrypoint([plan.binary])
       .withCommand([...plan.args])
       .withNetworkMode('host')
+      // Temporal's server asks for the name of its user, and an image has none for ours.
+      .withEnvironment({ USER: 'hoso', HOME: '/tmp' })
       .withUser(`${process.getuid?.() ?? 0}:${process.getgid?.() ?? 0}`)
       .withBindMounts([{ source: place.dataDir, target: place.dataDir, mode: 'rw' }])
       .withLogConsumer((lines) => {

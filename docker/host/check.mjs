@@ -20,7 +20,7 @@ function steps() {
     ]),
     step('lint', [bin('oxlint', 'bin/oxlint'), '--type-aware', ...folders]),
     step('boundaries', [
-      bin('dependency-cruiser', 'bin/dependency-cruise.mjs'),
+      bin('dependency-cruiser', 'bin/dependency-cruiser.mjs'),
       ...folders,
       '--config',
       '.dependency-cruiser.cjs',

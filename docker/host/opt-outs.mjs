@@ -5,8 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { inRoot, sourceFolders } from './folders.mjs';
 import { listFiles } from './sources.mjs';
 
-const OPT_OUT =
-  /(?:\/\/|\/\*)\s*(?:(?:ox|es)lint-disable|@ts-(?:expect-error|ignore|nocheck)|prettier-ignore)/;
+const OPT_OUT = /(?:\/\/|\/\*)\s*(?:(?:ox|es)lint-disable|@ts-(?:expect-error|ignore|nocheck))/;
 const REASON = /(?:--|:)\s*\S+(?:\s+\S+)+/;
 
 /** The opt-outs of one text as `{ line, text, hasReason }`. */
