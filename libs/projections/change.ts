@@ -20,7 +20,9 @@ export interface ReadingRules {
 export interface DossierSoFar {
   readonly dossier: Dossier;
   readonly chronicle: Chronicle;
-  readonly tasks: readonly OpenTask[];
+  readonly taskIds: readonly string[];
+  /** Reckoned by the calendar when first asked for: of many commits only the last one's tasks are ever shown. */
+  readonly tasks: () => readonly OpenTask[];
 }
 
 /** A commit on a dossier, with the dossier before and after it. */

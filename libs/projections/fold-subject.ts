@@ -7,7 +7,7 @@ import { evolveLicence } from '#libs/licence/licence.js';
 import type { DossierSoFar, LicenceSoFar } from './change.js';
 import { recount } from './chronicle.js';
 
-export type FoldedDossier = Omit<DossierSoFar, 'tasks'>;
+export type FoldedDossier = Pick<DossierSoFar, 'dossier' | 'chronicle'>;
 
 export function dossierEventsOf({ events }: Commit): readonly DossierEvent[] {
   return events.map((event) => fromStored<DossierEvent>(event));

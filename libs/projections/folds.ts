@@ -1,4 +1,4 @@
-import { openTasks } from '#libs/dossier/tasks.js';
+import { type OpenTask, openTaskIds, openTasks } from '#libs/dossier/tasks.js';
 import type { Commit } from '#libs/event-store/commit.js';
 import type { EventStore } from '#libs/event-store/event-store.js';
 import type { DossierId, LicenceId } from '#libs/kernel/ids.js';
@@ -103,7 +103,12 @@ export class Folds {
   private withTasks(folded: FoldedDossier): DossierSoFar {
     const { dossier } = folded;
     const procedure = this.procedureOf(dossier.procedure);
-    return { ...folded, tasks: openTasks(dossier, procedure, this.rules.calendar) };
+    let tasks: readonly OpenTask[] | undefined;
+    return {
+      ...folded,
+      taskIds: openTaskIds(dossier),
+      tasks: () => (tasks ??= openTasks(dossier, procedure, this.rules.calendar)),
+    };
   }
 
   private procedureOf(reference: ProcedureReference): Procedure {

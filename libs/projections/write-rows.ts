@@ -44,15 +44,40 @@ export async function writeRows(model: Model<Row>, pending: readonly Pending[]):
   );
 }
 
-/** Into a generation that is being built from nothing: new rows are inserted, which is twice as fast. */
+/** Into a generation that is being built from nothing, where most rows are new. */
 export async function buildRows(model: Model<Row>, pending: readonly Pending[]): Promise<void> {
   const needed = pending.filter(({ write, fresh }) => !(fresh && write.kind === 'remove'));
+  await insertNew(
+    model,
+    needed.filter(({ fresh }) => fresh),
+  );
   await send(
     model,
-    needed.map(({ write, fresh }) =>
-      fresh && write.kind !== 'remove' ? { insertOne: { document: write.row() } } : operationFor(write),
-    ),
+    needed.filter(({ fresh }) => !fresh).map(({ write }) => operationFor(write)),
   );
+}
+
+const INSERTS_AT_ONCE = 1_000;
+
+/** The bare command: the driver's bulk interface would first reckon the size of each row, which costs as much as writing it. */
+async function insertNew(model: Model<Row>, pending: readonly Pending[]): Promise<void> {
+  for (let start = 0; start < pending.length; start += INSERTS_AT_ONCE) {
+    const documents = pending
+      .slice(start, start + INSERTS_AT_ONCE)
+      .map(({ write }) => (write.kind === 'remove' ? { _id: write.id } : write.row()));
+    const insert = {
+      insert: model.collection.collectionName,
+      documents,
+      ordered: false,
+      writeConcern: { w: 1 },
+    };
+    const { writeErrors } = await model.db
+      .getClient()
+      .db(model.db.name)
+      .command(insert, { ignoreUndefined: true });
+    if (writeErrors)
+      throw new Error(`Rows of ${model.modelName} were refused: ${JSON.stringify(writeErrors)}`);
+  }
 }
 
 function operationFor(write: Write): mongo.AnyBulkWriteOperation<Row> {

@@ -124,7 +124,10 @@ class Teller {
 
   withdrawal(): readonly Step[] {
     return [
-      this.step('withdrawDossier', 'applicant', { type: 'DossierWithdrawn', data: { reason: 'Nộp nhầm' } }),
+      this.step('withdrawDossier', 'applicant', {
+        type: 'DossierWithdrawn',
+        data: { reason: 'Nộp nhầm', withdrawnAt: this.at(3) },
+      }),
     ];
   }
 

@@ -35,7 +35,7 @@ function noticeOf(change: Change, calendar: Calendar): Notice {
     workflow: change.subject,
     id,
     procedure: procedure.id,
-    open: (after.stage !== 'closed' && after.stage !== 'expired') || news.wakeFor !== null,
+    open: (after.stage !== 'closed' && after.stage !== 'expired') || after.wakeFor !== null,
     news: after,
     changedAt: commit.recordedAt,
     // What a workflow's own activity did, the workflow learns as the activity's answer.

@@ -20,7 +20,7 @@ export const dossierDetails: Projection<DossierRow> = {
 };
 
 function rowOf({ id, commit, after, procedure }: DossierChange): DossierRow {
-  const { dossier, chronicle, tasks } = after;
+  const { dossier, chronicle } = after;
   const closed = dossier.stage === 'closed';
   return {
     _id: id,
@@ -41,7 +41,7 @@ function rowOf({ id, commit, after, procedure }: DossierChange): DossierRow {
     ...clockOf(dossier),
     stepDueAt: dossier.stepDueAt,
     supplements: dossier.supplements,
-    tasks,
+    tasks: after.tasks(),
     closedAt: closed ? (chronicle.steps.at(-1)?.enteredAt ?? null) : null,
     changedAt: commit.recordedAt,
     ...chronicle,

@@ -1,4 +1,3 @@
-import type { OpenTask } from '#libs/dossier/tasks.js';
 import type { DossierChange, DossierSoFar } from '../change.js';
 import type { Projection, Write } from '../projection.js';
 import { type InboxRow, inboxSchema } from './inbox-row.js';
@@ -11,27 +10,29 @@ export const taskInbox: Projection<InboxRow> = {
   writesFor(change) {
     if (change.subject !== 'dossier') return [];
     const { before, after, commit, id } = change;
-    const open = new Set(after.tasks.map((task) => task.id));
-    const known = new Set(before?.tasks.map((task) => task.id));
-    const done = [...known].filter((task) => !open.has(task));
+    const known = before?.taskIds ?? [];
+    const done = known.filter((task) => !after.taskIds.includes(task));
     return [
       ...done.map((task) => ({ kind: 'remove' as const, id: rowId(id, task), position: commit.position })),
-      ...after.tasks.map((task) => put(change, task, !known.has(task.id))),
+      ...after.taskIds.map((task) => put(change, task, !known.includes(task))),
     ];
   },
 };
 
-function put(change: DossierChange, task: OpenTask, born: boolean): Write<InboxRow> {
+function put(change: DossierChange, task: string, born: boolean): Write<InboxRow> {
   const { position } = change.commit;
-  return { kind: 'put', id: rowId(change.id, task.id), position, born, row: () => rowOf(change, task) };
+  return { kind: 'put', id: rowId(change.id, task), position, born, row: () => rowOf(change, task) };
 }
 
-function rowOf({ id, commit, after, procedure }: DossierChange, task: OpenTask): InboxRow {
+function rowOf(change: DossierChange, taskId: string): InboxRow {
+  const { id, commit, after, procedure } = change;
   const { dossier } = after;
+  const task = after.tasks().find((one) => one.id === taskId);
+  if (!task) throw new RangeError(`${taskId} is not among the open tasks of ${id}`);
   return {
-    _id: rowId(id, task.id),
+    _id: rowId(id, taskId),
     position: commit.position,
-    taskId: task.id,
+    taskId,
     dossierId: id,
     ...acceptanceOf(after),
     procedureId: procedure.id,
