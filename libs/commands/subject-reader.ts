@@ -58,6 +58,8 @@ export function createSubjectReader(store: EventStore, books: RuleBooks): Subjec
   };
 }
 
-function eventsOf<Event>(commits: readonly Commit[]): readonly Event[] {
+function eventsOf<Event extends { readonly type: string; readonly data: object }>(
+  commits: readonly Commit[],
+): readonly Event[] {
   return commits.flatMap((commit) => commit.events.map((event) => fromStored<Event>(event)));
 }

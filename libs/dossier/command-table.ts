@@ -18,8 +18,6 @@ export const places = [
   'closed',
 ] as const satisfies readonly Place[];
 
-type Row = Readonly<Record<Place, Cell>>;
-
 const ok = 'allowed';
 const unfiled = 'NotFiledYet';
 const early = 'NotYetAccepted';
@@ -38,13 +36,25 @@ const closed = 'DossierClosed';
 const open = 'DossierStillOpen';
 
 type Cells = readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell];
-
-function row(cells: Cells): Row {
-  const [none, receipt, completeness, supplement, appraisal, decision, certificate, handover, end] = cells;
-  return { none, receipt, completeness, supplement, appraisal, decision, certificate, handover, closed: end };
+interface RowOf<Written extends Cells> {
+  readonly none: Written[0];
+  readonly receipt: Written[1];
+  readonly completeness: Written[2];
+  readonly supplement: Written[3];
+  readonly appraisal: Written[4];
+  readonly decision: Written[5];
+  readonly certificate: Written[6];
+  readonly handover: Written[7];
+  readonly closed: Written[8];
 }
 
-const task: Row = row([unfiled, ok, ok, ok, ok, ok, ok, ok, closed]);
+/** Keeps each cell's own type, so that a decision must take every stage that its row allows. */
+function row<const Written extends Cells>(cells: Written): RowOf<Written> {
+  const [none, receipt, completeness, supplement, appraisal, decision, certificate, handover, closed] = cells;
+  return { none, receipt, completeness, supplement, appraisal, decision, certificate, handover, closed };
+}
+
+const task = row([unfiled, ok, ok, ok, ok, ok, ok, ok, closed]);
 
 // A table is read by its columns.
 // prettier-ignore
@@ -82,4 +92,9 @@ export const commandTable = {
   remindOfficer:         row([unfiled, ok,        ok,          waits,     ok,        ok,        ok,        ok,       closed]),
   escalateLateness:      row([unfiled, ok,        ok,          waits,     ok,        ok,        ok,        ok,       closed]),
   remindApplicant:       row([unfiled, unasked,   unasked,     ok,        unasked,   unasked,   unissued,  ok,       closed]),
-} as const satisfies Readonly<Record<DossierCommandType, Row>>;
+} as const satisfies Readonly<Record<DossierCommandType, Readonly<Record<Place, Cell>>>>;
+
+/** The stages in which a command is decided, by the table. */
+export type PlaceOf<Type extends DossierCommandType> = {
+  readonly [P in Place]: (typeof commandTable)[Type][P] extends 'allowed' ? P : never;
+}[Place];

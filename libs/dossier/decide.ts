@@ -1,5 +1,5 @@
 import type { Circumstances } from './circumstances.js';
-import { commandTable } from './command-table.js';
+import { commandTable, type PlaceOf } from './command-table.js';
 import type { DossierCommand, DossierCommands, DossierCommandType } from './commands.js';
 import { acceptDossier } from './decisions/accept-dossier.js';
 import { allocateLicenceNumber } from './decisions/allocate-licence-number.js';
@@ -34,15 +34,17 @@ import { submitDossier } from './decisions/submit-dossier.js';
 import { voidLicenceNumber } from './decisions/void-licence-number.js';
 import { withdrawDossier } from './decisions/withdraw-dossier.js';
 import { type Decision, refuse } from './refusals.js';
-import type { DossierState } from './state.js';
+import type { Dossier, DossierState } from './state.js';
 
 export type { Decision } from './refusals.js';
 
-/** Every command has its decision, or this does not compile. What stage it is asked in was settled by the table before. */
+type StateIn<P> = P extends 'none' ? undefined : Extract<Dossier, { readonly stage: P }>;
+
+/** Every command has a decision that takes each stage in which the table allows it, or this does not compile. */
 const decisions: {
   readonly [Type in DossierCommandType]: (
     data: DossierCommands[Type],
-    dossier: never,
+    dossier: StateIn<PlaceOf<Type>>,
     given: Circumstances,
   ) => Decision;
 } = {

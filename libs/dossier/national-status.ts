@@ -1,17 +1,7 @@
-import type { Dossier, Outcome } from './state.js';
+import type { ClosedStage, Dossier, Outcome } from './state.js';
 
 /** TrangThaiHoSo of the national public-service portal, 1 to 10. 6 (financial duty) does not occur: the licence is free. */
 export type NationalStatus = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
-
-const outcomeStatus: Readonly<Record<Outcome, NationalStatus>> = {
-  granted: 10,
-  denied: 10,
-  refused: 3,
-  redirected: 3,
-  withdrawn: 7,
-  stopped: 8,
-  lapsed: 8,
-};
 
 export function nationalStatusOf(dossier: Dossier): NationalStatus {
   switch (dossier.stage) {
@@ -28,6 +18,21 @@ export function nationalStatusOf(dossier: Dossier): NationalStatus {
     case 'handover':
       return 9;
     case 'closed':
-      return outcomeStatus[dossier.outcome];
+      return endOf(dossier);
   }
+}
+
+/** 8, "processing stopped", is only true of a dossier that had been accepted; one that had not was "not accepted". */
+function endOf({ outcome, acceptance }: ClosedStage): NationalStatus {
+  const broken = acceptance ? 8 : 3;
+  const ends: Readonly<Record<Outcome, NationalStatus>> = {
+    granted: 10,
+    denied: 10,
+    refused: 3,
+    withdrawn: 7,
+    redirected: broken,
+    stopped: broken,
+    lapsed: broken,
+  };
+  return ends[outcome];
 }

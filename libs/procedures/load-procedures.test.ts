@@ -112,7 +112,7 @@ describe('a folder of procedures', () => {
 
   it('may be the copy of the real one', async () => {
     await cp(schemaFolder('procedures'), folder, { recursive: true });
-    expect((await loadProcedures({ folder, demonstration: true })).list()).toHaveLength(3);
+    expect((await loadProcedures({ folder, demonstration: true })).list()).toHaveLength(4);
   });
 });
 

@@ -41,7 +41,7 @@ export async function rebuildProjections(
     projections.map((projection) => Build.begin(projection, source.generations)),
   );
   const position = await buildFromLog(building, source, options);
-  for (const build of building) await build.goLive(position);
+  await Promise.all(building.map((build) => build.goLive(position)));
   options.onProgress?.({ position, tail: position, done: true });
   return new Map(building.map(({ projection, generation }) => [projection.name, generation]));
 }
@@ -81,7 +81,10 @@ class Build {
   ) {}
 
   static async begin(projection: Projection, generations: Generations): Promise<Build> {
-    return new Build(projection, await generations.begin(projection.name), generations);
+    const generation = await generations.begin(projection.name);
+    // While it is empty: for so few rows a later index build costs the server more than inserting in order.
+    await generations.modelOf(projection, generation).createIndexes();
+    return new Build(projection, generation, generations);
   }
 
   async take(changes: readonly Change[]): Promise<void> {
@@ -98,11 +101,9 @@ class Build {
     await this.generations.beat(this.projection.name, this.generation);
   }
 
-  /** Indexes are made once the rows are there: sorting them once costs less than inserting each in its place. */
   async goLive(position: number): Promise<void> {
     await this.flush();
     await this.writing;
-    await this.model.createIndexes();
     await this.generations.checkpoint(`${this.projection.name}_${this.generation}`, position);
     await this.generations.switchTo(this.projection, this.generation);
   }

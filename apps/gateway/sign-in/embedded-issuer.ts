@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Provider, type Configuration, type KoaContextWithOIDC, type ResourceServer } from 'oidc-provider';
 import type { JWK } from 'jose';
 import { demoPeople, findDemoPerson } from '../demo-people.js';
+import { MemoryAdapter } from './memory-adapter.js';
 import { signingAlgorithm } from './signing-keys.js';
 
 export interface IssuerSettings {
@@ -35,6 +36,7 @@ export function createEmbeddedIssuer(settings: IssuerSettings): Provider {
 
 function configuration(settings: IssuerSettings): Configuration {
   return {
+    adapter: MemoryAdapter,
     clients: clients(settings.publicUrl),
     clientDefaults: { id_token_signed_response_alg: signingAlgorithm },
     jwks: { keys: settings.keys.keys },

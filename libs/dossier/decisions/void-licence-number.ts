@@ -1,4 +1,3 @@
-import type { Circumstances } from '../circumstances.js';
 import type { DossierCommands } from '../commands.js';
 import { type Decision, refuse } from '../refusals.js';
 import type { CertificateStage } from '../state.js';
@@ -8,7 +7,6 @@ import { objectionToBlank } from './work.js';
 export function voidLicenceNumber(
   { reason }: DossierCommands['voidLicenceNumber'],
   dossier: CertificateStage,
-  _: Circumstances,
 ): Decision {
   if (!dossier.number) return refuse('NumberNotAllocated', {});
   const { number, year, text } = dossier.number;
