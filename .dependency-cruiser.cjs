@@ -24,6 +24,7 @@ module.exports = {
     only('event-store', lib('event-store'), [lib('kernel')]),
     only('documents', lib('documents'), [lib('kernel')]),
     only('config', lib('config'), [lib('kernel')]),
+    only('service', lib('service'), [lib('config')]),
     {
       name: 'pure-domain-has-no-packages',
       severity: 'error',

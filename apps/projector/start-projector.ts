@@ -4,7 +4,7 @@ import type { Config } from '#libs/config/config.js';
 import { Generations } from '#libs/projections/generations.js';
 import { Projector } from '#libs/projections/projector.js';
 import { allProjections } from '#libs/projections/read-models.js';
-import { startHealthServer } from './health-server.js';
+import { startHealthServer } from '#libs/service/health-server.js';
 import { openWorkflowGate, type WorkflowGate } from './nudge-workflows.js';
 import { Delivery } from './nudges/delivery.js';
 import { nudgeFollower } from './nudges/nudge-follower.js';

@@ -1,7 +1,4 @@
-import { readConfig } from '#libs/config/config.js';
+import { runService } from '#libs/service/run-service.js';
 import { startWorker } from './start-worker.js';
 
-const worker = await startWorker(readConfig(process.env));
-process.once('SIGTERM', () => worker.stop());
-process.once('SIGINT', () => worker.stop());
-await worker.ended;
+await runService('worker', startWorker);

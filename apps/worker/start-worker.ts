@@ -2,56 +2,48 @@ import { join } from 'node:path';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { ConnectionStates } from 'mongoose';
 import type { Logger } from 'pino';
-import { pino } from 'pino';
+import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { ActivityDependencies } from '#activities/dependencies.js';
 import { createLicenceActivities } from '#activities/licences.js';
 import { createOfficeActivities } from '#activities/office.js';
 import { createPaperActivities } from '#activities/papers.js';
 import { type Backbone, openBackbone } from '#libs/backbone/backbone.js';
 import type { Config } from '#libs/config/config.js';
-import { startHealthServer } from './health-server.js';
+import { type Healthy, startHealthServer } from '#libs/service/health-server.js';
+import type { Service } from '#libs/service/run-service.js';
 import { installRuntime } from './runtime.js';
-
-export interface RunningWorker {
-  /** Lets running activities finish, then ends. */
-  stop(): void;
-  /** Resolves when all is closed; rejects when the worker failed, so that the process ends and is started anew. */
-  readonly ended: Promise<void>;
-}
 
 /** Workflows asleep in memory: what is not cached is replayed, so this bounds memory, not the number of dossiers. */
 const CACHED_WORKFLOWS = 200;
 const GRACE = '8 seconds';
 
-export async function startWorker(config: Config): Promise<RunningWorker> {
-  const log = pino({
-    level: config.logLevel,
-    base: { process: 'worker' },
-    timestamp: pino.stdTimeFunctions.isoTime,
-  });
+export async function startWorker(config: Config, log: Logger): Promise<Service> {
   installRuntime(log);
   const [backbone, connection] = await Promise.all([
     openBackbone(config),
     NativeConnection.connect({ address: config.temporalAddress }),
   ]);
   const worker = await createWorker(config, backbone, connection);
-  const health = await startHealthServer(config.worker.port, () => readiness(worker, backbone));
-  log.info({ afterMs: Math.round(process.uptime() * 1000) }, 'ready');
-  const ended = runToEnd(worker, async () => {
-    await health.close();
-    await connection.close();
-    await backbone.close();
-    log.info('stopped');
+  const health = await startHealthServer(config.worker.port, {
+    missing: async () => missing(worker, backbone),
+    metrics: processMetrics(),
   });
-  return { stop: () => shutDown(worker, log), ended };
+  const run = worker.run();
+  return {
+    facts: { port: health.port },
+    failed: run.then(() => new Promise<never>(() => undefined)),
+    async stop() {
+      if (isRunning(worker)) worker.shutdown();
+      await run;
+      await Promise.all([health.close(), connection.close(), backbone.close()]);
+    },
+  };
 }
 
-async function runToEnd(worker: Worker, close: () => Promise<void>): Promise<void> {
-  try {
-    await worker.run();
-  } finally {
-    await close();
-  }
+function processMetrics(): Healthy['metrics'] {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry, prefix: 'hoso_worker_' });
+  return { contentType: registry.contentType, text: () => registry.metrics() };
 }
 
 function createWorker(config: Config, backbone: Backbone, connection: NativeConnection): Promise<Worker> {
@@ -76,14 +68,8 @@ function createWorker(config: Config, backbone: Backbone, connection: NativeConn
   });
 }
 
-function shutDown(worker: Worker, log: Logger): void {
-  if (!isRunning(worker)) return;
-  log.info('stopping');
-  worker.shutdown();
-}
-
 /** What is missing, by name; an empty answer is readiness. */
-function readiness(worker: Worker, backbone: Backbone): Readonly<Record<string, string>> {
+function missing(worker: Worker, backbone: Backbone): Readonly<Record<string, string>> {
   return {
     ...(isRunning(worker) ? {} : { temporal: `worker is ${worker.getState().toLowerCase()}` }),
     ...(backbone.connection.readyState === ConnectionStates.connected ? {} : { mongodb: 'not connected' }),

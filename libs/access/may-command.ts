@@ -11,7 +11,7 @@ import { abilityOf, may, type Subject } from './policy.js';
  * Whether a person may give this command about this dossier. Before a dossier exists only the capacity counts:
  * whether it may be filed in somebody's name is `mayFileFor`.
  */
-export function mayCommand(actor: Actor, type: DossierCommandType, dossier: Dossier | undefined): boolean {
+function mayCommand(actor: Actor, type: DossierCommandType, dossier: Dossier | undefined): boolean {
   if (dossier === undefined) return abilityOf(actor).can(type, 'Dossier');
   return may(actor, type, dossierSubject(dossier));
 }
@@ -40,7 +40,7 @@ export function mayCommandLicence(actor: Actor, _command: LicenceCommand): boole
   return actor.roles.includes('system');
 }
 
-export function dossierSubject(dossier: Dossier): Subject {
+function dossierSubject(dossier: Dossier): Subject {
   return {
     kind: 'Dossier',
     applicant: dossier.applicant,

@@ -6,7 +6,7 @@ import type { Digest } from '#libs/kernel/ids.js';
 import { BlobError, asBlobError, isNotFound } from './blob-error.js';
 import { BlobFolder } from './blob-folder.js';
 
-export { BlobError, type BlobErrorCode } from './blob-error.js';
+export { BlobError } from './blob-error.js';
 
 export interface PutLimits {
   readonly maxBytes: number;

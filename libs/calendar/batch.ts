@@ -49,7 +49,7 @@ export function askDeadline(register: CalendarRegister, input: unknown): AskedDe
   }
 }
 
-export function answerOf(deadline: Deadline): DeadlineAnswer {
+function answerOf(deadline: Deadline): DeadlineAnswer {
   const { provisional, calendar } = deadline;
   if (deadline.state === 'running') {
     return { dueOn: deadline.dueOn, dueAt: deadline.dueAt, provisional, calendar };

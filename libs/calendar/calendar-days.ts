@@ -43,7 +43,7 @@ function kindOf(calendar: Calendar, day: number): Kind {
   return { kind: 'kind' in entry ? entry.kind : 'holiday', name: entry.name, source };
 }
 
-export function calendarDay(calendar: Calendar, on: LocalDate): CalendarDay {
+function calendarDay(calendar: Calendar, on: LocalDate): CalendarDay {
   const day = dayOf(on);
   const sessions = sittingsOn(calendar, day).map(sessionOf);
   const { forecastThrough } = calendar.tables;

@@ -3,7 +3,7 @@ import { vietnamEdition } from './editions/vietnam.js';
 import { dayTables, type DayTables } from './day-tables.js';
 
 export type { CalendarEdition, Holiday, HolidayKind, LegalSource, OfficeSession } from './edition.js';
-export { checkEdition, type CalendarFault } from './edition-faults.js';
+export { checkEdition } from './edition-faults.js';
 
 export interface CalendarReference {
   readonly id: string;

@@ -11,7 +11,7 @@ export interface CalendarRegister {
   readonly keepNational: readonly string[];
 }
 
-export function buildRegister(
+function buildRegister(
   editions: readonly CalendarEdition[],
   keepNational: readonly string[] = [],
 ): CalendarRegister {

@@ -6,18 +6,6 @@ import type { Stage } from './state.js';
 export type Cell = 'allowed' | DossierRefusalName;
 export type Place = Stage | 'none';
 
-export const places = [
-  'none',
-  'receipt',
-  'completeness',
-  'supplement',
-  'appraisal',
-  'decision',
-  'certificate',
-  'handover',
-  'closed',
-] as const satisfies readonly Place[];
-
 const ok = 'allowed';
 const unfiled = 'NotFiledYet';
 const early = 'NotYetAccepted';

@@ -101,7 +101,3 @@ export function refuse<Name extends DossierRefusalName>(
 ): DossierRefusal {
   return { refusal: name, details } as DossierRefusal;
 }
-
-export function isRefusal(decision: Decision): decision is DossierRefusal {
-  return 'refusal' in decision;
-}

@@ -6,7 +6,7 @@ import { addFormFormats } from './load-form-formats.js';
 import { readVersions, schemaFolder } from './load-schema-folder.js';
 import type { FormReference } from './procedure.js';
 
-export type { FormFault, FormFaultCode } from './form-fault.js';
+export type { FormFault } from './form-fault.js';
 
 export type FormCheck =
   { readonly valid: true } | { readonly valid: false; readonly faults: readonly FormFault[] };

@@ -119,7 +119,7 @@ export class Folds {
 }
 
 /** The log names a version of a procedure that was not loaded: nothing can be shown rightly until it is. */
-export class ProcedureNotLoaded extends Error {
+class ProcedureNotLoaded extends Error {
   override readonly name = 'ProcedureNotLoaded';
 
   constructor(readonly reference: ProcedureReference) {

@@ -48,6 +48,7 @@ it('killed at any point, the projector ends where an undisturbed one would', asy
     await telling;
   }
   projector = await start();
+  await projector.says('ready');
   const tail = await office.store.tail();
   expect(await office.models.waitForPosition(readModelNames, tail, { timeoutMs: LONG_MS })).toStrictEqual({
     outcome: 'reached',

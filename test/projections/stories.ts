@@ -28,7 +28,7 @@ export interface StoryRules {
   readonly reference: ProcedureReference;
 }
 
-export const START = Date.parse('2026-11-16T01:00:00.000Z');
+const START = Date.parse('2026-11-16T01:00:00.000Z');
 const HOUR = 3_600_000;
 const hours = (count: number): Instant => instantFromEpoch(START + count * HOUR);
 const digest = (letter: string): Digest => letter.repeat(64) as Digest;

@@ -141,12 +141,3 @@ export function ListOf(item: () => Constructor, description: string, least = 0):
     Type(item),
   );
 }
-
-export function Nested(item: () => Constructor, description: string): PropertyDecorator {
-  return applyDecorators(
-    Field(() => item(), { description }),
-    IsDefined(),
-    ValidateNested(),
-    Type(item),
-  );
-}

@@ -19,7 +19,7 @@ import { deliberationOf, type DossierView, subjectOf, viewOf } from './dossier-v
 import { FormAnswers } from './form-answers.js';
 
 @ObjectType('DossierConnection', { description: 'A page of a list of dossiers.' })
-export class DossierConnection extends connectionOf(Dossier, 'Dossier') {}
+class DossierConnection extends connectionOf(Dossier, 'Dossier') {}
 
 @Resolver(() => Dossier)
 export class DossiersResolver {

@@ -2,15 +2,20 @@ import { HttpException } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { isConnectionLoss } from '#libs/event-store/log-unavailable.js';
+import { ValueNotStorable } from '#libs/event-store/value-not-storable.js';
+import { ReadModelMissing } from '#libs/projections/live-models.js';
+import { CursorUnreadable } from '#libs/projections/page.js';
 import { Problem, type ProblemCode } from './problem.js';
 
 /** Faults of the surroundings that pass: the caller may repeat the request, with the same key. */
 export function isPassing(error: Error): boolean {
-  return error.name === 'ReadModelMissing' || isConnectionLoss(error);
+  return error instanceof ReadModelMissing || isConnectionLoss(error);
 }
 
-/** Values from outside that were found wrong further inside, by name. */
-const BAD_INPUT = new Set(['CursorUnreadable', 'ValueNotStorable']);
+/** Values from outside that were found wrong further inside. */
+function isBadInput(error: Error): boolean {
+  return error instanceof CursorUnreadable || error instanceof ValueNotStorable;
+}
 
 /** What leaves the gateway as an error: a code from a closed list, no text from inside, and an id to report. */
 export class ErrorPolicy {
@@ -20,8 +25,7 @@ export class ErrorPolicy {
     const cause = rootOf(error);
     if (cause instanceof HttpException) return this.fromPipe(error, cause, correlationId);
     if (cause instanceof GraphQLError) return withCode(error, cause, correlationId);
-    if (BAD_INPUT.has(cause.name))
-      return relabel(error, 'BAD_USER_INPUT', { message: cause.message, correlationId });
+    if (isBadInput(cause)) return relabel(error, 'BAD_USER_INPUT', { message: cause.message, correlationId });
     if (isPassing(cause)) {
       this.log.warn({ correlationId, fault: cause.name }, 'the log or a read model cannot be reached');
       return relabel(error, 'UNAVAILABLE', {

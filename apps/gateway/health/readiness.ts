@@ -1,3 +1,5 @@
+import { ReadModelMissing } from '#libs/projections/live-models.js';
+
 /** One thing the gateway needs; says what is wrong with it, or nothing. */
 export interface Need {
   readonly name: string;
@@ -28,6 +30,7 @@ async function ask(need: Need): Promise<string | undefined> {
 }
 
 function sayFault(error: unknown): string {
-  const notBuilt = error instanceof Error && error.name === 'ReadModelMissing';
-  return notBuilt ? 'have not been built yet: is the projector running?' : 'cannot be reached';
+  return error instanceof ReadModelMissing
+    ? 'have not been built yet: is the projector running?'
+    : 'cannot be reached';
 }

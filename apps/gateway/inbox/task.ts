@@ -16,7 +16,7 @@ import { registerTerms } from '../graphql/terms.js';
 import { Text } from '../graphql/text.js';
 import { RoleTerms } from '../people/person.js';
 
-export const InboxTabTerms = registerTerms<InboxTab>('InboxTab', 'Which part of the inbox.', {
+const InboxTabTerms = registerTerms<InboxTab>('InboxTab', 'Which part of the inbox.', {
   mine: { vi: 'việc của tôi', en: 'tasks I hold' },
   team: { vi: 'việc của nhóm', en: 'tasks of my roles in my agency, whoever holds them' },
   unassigned: { vi: 'chưa có người nhận', en: 'of these, what nobody holds' },

@@ -9,16 +9,12 @@ import { LocalDateScalar } from '../graphql/scalars.js';
 import { registerTerms } from '../graphql/terms.js';
 import { Text } from '../graphql/text.js';
 
-export const LicenceStageTerms = registerTerms<LicenceRow['stage']>(
-  'LicenceStage',
-  'Whether a licence holds.',
-  {
-    inForce: { vi: 'còn hiệu lực', en: 'in force' },
-    expired: { vi: 'hết hiệu lực', en: 'expired' },
-  },
-);
+const LicenceStageTerms = registerTerms<LicenceRow['stage']>('LicenceStage', 'Whether a licence holds.', {
+  inForce: { vi: 'còn hiệu lực', en: 'in force' },
+  expired: { vi: 'hết hiệu lực', en: 'expired' },
+});
 
-export const RegisterEntryKindTerms = registerTerms<RegisterRow['entry']>(
+const RegisterEntryKindTerms = registerTerms<RegisterRow['entry']>(
   'RegisterEntryKind',
   'What a number stands for.',
   {

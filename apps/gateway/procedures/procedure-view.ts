@@ -12,7 +12,7 @@ import { JsonObjectScalar, LocalDateScalar } from '../graphql/scalars.js';
 import { registerTerms } from '../graphql/terms.js';
 import { Text } from '../graphql/text.js';
 
-export const CertaintyTerms = registerTerms<CitationOfRule['certainty']>(
+const CertaintyTerms = registerTerms<CitationOfRule['certainty']>(
   'Certainty',
   'How sure the wording of a rule is.',
   {
@@ -23,7 +23,7 @@ export const CertaintyTerms = registerTerms<CitationOfRule['certainty']>(
   },
 );
 
-export const SilenceTerms = registerTerms<Rule['silence']>(
+const SilenceTerms = registerTerms<Rule['silence']>(
   'Silence',
   'What an unanswered request for an opinion means.',
   {
@@ -34,7 +34,7 @@ export const SilenceTerms = registerTerms<Rule['silence']>(
 );
 
 @ObjectType('Limit', { description: 'A limit of time.' })
-export class Limit {
+class Limit {
   @Field(() => Number, { description: 'How many.' })
   amount!: number;
 

@@ -31,14 +31,6 @@ export async function findDossier(model: Model<DossierRow>, id: DossierId): Prom
   return (await model.findById(id).lean<DossierRow>()) ?? undefined;
 }
 
-/** Many at once, in no particular order; what does not exist is missing. */
-export async function findDossiers(
-  model: Model<DossierRow>,
-  ids: readonly DossierId[],
-): Promise<readonly DossierRow[]> {
-  return model.find({ _id: { $in: [...ids] } }).lean<DossierRow[]>();
-}
-
 export async function findDossierByCode(
   model: Model<DossierRow>,
   code: string,

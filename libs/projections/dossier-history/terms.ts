@@ -5,7 +5,7 @@ import { epochOf, type Instant, instantFromEpoch, type LocalDate } from '#libs/k
 import type { Channel, Procedure } from '#libs/procedures/procedure.js';
 
 /** The office's words for the parts of a sentence. */
-export const taskNames: Readonly<Record<TaskKind, Bilingual>> = {
+const taskNames: Readonly<Record<TaskKind, Bilingual>> = {
   receive: { vi: 'Tiếp nhận hồ sơ', en: 'Receive the dossier' },
   checkCompleteness: { vi: 'Kiểm tra thành phần hồ sơ', en: 'Check completeness' },
   appraise: { vi: 'Thẩm định hồ sơ', en: 'Appraise the dossier' },

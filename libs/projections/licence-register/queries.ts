@@ -23,14 +23,6 @@ export async function findLicence(model: Model<RegisterRow>, id: LicenceId): Pro
   return (await model.findById(`licence/${id}`).lean<LicenceRow>()) ?? undefined;
 }
 
-/** Every agency and year numbers anew: a printed number may stand for several licences. */
-export async function findLicencesByText(
-  model: Model<RegisterRow>,
-  text: string,
-): Promise<readonly RegisterRow[]> {
-  return model.find({ text }).sort({ issuedOn: -1 }).lean<RegisterRow[]>();
-}
-
 /** Newest first. @throws CursorUnreadable */
 export async function listRegister(
   model: Model<RegisterRow>,
@@ -45,7 +37,7 @@ export async function listRegister(
   return pageOf(rows, first, (row) => row.issuedOn);
 }
 
-export function registerFilter({ sight, filter = {}, after }: RegisterQuestion): QueryFilter<RegisterRow> {
+function registerFilter({ sight, filter = {}, after }: RegisterQuestion): QueryFilter<RegisterRow> {
   const conditions: object[] = [within(sight), behind(after, 'issuedOn', -1)];
   if (filter.entry !== undefined) conditions.push({ entry: filter.entry });
   if (filter.stage !== undefined) conditions.push({ stage: filter.stage });

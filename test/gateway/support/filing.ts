@@ -8,16 +8,16 @@ const PAPERS = ['application', 'enterpriseRegistration', 'activityPlan', 'pagePr
 
 export const key = (): string => randomUUID();
 
-export function pdf(text: string): Uint8Array<ArrayBuffer> {
+function pdf(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(`%PDF-1.7\n% ${text}\n%%EOF\n`);
 }
 
-export async function exampleAnswers(): Promise<Record<string, unknown>> {
+async function exampleAnswers(): Promise<Record<string, unknown>> {
   const path = new URL('../../../schemas/forms/examples/aggregated-news-application.json', import.meta.url);
   return JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
 }
 
-export async function uploadPaper(client: Client, text: string): Promise<string> {
+async function uploadPaper(client: Client, text: string): Promise<string> {
   const response = await client.upload(pdf(text));
   return ((await response.json()) as { digest: string }).digest;
 }

@@ -60,12 +60,12 @@ export async function openOffice(changed: Partial<GatewaySettings> = {}): Promis
 }
 
 async function settingsFor(changed: Partial<GatewaySettings>): Promise<GatewaySettings> {
-  const { mongodbUri, databaseName } = testEngines();
+  const engines = testEngines();
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
   return {
-    mongodbUri,
-    database: databaseName(),
+    mongodbUri: engines.mongodbUri,
+    database: engines.databaseName(),
     dataDir: await makeTestFolder(),
     demonstration: true,
     build: 'test',

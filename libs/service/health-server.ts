@@ -1,19 +1,18 @@
 import { createServer } from 'node:http';
-import type { ProjectorMetrics } from './projector-metrics.js';
 
 export interface HealthServer {
   readonly port: number;
   close(): Promise<void>;
 }
 
-/** By name, what is missing; empty when the process can do its work. */
-export type Missing = () => Promise<Readonly<Record<string, string>>>;
+export interface Healthy {
+  /** By name, what is missing; empty when the process can do its work. */
+  readonly missing: () => Promise<Readonly<Record<string, string>>>;
+  readonly metrics: { readonly contentType: string; text(): Promise<string> };
+}
 
-/** `/health/live`, `/health/ready` and `/metrics`. Port 0 takes any free one. */
-export async function startHealthServer(
-  port: number,
-  { missing, metrics }: { readonly missing: Missing; readonly metrics: ProjectorMetrics },
-): Promise<HealthServer> {
+/** `/health/live`, `/health/ready` and `/metrics` of a process without a web server of its own. Port 0 takes any free one. */
+export async function startHealthServer(port: number, { missing, metrics }: Healthy): Promise<HealthServer> {
   const answers: Readonly<Record<string, () => Promise<Answer>>> = {
     '/health/live': async () => json(200, { status: 'live' }),
     '/health/ready': async () => readiness(await missing()),

@@ -1,0 +1,65 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ownEngines } from '../support/engines.js';
+import { calendarFigures } from './calendar.bench.js';
+import { documentFigures } from './documents.bench.js';
+import { eventStoreFigures } from './event-store.bench.js';
+import type { Figure } from './figure.js';
+import { projectionFigures } from './projections.bench.js';
+import { table } from './table.js';
+
+const HELP = `npm run bench [-- <part> …]
+
+Measures each figure against a raw floor of the same run, prints a table and writes .hoso/bench.json.
+Parts: calendar, documents, event-store, projections; all of them when none is named.
+`;
+
+type Part = (mongodbUri: string) => Promise<readonly Figure[]>;
+
+const parts: ReadonlyMap<string, Part> = new Map<string, Part>([
+  ['calendar', calendarFigures],
+  ['documents', documentFigures],
+  ['event-store', eventStoreFigures],
+  ['projections', projectionFigures],
+]);
+
+const { values, positionals } = parseArgs({
+  options: { help: { type: 'boolean', short: 'h' } },
+  allowPositionals: true,
+});
+const unknown = positionals.filter((name) => !parts.has(name));
+if (values.help) process.stdout.write(HELP);
+else if (unknown.length > 0) {
+  process.stderr.write(`There is no part ${unknown.join(', ')}.\n\n${HELP}`);
+  process.exitCode = 2;
+} else await measure(positionals.length > 0 ? positionals : [...parts.keys()]);
+
+async function measure(names: readonly string[]): Promise<void> {
+  const own = await ownEngines({ want: ['mongod'], log: say });
+  const figures: Figure[] = [];
+  try {
+    for (const name of names) {
+      say(`measuring ${name} …`);
+      figures.push(...((await parts.get(name)?.(own.engines.mongodbUri)) ?? []));
+    }
+  } finally {
+    await own.stop();
+  }
+  process.stdout.write(`\n${table(figures)}\n`);
+  await keep(figures);
+}
+
+/** Where other tools look for the figures of the last run. */
+async function keep(figures: readonly Figure[]): Promise<void> {
+  const folder = join(import.meta.dirname, '../../.hoso');
+  await mkdir(folder, { recursive: true });
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`;
+  const report = { machine, at: new Date().toISOString(), figures };
+  await writeFile(join(folder, 'bench.json'), `${JSON.stringify(report, null, 2)}\n`);
+}
+
+function say(line: string): void {
+  process.stderr.write(`bench: ${line}\n`);
+}
