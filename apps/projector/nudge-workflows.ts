@@ -21,7 +21,10 @@ const ANSWER_WITHIN_MS = 5_000;
 /** The way to Temporal. It connects with the first nudge, so that nothing else waits for a server that is away. */
 export async function openWorkflowGate(settings: TemporalSettings): Promise<WorkflowGate> {
   const { Client, Connection, WorkflowNotFoundError } = await import('@temporalio/client');
-  const connection = Connection.lazy({ address: settings.temporalAddress });
+  const connection = Connection.lazy({
+    address: settings.temporalAddress,
+    connectTimeout: ANSWER_WITHIN_MS,
+  });
   const client = new Client({ connection, namespace: settings.temporalNamespace });
   const tell: TellWorkflow = async (nudge) => {
     const deadline = Date.now() + ANSWER_WITHIN_MS;

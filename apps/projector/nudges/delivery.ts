@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { TellWorkflow } from './nudge.js';
 import { type LedgerEntry, type NudgeLedger, nudgeOf } from './nudge-ledger.js';
+import { untilAborted } from './until-aborted.js';
 
 export interface DeliveryObserver {
   onTold(count: number): void;
@@ -33,7 +34,7 @@ export class Delivery {
   async run(signal: AbortSignal): Promise<void> {
     let retryMs = FIRST_RETRY_MS;
     while (!signal.aborted) {
-      const paid = await this.payAll(signal);
+      const paid = await untilAborted(signal, this.payAll(signal));
       if (paid) await this.untilPoked(signal);
       else await pause(retryMs, undefined, { signal }).catch(() => undefined);
       retryMs = paid ? FIRST_RETRY_MS : Math.min(retryMs * 2, LONGEST_RETRY_MS);

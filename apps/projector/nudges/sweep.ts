@@ -3,6 +3,7 @@ import { type Clock, epochOf, instantFromEpoch } from '#libs/kernel/time.js';
 import type { MovedNews } from '#libs/commands/moved.js';
 import { mustHear, type Nudge } from './nudge.js';
 import type { LedgerEntry, NudgeLedger } from './nudge-ledger.js';
+import { untilAborted } from './until-aborted.js';
 
 export interface RunningWorkflow {
   readonly workflowId: string;
@@ -70,6 +71,6 @@ export async function sweepRegularly(
 ): Promise<void> {
   while (!signal.aborted) {
     await pause(everyMs, undefined, { signal }).catch(() => undefined);
-    if (!signal.aborted) await once();
+    if (!signal.aborted) await untilAborted(signal, once());
   }
 }
