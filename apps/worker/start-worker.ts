@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { NativeConnection, Worker } from '@temporalio/worker';
-import { ConnectionStates } from 'mongoose';
+import mongoose from 'mongoose';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { ActivityDependencies } from '#activities/dependencies.js';
@@ -72,7 +72,7 @@ function createWorker(config: Config, backbone: Backbone, connection: NativeConn
 function missing(worker: Worker, backbone: Backbone): Readonly<Record<string, string>> {
   return {
     ...(isRunning(worker) ? {} : { temporal: `worker is ${worker.getState().toLowerCase()}` }),
-    ...(backbone.connection.readyState === ConnectionStates.connected ? {} : { mongodb: 'not connected' }),
+    ...(backbone.connection.readyState === mongoose.ConnectionStates.connected ? {} : { mongodb: 'not connected' }),
   };
 }
 
