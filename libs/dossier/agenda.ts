@@ -6,7 +6,7 @@ import { noticeOf } from './evolve/working.js';
 import { licenceResultOf } from './result.js';
 import type { CertificateStage, Dossier, HandoverStage, SupplementStage } from './state.js';
 import { openTasks } from './tasks.js';
-import { dueAfter, endOfDay, reminderAt } from './times.js';
+import { dueAfter, opinionUntil, reminderAt, untilWhen } from './times.js';
 
 export type AgendaAction =
   | 'remindOfficer'
@@ -58,9 +58,11 @@ function stageItems(dossier: Dossier, procedure: Procedure, calendar: Calendar):
     case 'appraisal':
       return dossier.opinions
         .filter(({ given, overdueNoted }) => !given && !overdueNoted)
-        .map(({ agency, dueAt }) =>
-          item(endOfDay(dueAt), { type: 'noteOpinionOverdue', data: { agency } }, `${agency} ${dueAt}`),
-        );
+        .map((opinion) => {
+          const { agency, dueAt } = opinion;
+          const at = opinionUntil(procedure, opinion);
+          return item(at, { type: 'noteOpinionOverdue', data: { agency } }, `${agency} ${dueAt}`);
+        });
     case 'certificate':
       return certificateItems(dossier);
     case 'handover':
@@ -81,9 +83,10 @@ function supplementItems(
 ): readonly AgendaItem[] {
   const { round, answerBy: dueAt } = dossier.open;
   const which = `${round} ${dueAt}`;
-  const lapse = item(endOfDay(dueAt), { type: 'lapseSupplement', data: { round } }, which);
+  const { answerWithin } = procedure.supplement;
+  const lapse = item(untilWhen(dueAt, answerWithin), { type: 'lapseSupplement', data: { round } }, which);
   if (dossier.remindersSent > 0) return [lapse];
-  const time = { startedAt: dossier.stepStartedAt, dueAt, limit: procedure.supplement.answerWithin };
+  const time = { startedAt: dossier.stepStartedAt, dueAt, limit: answerWithin };
   const at = reminderAt(calendar, procedure.remindAfterShare, time);
   const data = { about: 'supplement', count: 1 } as const;
   return [item(at, { type: 'remindApplicant', data }, `supplement ${which}`), lapse];

@@ -12,7 +12,7 @@ import {
 } from '#libs/kernel/time.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
 import type { Circumstances } from './circumstances.js';
-import type { Acceptance, Filed } from './state.js';
+import type { Acceptance, Filed, Opinion } from './state.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -71,9 +71,22 @@ export function decisionQuestion(procedure: Procedure, clock: DecisionClock): De
   return { startedAt, limit, pauses, extensions, regime };
 }
 
-/** 24:00 of the day on which an instant lies: what others owe by a day they may do until it ends (Civil Code 2015 Art. 148(6)). */
-export function endOfDay(instant: Instant): Instant {
-  return instantFromEpoch(epochOf(startOfDay(localDateOf(instant))) + DAY_MS);
+/**
+ * Until when others may do what they owe, exclusive: a limit in days ends at 24:00 of its last day (Civil Code 2015
+ * Art. 148(6)), one in hours on the minute.
+ */
+export function untilWhen(dueAt: Instant, { unit }: Duration): Instant {
+  if (unit === 'hours' || unit === 'workingHours') return dueAt;
+  return instantFromEpoch(epochOf(startOfDay(localDateOf(dueAt))) + DAY_MS);
+}
+
+/** Until when an agency is awaited, exclusive. */
+export function opinionUntil(
+  { opinions }: Procedure,
+  { agency, dueAt }: Pick<Opinion, 'agency' | 'dueAt'>,
+): Instant {
+  const rule = opinions.find((one) => one.agency === agency);
+  return rule ? untilWhen(dueAt, rule.within) : dueAt;
 }
 
 function earlier(one: Instant, other: Instant): Instant {

@@ -3,7 +3,7 @@ import type { DossierCommands } from '../commands.js';
 import { type Decision, refuse } from '../refusals.js';
 import type { AppraisalStage, SupplementStage } from '../state.js';
 import { opinionsOf, opinionTaskId } from '../tasks.js';
-import { endOfDay } from '../times.js';
+import { opinionUntil } from '../times.js';
 import { objectionToBlank, objectionToWorker } from './work.js';
 
 /**
@@ -13,13 +13,13 @@ import { objectionToBlank, objectionToWorker } from './work.js';
 export function giveOpinion(
   { agency, position, summary }: DossierCommands['giveOpinion'],
   dossier: AppraisalStage | SupplementStage,
-  { now, actor }: Circumstances,
+  { now, actor, procedure }: Circumstances,
 ): Decision {
   const asked = opinionsOf(dossier).find((opinion) => opinion.agency === agency);
   if (!asked) return refuse('OpinionNotAsked', { agency });
   if (asked.given) return refuse('OpinionAlreadyGiven', { agency });
   const objection = objectionToWorker(dossier, actor, opinionTaskId(asked)) ?? objectionToBlank({ summary });
   if (objection) return objection;
-  const late = asked.overdueNoted || now >= endOfDay(asked.dueAt);
+  const late = asked.overdueNoted || now >= opinionUntil(procedure, asked);
   return [{ type: 'OpinionGiven', data: { agency, position, summary, late } }];
 }

@@ -2,17 +2,17 @@ import type { Circumstances } from '../circumstances.js';
 import type { DossierCommands } from '../commands.js';
 import { type Decision, refuse } from '../refusals.js';
 import type { SupplementStage } from '../state.js';
-import { endOfDay } from '../times.js';
+import { untilWhen } from '../times.js';
 
 /** The answer window is over: the dossier ends, and may be re-opened with reason. */
 export function lapseSupplement(
   { round }: DossierCommands['lapseSupplement'],
   { open }: SupplementStage,
-  { now }: Circumstances,
+  { now, procedure }: Circumstances,
 ): Decision {
   if (round > open.round) return refuse('SupplementRoundUnknown', { round });
   if (round < open.round) return refuse('AlreadyDone', {});
-  const at = endOfDay(open.answerBy);
+  const at = untilWhen(open.answerBy, procedure.supplement.answerWithin);
   if (now < at) return refuse('NotYetDue', { at });
   return [{ type: 'SupplementLapsed', data: { round, lapsedAt: now } }];
 }

@@ -4,7 +4,7 @@ import type { DossierCommands } from '../commands.js';
 import type { DossierEvents } from '../events.js';
 import { type Decision, type DossierRefusal, refuse } from '../refusals.js';
 import type { Acceptance, SupplementStage } from '../state.js';
-import { decisionDue, endOfDay, stepDue } from '../times.js';
+import { decisionDue, stepDue, untilWhen } from '../times.js';
 import { objectionToPapers } from './papers.js';
 
 type Answer = DossierCommands['receiveSupplement'];
@@ -16,7 +16,7 @@ type Answer = DossierCommands['receiveSupplement'];
 export function receiveSupplement(data: Answer, dossier: SupplementStage, given: Circumstances): Decision {
   const { open, resumes, applicantKind } = dossier;
   const { now: receivedAt, procedure } = given;
-  const until = endOfDay(open.answerBy);
+  const until = untilWhen(open.answerBy, procedure.supplement.answerWithin);
   if (receivedAt >= until) return refuse('SupplementTooLate', { until });
   const objection =
     objectionToPapers(data.papers, applicantKind, procedure) ?? objectionToAnswer(data, dossier, procedure);

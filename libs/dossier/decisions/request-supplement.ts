@@ -4,7 +4,7 @@ import type { DossierCommands } from '../commands.js';
 import type { SupplementItem } from '../events.js';
 import { type Decision, type DossierRefusal, refuse } from '../refusals.js';
 import type { AppraisalStage, CompletenessStage, ReceiptStage } from '../state.js';
-import { dueAfter, endOfDay } from '../times.js';
+import { dueAfter, untilWhen } from '../times.js';
 import { objectionToWorker } from './work.js';
 
 /** Everything that is missing is asked for in one go, as often as the procedure allows, item by item with a coded deficiency. */
@@ -35,7 +35,7 @@ function lateToAsk(
 ): DossierRefusal | undefined {
   const { askWithin } = procedure.supplement;
   if (!acceptance || !askWithin) return undefined;
-  const until = endOfDay(dueAfter(calendar, acceptance.acceptedAt, askWithin).at);
+  const until = untilWhen(dueAfter(calendar, acceptance.acceptedAt, askWithin).at, askWithin);
   return now >= until ? refuse('TooLateToAskSupplement', { until }) : undefined;
 }
 
