@@ -2,6 +2,7 @@ import type { Calendar } from '#libs/calendar/calendar.js';
 import type { Actor, RuleReference } from '#libs/event-store/commit.js';
 import type { DossierCommand } from '#libs/dossier/commands.js';
 import { decideDossier } from '#libs/dossier/decide.js';
+import { isNote } from '#libs/dossier/notes.js';
 import { foldDossier } from '#libs/dossier/dossier.js';
 import type { DossierEvent } from '#libs/dossier/events.js';
 import { claimsOf, registersFor } from '#libs/dossier/registers.js';
@@ -57,6 +58,7 @@ export function dossierSubject(books: RuleBooks, policy: DossierPolicy): Dossier
         ? { ...decision, details: { ...decision.details } }
         : decision.map(toStored);
     },
+    isNote: ({ type }) => isNote(type),
     claims: (event) => claimsOf(fromStored<DossierEvent>(event)),
     stamp: (rules) => ({ procedure: rules.reference, calendar: books.calendarReference }),
   };

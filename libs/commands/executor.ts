@@ -83,8 +83,16 @@ export class Executor<Id extends string, State, Command extends { readonly type:
       return { refusal: 'NotPermitted', details: { command: command.type } };
     }
     const actual = loaded.head.version;
-    if (expectedVersion === undefined || expectedVersion === actual) return undefined;
+    if (expectedVersion === undefined || this.isUpToDate(expectedVersion, loaded)) return undefined;
     return { refusal: 'StaleVersion', details: { expected: expectedVersion, actual } };
+  }
+
+  /** A reminder sent meanwhile is no reason to send an officer back to look again. */
+  private isUpToDate(expected: number, { commits, head }: LoadedStream): boolean {
+    if (expected === head.version) return true;
+    const seen = commits.findIndex(({ versions: [, last] }) => last === expected);
+    const since = commits.slice(seen + 1).flatMap(({ events }) => events);
+    return seen >= 0 && since.every((event) => this.subject.isNote(event));
   }
 
   private async settle(

@@ -35,6 +35,7 @@ export function licenceSubject(books: RuleBooks, policy: LicencePolicy): Licence
         ? { ...decision, details: { ...decision.details } }
         : decision.map(toStored);
     },
+    isNote: () => false,
     claims: () => [],
     stamp: (rules) => ({ procedure: rules.reference, calendar: books.calendarReference }),
   };

@@ -15,6 +15,8 @@ export interface Subject<Id extends string, State, Command extends { readonly ty
   /** The registers a command draws a number from. */
   registers(state: State, command: Command, given: Pick<Given<Rules>, 'rules' | 'now'>): readonly string[];
   decide(state: State, command: Command, given: Given<Rules>): readonly StoredEvent[] | AnyRefusal;
+  /** True for an event that leaves what a person saw before it as good as new. */
+  isNote(event: StoredEvent): boolean;
   claims(event: StoredEvent): readonly string[];
   stamp(rules: Rules, command: Command): RulesInForce;
 }
