@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addCalendarCommands } from './commands/calendar.js';
 import { addDeadlineCommands } from './commands/deadline.js';
 import { addDossierCommands } from './commands/dossier.js';
 import { addProcedureCommands } from './commands/procedure.js';
@@ -15,6 +16,7 @@ export function createProgram(): Command {
   addStoryCommand(program);
   addDossierCommands(program);
   addDeadlineCommands(program);
+  addCalendarCommands(program);
   addProcedureCommands(program);
   addProjectionsCommands(program);
   return program;

@@ -49,7 +49,8 @@ export function askDeadline(register: CalendarRegister, input: unknown): AskedDe
   }
 }
 
-function answerOf(deadline: Deadline): DeadlineAnswer {
+/** What the command line says of a limit: its date, or what was used up while it stands still. */
+export function answerOf(deadline: Deadline): DeadlineAnswer {
   const { provisional, calendar } = deadline;
   if (deadline.state === 'running') {
     return { dueOn: deadline.dueOn, dueAt: deadline.dueAt, provisional, calendar };
