@@ -19,7 +19,11 @@ const jestOptions = '--experimental-vm-modules --disable-warning=ExperimentalWar
 export const commands = {
   start: (args) => runCommandLine(['up', ...args]),
   hoso: (args) => runCommandLine(args),
-  test: (args) => afterInstall(() => runNode([jest, ...args], { NODE_OPTIONS: jestOptions })),
+  test: (args) =>
+    afterInstall(async () => {
+      await ensureBuilt();
+      return runNode([jest, ...args], { NODE_OPTIONS: jestOptions });
+    }),
   check: () => afterInstall(async () => (await ensureBuilt(), check())),
   bench: (args) =>
     afterInstall(async () => {

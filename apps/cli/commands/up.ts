@@ -37,9 +37,11 @@ async function up(options: UpOptions): Promise<void> {
     distDir: join(config.projectRoot, 'dist'),
     log: say,
     gatewayPort: config.gateway.port,
-    temporalUi: true,
-    given: givenServers(config),
-    ...(config.engines.choice === 'docker' ? { docker: dockerImages(environment) } : {}),
+    engines: {
+      temporalUi: true,
+      given: givenServers(config),
+      ...(config.engines.choice === 'docker' ? { docker: dockerImages(environment) } : {}),
+    },
     env: { HOSO_DEMO: String(config.demonstration), HOSO_BUILD: config.build },
   });
   stopOnSignals(instance, config.dataDir);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { startEngines } from '#docker/engines/engines.js';
-import type { DockerImages, Log, RunningEngines } from '#docker/engines/needs.js';
+import type { EngineNeeds, Log, RunningEngines } from '#docker/engines/needs.js';
 import { openPortBook } from '#docker/engines/port-book.js';
 import { ServerProcess } from '#docker/engines/server-process.js';
 import { mkdir } from 'node:fs/promises';
@@ -14,10 +14,7 @@ export interface InstanceOptions {
   readonly distDir: string;
   readonly log: Log;
   readonly gatewayPort?: number;
-  readonly temporalUi?: boolean;
-  /** Servers that run already, or images to start them from. */
-  readonly given?: { readonly mongodbUri?: string; readonly temporalAddress?: string };
-  readonly docker?: DockerImages;
+  readonly engines?: Pick<EngineNeeds, 'given' | 'docker' | 'temporalUi' | 'mongodCacheGb'>;
   /** What the processes are told beyond addresses and ports. */
   readonly env: Readonly<Record<string, string>>;
 }
@@ -40,9 +37,7 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
     dataDir,
     want: ['mongod', 'temporal'],
     log,
-    ...(options.temporalUi === undefined ? {} : { temporalUi: options.temporalUi }),
-    ...(options.given === undefined ? {} : { given: options.given }),
-    ...(options.docker === undefined ? {} : { docker: options.docker }),
+    ...options.engines,
   });
   try {
     return await startProcesses(options, engines);
