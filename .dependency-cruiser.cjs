@@ -25,6 +25,11 @@ module.exports = {
     only('documents', lib('documents'), [lib('kernel')]),
     only('config', lib('config'), [lib('kernel')]),
     only('service', lib('service'), [lib('config')]),
+    only(
+      'nudges',
+      lib('nudges'),
+      ['kernel', 'calendar', 'procedures', 'dossier', 'licence', 'commands', 'event-store'].map(lib),
+    ),
     {
       name: 'pure-domain-has-no-packages',
       severity: 'error',

@@ -1,7 +1,9 @@
-import type { Client } from '@temporalio/client';
+import type { Client, Connection } from '@temporalio/client';
+import type { Nudge, TellWorkflow } from '#libs/nudges/nudge.js';
+import { workflowIdOf } from '#libs/nudges/nudge.js';
+import type { WorkflowSight } from '#libs/nudges/sweep.js';
+import { listRunning, registerSearchAttributes } from '#workflows/from-outside.js';
 import { moved, searchAttributes, workflowTypes } from '#workflows/messages.js';
-import { type Nudge, type TellWorkflow, workflowIdOf } from './nudges/nudge.js';
-import type { RunningWorkflow, WorkflowSight } from './nudges/sweep.js';
 
 export interface TemporalSettings {
   readonly temporalAddress: string;
@@ -26,16 +28,33 @@ export async function openWorkflowGate(settings: TemporalSettings): Promise<Work
     connectTimeout: ANSWER_WITHIN_MS,
   });
   const client = new Client({ connection, namespace: settings.temporalNamespace });
+  const isPrepared = preparing(connection, settings.temporalNamespace);
   const tell: TellWorkflow = async (nudge) => {
     const deadline = Date.now() + ANSWER_WITHIN_MS;
-    await client.withDeadline(deadline, () =>
-      nudge.open ? startOrSignal(client, settings, nudge) : signalOnly(client, nudge, WorkflowNotFoundError),
-    );
+    const say = (): Promise<void> =>
+      nudge.open ? startOrSignal(client, settings, nudge) : signalOnly(client, nudge, WorkflowNotFoundError);
+    await client.withDeadline(deadline, () => isPrepared(say));
   };
   return {
     tell,
     sight: { listRunning: (workflow) => listRunning(client, workflow) },
     close: () => connection.close(),
+  };
+}
+
+/** Makes sure that the server knows our search attributes: before the first word, and again after one that failed. */
+function preparing(connection: Connection, namespace: string) {
+  let prepared: Promise<void> | undefined;
+  return async (say: () => Promise<void>): Promise<void> => {
+    prepared ??= registerSearchAttributes(connection, namespace);
+    const mine = prepared;
+    try {
+      await mine;
+      await say();
+    } catch (error) {
+      if (prepared === mine) prepared = undefined;
+      throw error;
+    }
   };
 }
 
@@ -67,20 +86,5 @@ async function signalOnly(
     await client.workflow.getHandle(workflowIdOf(nudge)).signal(moved, nudge.news);
   } catch (error) {
     if (!(error instanceof notRunning)) throw error;
-  }
-}
-
-async function* listRunning(
-  client: Client,
-  workflow: Nudge['workflow'],
-): AsyncGenerator<RunningWorkflow, void> {
-  const query = `WorkflowType = '${workflowTypes[workflow]}' AND ExecutionStatus = 'Running'`;
-  for await (const { workflowId, typedSearchAttributes } of client.workflow.list({ query })) {
-    const dueAt = typedSearchAttributes.get(searchAttributes.dueAt);
-    yield {
-      workflowId,
-      stage: typedSearchAttributes.get(searchAttributes.stage) ?? null,
-      wakeAt: dueAt === undefined ? null : dueAt.toISOString(),
-    };
   }
 }

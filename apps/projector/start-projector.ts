@@ -2,14 +2,15 @@ import type { Logger } from 'pino';
 import { type Backbone, openBackbone } from '#libs/backbone/backbone.js';
 import type { Config } from '#libs/config/config.js';
 import { Generations } from '#libs/projections/generations.js';
+import { NudgeLedger } from '#libs/nudges/nudge-ledger.js';
+import { sweep } from '#libs/nudges/sweep.js';
 import { Projector } from '#libs/projections/projector.js';
 import { allProjections } from '#libs/projections/read-models.js';
 import { startHealthServer } from '#libs/service/health-server.js';
 import { openWorkflowGate, type WorkflowGate } from './nudge-workflows.js';
 import { Delivery } from './nudges/delivery.js';
 import { nudgeFollower } from './nudges/nudge-follower.js';
-import { NudgeLedger } from './nudges/nudge-ledger.js';
-import { sweep, sweepRegularly } from './nudges/sweep.js';
+import { sweepRegularly } from './nudges/sweep-regularly.js';
 import { ProjectorMetrics } from './projector-metrics.js';
 
 export interface RunningProjector {

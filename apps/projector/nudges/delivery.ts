@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { TellWorkflow } from './nudge.js';
-import { type LedgerEntry, type NudgeLedger, nudgeOf } from './nudge-ledger.js';
+import type { TellWorkflow } from '#libs/nudges/nudge.js';
+import { type LedgerEntry, type NudgeLedger, nudgeOf } from '#libs/nudges/nudge-ledger.js';
 import { untilAborted } from './until-aborted.js';
 
 export interface DeliveryObserver {
@@ -11,8 +11,8 @@ export interface DeliveryObserver {
 const AT_ONCE = 64;
 const FIRST_RETRY_MS = 250;
 const LONGEST_RETRY_MS = 15_000;
-/** Debts that an earlier process left, or a wake-up that got lost, are found by looking now and then. */
-const LOOK_AGAIN_MS = 10_000;
+/** Debts that another process left (`hoso workflows restore`), or whose wake-up got lost, are found by looking now and then. */
+const LOOK_AGAIN_MS = 2_000;
 
 /** Pays the debts of the ledger in the background. While Temporal is away it tries again, ever more rarely. */
 export class Delivery {
@@ -20,7 +20,7 @@ export class Delivery {
   private asked = true;
 
   constructor(
-    private readonly ledger: NudgeLedger,
+    private readonly ledger: Pick<NudgeLedger, 'listOwed' | 'settle'>,
     private readonly tell: TellWorkflow,
     private readonly observer: DeliveryObserver,
   ) {}

@@ -2,8 +2,8 @@ import type { Calendar } from '#libs/calendar/calendar.js';
 import { dossierNews, licenceNews } from '#libs/commands/moved.js';
 import type { Change } from '#libs/projections/change.js';
 import type { Follower } from '#libs/projections/follower.js';
-import { mustHear } from './nudge.js';
-import type { Notice, NudgeLedger } from './nudge-ledger.js';
+import { isOpen, mustHear, type Notice } from '#libs/nudges/nudge.js';
+import type { NudgeLedger } from '#libs/nudges/nudge-ledger.js';
 
 /** Hears every change and writes down which workflow must hear of it: once per subject and batch, the newest news. */
 export function nudgeFollower(
@@ -35,7 +35,7 @@ function noticeOf(change: Change, calendar: Calendar): Notice {
     workflow: change.subject,
     id,
     procedure: procedure.id,
-    open: (after.stage !== 'closed' && after.stage !== 'expired') || after.wakeFor !== null,
+    open: isOpen(after),
     news: after,
     changedAt: commit.recordedAt,
     // What a workflow's own activity did, the workflow learns as the activity's answer.

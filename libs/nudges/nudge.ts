@@ -1,4 +1,5 @@
 import type { MovedNews } from '#libs/commands/moved.js';
+import type { Instant } from '#libs/kernel/time.js';
 
 /** What a workflow is to be told of its subject. Nothing in it names a person. */
 export interface Nudge {
@@ -13,6 +14,17 @@ export interface Nudge {
 
 /** Tells a workflow. Rejects when it could not be told; telling twice does no harm. */
 export type TellWorkflow = (nudge: Nudge) => Promise<void>;
+
+/** What the ledger is to know of a subject since its last commit. */
+export interface Notice extends Nudge {
+  readonly changedAt: Instant;
+  readonly mustHear: boolean;
+}
+
+/** A closed dossier may still be owed the entry of its licence. */
+export function isOpen({ stage, wakeFor }: MovedNews): boolean {
+  return (stage !== 'closed' && stage !== 'expired') || wakeFor !== null;
+}
 
 export function workflowIdOf({ workflow, id }: Pick<Nudge, 'workflow' | 'id'>): string {
   return `${workflow}/${id}`;

@@ -1,7 +1,7 @@
 import type { Connection, mongo } from 'mongoose';
 import type { MovedNews } from '#libs/commands/moved.js';
 import type { Instant } from '#libs/kernel/time.js';
-import { type Nudge, workflowIdOf } from './nudge.js';
+import { type Notice, type Nudge, workflowIdOf } from './nudge.js';
 
 /** What is known of one subject's workflow: the newest news, and whether the workflow is still owed them. */
 export interface LedgerEntry {
@@ -17,10 +17,7 @@ export interface LedgerEntry {
   readonly owed?: number;
 }
 
-export interface Notice extends Nudge {
-  readonly changedAt: Instant;
-  readonly mustHear: boolean;
-}
+const OWED = { owed: { $exists: true } } as const;
 
 /**
  * Debts to workflows, written down before the projector moves on: what could not be said while Temporal was away is said later.
@@ -35,7 +32,7 @@ export class NudgeLedger {
 
   async prepare(): Promise<void> {
     await this.entries.createIndexes([
-      { name: 'owed', key: { owed: 1 }, partialFilterExpression: { owed: { $exists: true } } },
+      { name: 'owed', key: { owed: 1 }, partialFilterExpression: OWED },
       { name: 'open', key: { open: 1, _id: 1 } },
     ]);
   }
@@ -47,12 +44,15 @@ export class NudgeLedger {
     await this.entries.bulkWrite(operations, { ordered: false }).catch(onlyNewer);
   }
 
+  /** Writes down what the log says whatever was written before; only newer news, that came meanwhile, stay. */
+  async rewrite(notices: readonly Notice[]): Promise<void> {
+    if (notices.length === 0) return;
+    const operations = notices.map((notice) => ({ updateOne: rewriteOne(notice) }));
+    await this.entries.bulkWrite(operations, { ordered: false });
+  }
+
   async listOwed(limit: number): Promise<readonly LedgerEntry[]> {
-    return this.entries
-      .find({ owed: { $exists: true } })
-      .sort({ owed: 1 })
-      .limit(limit)
-      .toArray();
+    return this.entries.find(OWED).sort({ owed: 1 }).limit(limit).toArray();
   }
 
   /** News that came while these were being told remain owed. */
@@ -67,7 +67,12 @@ export class NudgeLedger {
   }
 
   countOwed(): Promise<number> {
-    return this.entries.countDocuments({ owed: { $exists: true } });
+    return this.entries.countDocuments(OWED);
+  }
+
+  /** How many open subjects' workflows are still to be told. */
+  countOwedOpen(): Promise<number> {
+    return this.entries.countDocuments({ ...OWED, open: true });
   }
 
   /** Open subjects that have not moved since an instant. */
@@ -80,13 +85,30 @@ export class NudgeLedger {
   }
 }
 
-function noteOne({ mustHear, id, ...notice }: Notice) {
-  const { version } = notice.news;
+function noteOne(notice: Notice) {
+  const { mustHear, news } = notice;
   return {
-    filter: { _id: workflowIdOf({ ...notice, id }), 'news.version': { $lt: version } },
-    update: { $set: { ...notice, subjectId: id, ...(mustHear ? { owed: version } : {}) } },
+    filter: { _id: workflowIdOf(notice), 'news.version': { $lt: news.version } },
+    update: { $set: { ...entryOf(notice), ...(mustHear ? { owed: news.version } : {}) } },
     upsert: true,
   };
+}
+
+function rewriteOne(notice: Notice) {
+  const _id = workflowIdOf(notice);
+  const { version } = notice.news;
+  const isNewer = { $gt: ['$news.version', version] };
+  const entry = { $mergeObjects: ['$$ROOT', { $cond: [isNewer, {}, { $literal: entryOf(notice) }] }] };
+  const owe = { $set: { owed: '$news.version' } };
+  return {
+    filter: { _id },
+    update: [{ $replaceWith: entry }, ...(notice.mustHear ? [owe] : [])],
+    upsert: true,
+  };
+}
+
+function entryOf({ workflow, id, procedure, open, news, changedAt }: Notice) {
+  return { workflow, subjectId: id, procedure, open, news, changedAt };
 }
 
 function onlyNewer(error: unknown): void {

@@ -1,9 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { type Clock, epochOf, instantFromEpoch } from '#libs/kernel/time.js';
 import type { MovedNews } from '#libs/commands/moved.js';
 import { mustHear, type Nudge } from './nudge.js';
 import type { LedgerEntry, NudgeLedger } from './nudge-ledger.js';
-import { untilAborted } from './until-aborted.js';
 
 export interface RunningWorkflow {
   readonly workflowId: string;
@@ -29,11 +27,19 @@ const SETTLED_AFTER_MS = 30_000;
 
 /** Compares every open subject with its workflow, and lets those be told again that do not fit. */
 export async function sweep(ledger: NudgeLedger, sight: WorkflowSight, clock: Clock): Promise<SweepReport> {
+  const report = await compareWorkflows(ledger, sight, clock);
+  await ledger.owe(report.leftBehind);
+  return report;
+}
+
+/** Compares every open subject with its workflow, and changes nothing. */
+export async function compareWorkflows(
+  ledger: NudgeLedger,
+  sight: WorkflowSight,
+  clock: Clock,
+): Promise<SweepReport> {
   const settledBefore = instantFromEpoch(epochOf(clock.now()) - SETTLED_AFTER_MS);
-  const running = new Map<string, RunningWorkflow>();
-  for (const workflow of ['dossier', 'licence'] as const) {
-    for await (const one of sight.listRunning(workflow)) running.set(one.workflowId, one);
-  }
+  const running = await runningById(sight);
   const found = running.size;
   const leftBehind: string[] = [];
   let open = 0;
@@ -44,11 +50,16 @@ export async function sweep(ledger: NudgeLedger, sight: WorkflowSight, clock: Cl
     if (isLeftBehind(entry, workflow)) leftBehind.push(entry._id);
   }
   const strays = await ledger.find([...running.keys()]);
-  leftBehind.push(
-    ...strays.filter((entry) => !entry.open && entry.changedAt < settledBefore).map(({ _id }) => _id),
-  );
-  await ledger.owe(leftBehind);
-  return { open, running: found, leftBehind };
+  const outlived = strays.filter((entry) => !entry.open && entry.changedAt < settledBefore);
+  return { open, running: found, leftBehind: [...leftBehind, ...outlived.map(({ _id }) => _id)] };
+}
+
+async function runningById(sight: WorkflowSight): Promise<Map<string, RunningWorkflow>> {
+  const running = new Map<string, RunningWorkflow>();
+  for (const workflow of ['dossier', 'licence'] as const) {
+    for await (const one of sight.listRunning(workflow)) running.set(one.workflowId, one);
+  }
+  return running;
 }
 
 /** A workflow that would wake earlier finds out itself; one that stands elsewhere or would sleep too long does not. */
@@ -61,16 +72,4 @@ function isLeftBehind({ news }: LedgerEntry, workflow: RunningWorkflow | undefin
     wakeFor: null,
   };
   return mustHear(known, news);
-}
-
-/** Sweeps for as long as the process lives; what goes wrong is reported, and the next sweep comes all the same. */
-export async function sweepRegularly(
-  everyMs: number,
-  once: () => Promise<void>,
-  signal: AbortSignal,
-): Promise<void> {
-  while (!signal.aborted) {
-    await pause(everyMs, undefined, { signal }).catch(() => undefined);
-    if (!signal.aborted) await untilAborted(signal, once());
-  }
 }
