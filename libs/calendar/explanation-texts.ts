@@ -31,6 +31,7 @@ const REASONS: Readonly<Record<string, Bilingual>> = {
   otherAuthority: { vi: 'chờ cơ quan khác', en: 'waiting for another authority' },
   court: { vi: 'chờ Tòa án', en: 'waiting for a court' },
   forceMajeure: { vi: 'sự kiện bất khả kháng', en: 'force majeure' },
+  closed: { vi: 'hồ sơ đã đóng, chờ mở lại', en: 'closed until it is re-opened' },
 };
 
 export function dateOf(instant: Instant): LocalDate {

@@ -63,6 +63,22 @@ describe('the explanation of a date', () => {
     expect(said.text.vi).toContain('Gia hạn thêm 2 ngày làm việc, lý do: phải xác minh.');
     expect(said.text.vi).toContain('+9,5, tổng cộng 9,5');
   });
+  it('tells a recorded restart as such, from the first start on', () => {
+    const said = explainDeadline(vietnamCalendar, {
+      ...ten,
+      restartedAt: at('2026-11-18T09:00'),
+      pauses: [{ from: at('2026-11-17T09:00'), to: at('2026-11-18T09:00'), reason: 'supplement' }],
+    });
+    expect(said.steps.slice(0, 5).map(({ effect, on }) => `${effect} ${on}`)).toStrictEqual([
+      'starts 2026-11-16',
+      'sets 2026-11-18',
+      'sets 2026-11-18',
+      'restarts 2026-11-18',
+      'isNotCounted 2026-11-18',
+    ]);
+    expect(said.text.vi).toContain('Hết thời gian chờ bổ sung hồ sơ lúc 09:00 thứ Tư 18/11/2026');
+    expect(evaluate(said)).toStrictEqual({ state: 'ends', dueOn: '2026-12-03' });
+  });
   it('tells when a limit stands still', () => {
     const said = explainDeadline(vietnamCalendar, {
       ...ten,

@@ -49,9 +49,8 @@ export interface Explanation {
 function beginnings(calendar: Calendar, question: DeadlineQuestion, route: Route): ExplanationStep[] {
   const { startedAt, restartedAt, limit, clause } = question;
   const on = dateOfDay(localDayOfMs(route.first.startMs));
-  const began = restartedAt ?? startedAt;
   const steps: ExplanationStep[] = [
-    { effect: 'starts', on: say.dateOf(began), text: say.start(began), citation: law.start },
+    { effect: 'starts', on: say.dateOf(startedAt), text: say.start(startedAt), citation: law.start },
     { effect: 'sets', on, amount: limit.amount, text: say.limit(limit), citation: clause ?? law.limit },
     { effect: 'sets', on, text: say.edition(calendar), citation: law.edition },
   ];
@@ -59,16 +58,17 @@ function beginnings(calendar: Calendar, question: DeadlineQuestion, route: Route
     const at = instantOfMs(routeOf(calendar, { ...question, pauses: [] }).first.startMs);
     steps.push({ effect: 'starts', on: say.dateOf(at), text: say.transfer(at), citation: law.transfer });
   }
-  for (const { toMs, reason } of route.restarts) {
-    const at = instantOfMs(toMs);
-    steps.push({
-      effect: 'restarts',
-      on: say.dateOf(at),
-      text: say.restart(at, reason),
-      citation: law.restart,
-    });
-  }
-  return steps;
+  const restarts = route.restarts.map(({ toMs, reason }) => restart(instantOfMs(toMs), reason));
+  return [...steps, ...recordedRestart(question), ...restarts];
+}
+
+function recordedRestart({ restartedAt, pauses }: DeadlineQuestion): ExplanationStep[] {
+  if (restartedAt === undefined) return [];
+  return [restart(restartedAt, pauses.find(({ to }) => to === restartedAt)?.reason ?? 'supplement')];
+}
+
+function restart(at: Instant, reason: string): ExplanationStep {
+  return { effect: 'restarts', on: say.dateOf(at), text: say.restart(at, reason), citation: law.restart };
 }
 
 /** The first day is never counted, where days are counted at all (Civil Code 2015 Art. 147); of sessions the first one. */
