@@ -14,13 +14,14 @@ export function createPaperActivities(dependencies: ActivityDependencies) {
       const read = await foundDossier(dependencies, id);
       const { dossier } = read;
       if (dossier.stage !== 'certificate' || !dossier.number) return read.news;
+      const { licenceId } = dossier.number;
       const facts = await certificateFacts(dependencies, read, dossier.number);
       const { bytes, pages, template } = await renderCertificate(facts);
       const { digest } = await dependencies.blobs.put(bytes);
       const answer = await dependencies.commands.dossier({
         id: id as DossierId,
-        command: { type: 'issueCertificate', data: { certificate: digest, pages, template } },
-        idempotencyKey: `issueCertificate ${dossier.number.text} ${dossier.number.year}`,
+        command: { type: 'issueCertificate', data: { licenceId, certificate: digest, pages, template } },
+        idempotencyKey: `issueCertificate ${licenceId}`,
         actor: SYSTEM,
         correlationId: `dossier/${id}`,
       });

@@ -83,20 +83,20 @@ function supplementItems(
 ): readonly AgendaItem[] {
   const { round, answerBy: dueAt } = dossier.open;
   const which = `${round} ${dueAt}`;
+  // Asked for again on the day it was withdrawn, it may have the same date.
+  const visit = dossier.visits.supplement ?? 1;
   const { answerWithin } = procedure.supplement;
   const lapse = item(untilWhen(dueAt, answerWithin), { type: 'lapseSupplement', data: { round } }, which);
   if (dossier.remindersSent > 0) return [lapse];
   const time = { startedAt: dossier.stepStartedAt, dueAt, limit: answerWithin };
   const at = reminderAt(calendar, procedure.remindAfterShare, time);
   const data = { about: 'supplement', count: 1 } as const;
-  return [item(at, { type: 'remindApplicant', data }, `supplement ${which}`), lapse];
+  return [item(at, { type: 'remindApplicant', data }, `supplement ${which} ${visit}`), lapse];
 }
 
 function certificateItems({ number, stepStartedAt }: CertificateStage): readonly AgendaItem[] {
   if (!number) return [];
-  return [
-    { action: 'issueCertificate', at: stepStartedAt, key: `issueCertificate ${number.text} ${number.year}` },
-  ];
+  return [{ action: 'issueCertificate', at: stepStartedAt, key: `issueCertificate ${number.licenceId}` }];
 }
 
 function handoverItems(

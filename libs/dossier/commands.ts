@@ -55,6 +55,8 @@ export interface DossierCommands {
   readonly allocateLicenceNumber: { readonly licenceId: LicenceId };
   readonly voidLicenceNumber: { readonly reason: string };
   readonly issueCertificate: {
+    /** Whose certificate it is: a number may have been voided while it was drawn. */
+    readonly licenceId: LicenceId;
     readonly certificate: Digest;
     readonly pages: number;
     readonly template: { readonly id: string; readonly version: string; readonly hash: string };

@@ -75,6 +75,8 @@ export interface DossierEvents {
     readonly receivedAt: Instant;
     /** Recomputed by the clock; absent before acceptance, when no clock runs yet. */
     readonly dueAt?: Instant;
+    /** The limit runs from zero since then (Decree 61/2018 Art. 19(4)); absent where it goes on as it stood. */
+    readonly restartedAt?: Instant;
     readonly stepDueAt: Instant;
   };
   readonly SupplementLapsed: { readonly round: number; readonly lapsedAt: Instant };
@@ -162,6 +164,8 @@ export interface DossierEvents {
     readonly stepDueAt: Instant;
     /** Recomputed by the clock; absent before acceptance, and while a supplement is awaited. */
     readonly dueAt?: Instant;
+    /** Agencies that could no longer answer when the dossier was closed are asked anew. */
+    readonly opinions?: readonly { readonly agency: AgencyId; readonly dueAt: Instant }[];
   };
   readonly DeadlineExtended: {
     /** Working days, counted from the date that held before. */

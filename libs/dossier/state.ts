@@ -58,9 +58,10 @@ export interface Acceptance {
   /** What the legal limit stood still for, and by how much it was extended: with the limit, all its date depends on. */
   readonly pauses: readonly Pause[];
   readonly extensions: readonly Extension[];
+  /** From when the limit runs anew, where a supplement set it back to zero. */
+  readonly restartedAt?: Instant;
   readonly dueAt: Instant;
   readonly appointedOn: LocalDate;
-  readonly extended: boolean;
 }
 
 export interface SupplementRound {
@@ -102,6 +103,7 @@ export interface LicenceNumber {
 export interface Appraised {
   readonly opinions: readonly Opinion[];
   readonly findings?: readonly Finding[];
+  readonly report?: Digest;
 }
 
 interface Accepted extends Filed {

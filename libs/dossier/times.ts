@@ -1,5 +1,5 @@
 import type { Calendar } from '#libs/calendar/calendar.js';
-import { deadlineOf, type DeadlineQuestion } from '#libs/calendar/deadline.js';
+import { deadlineOf, type DeadlineQuestion, isLate } from '#libs/calendar/deadline.js';
 import type { Duration } from '#libs/calendar/duration.js';
 import { thresholdsOf } from '#libs/calendar/progress.js';
 import {
@@ -52,7 +52,7 @@ export function reminderAt(
   return threshold ? earlier(threshold.at, dueAt) : dueAt;
 }
 
-type DecisionClock = Pick<Acceptance, 'acceptedAt' | 'pauses' | 'extensions'>;
+type DecisionClock = Pick<Acceptance, 'acceptedAt' | 'pauses' | 'extensions' | 'restartedAt'>;
 
 /** When the result of an accepted dossier is due. */
 export function decisionDue(
@@ -62,21 +62,29 @@ export function decisionDue(
   return dueOf(calendar, decisionQuestion(procedure, clock));
 }
 
+/** Whether the legal limit was over at an instant: it ends at 24:00 of its last day, not when the office closes. */
+export function isDecisionLate(
+  { calendar, procedure }: Pick<Circumstances, 'calendar' | 'procedure'>,
+  clock: DecisionClock,
+  at: Instant,
+): boolean {
+  return isLate(deadlineOf(calendar, decisionQuestion(procedure, clock)), at);
+}
+
 /** The legal limit of an accepted dossier as a question to the calendar: all its date depends on is recorded. */
 export function decisionQuestion(procedure: Procedure, clock: DecisionClock): DeadlineQuestion {
-  const { acceptedAt: startedAt, pauses, extensions } = clock;
+  const { acceptedAt: startedAt, pauses, extensions, restartedAt } = clock;
   const limit = procedure.decisionLimit.within;
-  // Decree 61/2018 Art. 19(4): where the procedure says so, the limit restarts from zero.
-  const regime = procedure.supplement.effectOnClock === 'restarts' ? 'restart' : 'resume';
-  return { startedAt, limit, pauses, extensions, regime };
+  return { startedAt, limit, pauses, extensions, ...(restartedAt === undefined ? {} : { restartedAt }) };
 }
 
 /**
  * Until when others may do what they owe, exclusive: a limit in days ends at 24:00 of its last day (Civil Code 2015
- * Art. 148(6)), one in hours on the minute.
+ * Art. 148(6)), one in hours or half-days on the minute.
  */
-export function untilWhen(dueAt: Instant, { unit }: Duration): Instant {
-  if (unit === 'hours' || unit === 'workingHours') return dueAt;
+export function untilWhen(dueAt: Instant, { amount, unit }: Duration): Instant {
+  const isInHalves = unit === 'workingDays' && !Number.isInteger(amount);
+  if (isInHalves || unit === 'hours' || unit === 'workingHours') return dueAt;
   return instantFromEpoch(epochOf(startOfDay(localDateOf(dueAt))) + DAY_MS);
 }
 

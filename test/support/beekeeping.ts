@@ -5,7 +5,7 @@ import type { Citation, Procedure } from '#libs/procedures/procedure.js';
 /** The invented procedure of all tests: a licence to keep bees. Small, but with one of everything. */
 export const beekeepers = 'H99.10' as AgencyId;
 export const foresters = 'H99.20' as AgencyId;
-const healthOffice = 'H99.30' as AgencyId;
+export const healthOffice = 'H99.30' as AgencyId;
 
 const citation: Citation = { source: 'Quy chế nuôi ong, Điều 1', certainty: 'verified' };
 

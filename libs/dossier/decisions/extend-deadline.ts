@@ -19,7 +19,7 @@ export function extendDeadline(
   { acceptance }: CompletenessStage | AppraisalStage | DecisionStage | CertificateStage,
   given: Circumstances,
 ): Decision {
-  if (acceptance.extended) return refuse('AlreadyExtended', {});
+  if (acceptance.extensions.length > 0) return refuse('AlreadyExtended', {});
   const { calendar, now: extendedAt } = given;
   const { dueAt: from } = acceptance;
   const until = apologyDueOn(calendar, localDateOf(from));

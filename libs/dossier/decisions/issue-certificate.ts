@@ -4,13 +4,16 @@ import { type Decision, refuse } from '../refusals.js';
 import type { CertificateStage } from '../state.js';
 import { stepDue } from '../times.js';
 
-/** The certificate was drawn for the number that was given; the result is ready. */
+/** The certificate was drawn for the number that stands; the result is ready. */
 export function issueCertificate(
-  data: DossierCommands['issueCertificate'],
+  { licenceId, ...certificate }: DossierCommands['issueCertificate'],
   dossier: CertificateStage,
   given: Circumstances,
 ): Decision {
   if (!dossier.number) return refuse('NumberNotAllocated', {});
+  if (dossier.number.licenceId !== licenceId) {
+    return refuse('OtherLicence', { licenceId: dossier.number.licenceId });
+  }
   const handOverBy = stepDue(given, 'handover', dossier);
-  return [{ type: 'CertificateIssued', data: { ...data, issuedAt: given.now, handOverBy } }];
+  return [{ type: 'CertificateIssued', data: { ...certificate, issuedAt: given.now, handOverBy } }];
 }

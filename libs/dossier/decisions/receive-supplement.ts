@@ -4,7 +4,7 @@ import type { DossierCommands } from '../commands.js';
 import type { DossierEvents } from '../events.js';
 import { type Decision, type DossierRefusal, refuse } from '../refusals.js';
 import type { Acceptance, SupplementStage } from '../state.js';
-import { decisionDue, stepDue, untilWhen } from '../times.js';
+import { decisionDue, isDecisionLate, stepDue, untilWhen } from '../times.js';
 import { objectionToPapers } from './papers.js';
 
 type Answer = DossierCommands['receiveSupplement'];
@@ -29,7 +29,7 @@ export function receiveSupplement(data: Answer, dossier: SupplementStage, given:
     papers,
     ...(form === undefined ? {} : { form }),
     receivedAt,
-    ...(acceptance && { dueAt: acceptance.dueAt }),
+    ...(acceptance && datesOf(acceptance)),
     stepDueAt,
   };
   return [{ type: 'SupplementReceived', data: event }];
@@ -57,12 +57,21 @@ function standIns(code: string, { papers }: Procedure): readonly string[] {
   return group.map((paper) => paper.code);
 }
 
+function datesOf({ dueAt, restartedAt }: Acceptance): Pick<Acceptance, 'dueAt' | 'restartedAt'> {
+  return restartedAt === undefined ? { dueAt } : { dueAt, restartedAt };
+}
+
 function acceptanceAfter(
   { acceptance, open }: SupplementStage,
   given: Circumstances,
 ): Acceptance | undefined {
   if (!acceptance) return undefined;
-  const pause = { from: open.requestedAt, to: given.now, reason: 'supplement' };
-  const paused = { ...acceptance, pauses: [...acceptance.pauses, pause] };
-  return { ...paused, dueAt: decisionDue(given, paused).at };
+  const { now, procedure } = given;
+  const pause = { from: open.requestedAt, to: now, reason: 'supplement' };
+  // Who asks only when the limit is over does not win a new one.
+  const restarts =
+    procedure.supplement.effectOnClock === 'restarts' && !isDecisionLate(given, acceptance, open.requestedAt);
+  const pauses = [...acceptance.pauses, pause];
+  const clock = { ...acceptance, pauses, ...(restarts ? { restartedAt: now } : {}) };
+  return { ...clock, dueAt: decisionDue(given, clock).at };
 }

@@ -1,7 +1,9 @@
 import type { Circumstances } from '../circumstances.js';
 import type { DossierCommands } from '../commands.js';
 import { type Decision, refuse } from '../refusals.js';
+import type { DossierEvents } from '../events.js';
 import type { ClosedStage, OpenDossier, Outcome } from '../state.js';
+import { opinionsOf } from '../tasks.js';
 import { decisionDue, dueAfter, stepDue } from '../times.js';
 import { objectionToBlank } from './work.js';
 
@@ -16,7 +18,10 @@ const reopenable: Readonly<Record<Outcome, boolean>> = {
   lapsed: true,
 };
 
-/** The dossier goes on in the stage it had been in, with a new time for its step; the time it was closed does not count. */
+/**
+ * The dossier goes on in the stage it had been in, with a new time for its step and for the agencies that had not answered;
+ * the legal limit stood still while it was closed.
+ */
 export function reopenDossier(
   { reason }: DossierCommands['reopenDossier'],
   { outcome, rested }: ClosedStage,
@@ -26,8 +31,22 @@ export function reopenDossier(
   const objection = objectionToBlank({ reason });
   if (objection) return objection;
   const { now: reopenedAt } = given;
-  const data = { reason, reopenedAt, ...newTimes(rested, given) };
+  const opinions = askedAnew(rested.stage, given);
+  const anew = opinions.length > 0 ? { opinions } : {};
+  const data = { reason, reopenedAt, ...newTimes(rested, given), ...anew };
   return [{ type: 'DossierReopened', data }];
+}
+
+/** A closed dossier takes no opinion: whoever still had time to answer has all of it again. */
+function askedAnew(
+  stage: OpenDossier,
+  { calendar, now, procedure }: Circumstances,
+): NonNullable<DossierEvents['DossierReopened']['opinions']> {
+  const awaited = opinionsOf(stage).filter(({ given: answer, overdueNoted }) => !answer && !overdueNoted);
+  return awaited.flatMap(({ agency }) => {
+    const rule = procedure.opinions.find((one) => one.agency === agency);
+    return rule ? [{ agency, dueAt: dueAfter(calendar, now, rule.within).at }] : [];
+  });
 }
 
 function newTimes({ stage, since }: NonNullable<ClosedStage['rested']>, given: Circumstances) {

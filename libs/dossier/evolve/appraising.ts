@@ -1,11 +1,20 @@
 import type { DossierEvents } from '../events.js';
-import type { Appraised, AppraisalStage, DecisionStage, Dossier, Opinion } from '../state.js';
+import type {
+  Appraised,
+  AppraisalStage,
+  DecisionStage,
+  Dossier,
+  Opinion,
+  SupplementStage,
+} from '../state.js';
 import { acceptedPart, entering } from './stages.js';
 
 /** Appraisal and opinions, up to a draft decision. */
 export const appraising = {
-  AppraisalRecorded(dossier: Dossier, { findings }: DossierEvents['AppraisalRecorded']): Dossier {
-    return { ...(dossier as AppraisalStage), findings };
+  /** Recorded again, the later appraisal takes the whole place of the earlier. */
+  AppraisalRecorded(dossier: Dossier, appraisal: DossierEvents['AppraisalRecorded']): Dossier {
+    const { report: _, ...rest } = dossier as AppraisalStage;
+    return { ...rest, ...appraisal };
   },
   OpinionAsked(dossier: Dossier, { agency, askedAt, dueAt }: DossierEvents['OpinionAsked']): Dossier {
     const appraisal = dossier as AppraisalStage;
@@ -31,12 +40,20 @@ export const appraising = {
 };
 
 function appraisedPart(dossier: Dossier): Appraised {
-  const { opinions, findings } = dossier as AppraisalStage | DecisionStage;
-  return findings === undefined ? { opinions } : { opinions, findings };
+  const { opinions, findings, report } = dossier as AppraisalStage | DecisionStage;
+  return {
+    opinions,
+    ...(findings === undefined ? {} : { findings }),
+    ...(report === undefined ? {} : { report }),
+  };
 }
 
 /** An agency may answer while the applicant is asked for something: its opinion waits in the stage that rests. */
-function withOpinion(dossier: Dossier, agency: string, news: Partial<Opinion>): Dossier {
+export function withOpinion(
+  dossier: Dossier,
+  agency: string,
+  news: Partial<Opinion>,
+): AppraisalStage | SupplementStage {
   if (dossier.stage !== 'supplement') return heard(dossier, agency, news);
   return { ...dossier, resumes: heard(dossier.resumes, agency, news) };
 }

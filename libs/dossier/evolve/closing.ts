@@ -1,6 +1,7 @@
 import type { Instant } from '#libs/kernel/time.js';
 import type { DossierEvents } from '../events.js';
 import type { ClosedStage, Dossier, OpenDossier, SupplementRound, SupplementStage } from '../state.js';
+import { withOpinion } from './appraising.js';
 import { clockAfterPause, entering, filedPart, resting } from './stages.js';
 
 /** Ends that were not final, and the way back from them. */
@@ -14,16 +15,25 @@ export const closingAndReopening = {
   DossierReopened(dossier: Dossier, data: DossierEvents['DossierReopened']): Dossier {
     const { rested } = dossier as ClosedStage;
     if (!rested) return dossier;
-    const { reopenedAt, stepDueAt, dueAt } = data;
-    const part = entering(filedPart(dossier), rested.stage.stage, {
-      startedAt: reopenedAt,
-      dueAt: stepDueAt,
-    });
-    if (rested.stage.stage === 'supplement') return awaitedAgain(rested.stage, part, stepDueAt);
+    const { reopenedAt, stepDueAt } = data;
+    const stage = askedAnew(rested.stage, data);
+    const time = { startedAt: reopenedAt, dueAt: stepDueAt };
+    const part = entering(filedPart(dossier), stage.stage, time);
+    if (stage.stage === 'supplement') return awaitedAgain(stage, part, stepDueAt);
     const pause = { from: rested.since, to: reopenedAt, reason: 'closed' };
-    return { ...rested.stage, ...part, ...clockAfterPause(part, pause, dueAt) } satisfies OpenDossier;
+    return { ...stage, ...part, ...clockAfterPause(part, pause, data) } satisfies OpenDossier;
   },
 };
+
+function askedAnew(
+  stage: OpenDossier,
+  { opinions = [], reopenedAt: askedAt }: DossierEvents['DossierReopened'],
+): OpenDossier {
+  return opinions.reduce(
+    (dossier, { agency, dueAt }) => withOpinion(dossier, agency, { askedAt, dueAt }),
+    stage,
+  );
+}
 
 /** The same request, with a new time to answer it. */
 function awaitedAgain(

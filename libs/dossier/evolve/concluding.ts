@@ -57,6 +57,6 @@ export const concluding = {
     const { acceptance } = acceptedPart(dossier);
     const extension = { by: { amount: days, unit: 'workingDays' }, grantedAt, reason } as const;
     const extensions = [...acceptance.extensions, extension];
-    return { ...dossier, acceptance: { ...acceptance, extensions, dueAt, appointedOn, extended: true } };
+    return { ...dossier, acceptance: { ...acceptance, extensions, dueAt, appointedOn } };
   },
 };

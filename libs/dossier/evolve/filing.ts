@@ -23,7 +23,7 @@ export function submitted(data: DossierEvents['DossierSubmitted']): ReceiptStage
 export const filing = {
   DossierAccepted(dossier: Dossier, data: DossierEvents['DossierAccepted']): Dossier {
     const { code, acceptedAt, dueAt, appointedOn, checkBy } = data;
-    const clock = { acceptedAt, pauses: [], extensions: [], dueAt, appointedOn, extended: false };
+    const clock = { acceptedAt, pauses: [], extensions: [], dueAt, appointedOn };
     const part = { ...filedPart(dossier), acceptance: { code, ...clock } };
     return {
       ...entering(part, 'completeness', { startedAt: acceptedAt, dueAt: checkBy }),
@@ -52,12 +52,12 @@ export const filing = {
   /** The stage is taken up where it was left, with the new papers, its step's time and the recomputed date. */
   SupplementReceived(dossier: Dossier, data: DossierEvents['SupplementReceived']): Dossier {
     const { resumes, open } = dossier as SupplementStage;
-    const { receivedAt, stepDueAt, papers, form = dossier.form, dueAt } = data;
+    const { receivedAt, stepDueAt, papers, form = dossier.form } = data;
     const pause = { from: open.requestedAt, to: receivedAt, reason: 'supplement' };
     return {
       ...resumes,
       ...filedPart(dossier),
-      ...clockAfterPause(dossier, pause, dueAt),
+      ...clockAfterPause(dossier, pause, data),
       supplements: dossier.supplements.map((round) => answered(round, data)),
       papers: [...dossier.papers, ...papers],
       form,

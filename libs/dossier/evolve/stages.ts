@@ -38,13 +38,14 @@ export function resting(dossier: Dossier, outcome: Outcome, since: Instant): Clo
   return { ...closing(dossier, outcome), rested: { stage: dossier as OpenDossier, since } };
 }
 
-/** The legal limit stood still for a time, and ends at another date. */
+/** The legal limit stood still for a time, or runs anew since, and ends at another date. */
 export function clockAfterPause(
   { acceptance }: Pick<Filed, 'acceptance'>,
   pause: Acceptance['pauses'][number],
-  dueAt: Instant | undefined,
+  { dueAt, restartedAt }: { readonly dueAt?: Instant; readonly restartedAt?: Instant },
 ): Pick<Filed, 'acceptance'> {
   if (acceptance === undefined || dueAt === undefined) return {};
   const pauses = [...acceptance.pauses, pause];
-  return { acceptance: { ...acceptance, pauses, dueAt, appointedOn: localDateOf(dueAt) } };
+  const anew = restartedAt === undefined ? {} : { restartedAt };
+  return { acceptance: { ...acceptance, pauses, ...anew, dueAt, appointedOn: localDateOf(dueAt) } };
 }

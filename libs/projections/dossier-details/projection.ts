@@ -52,8 +52,8 @@ type DecisionClock = Pick<DossierRow, 'code' | 'acceptedAt' | 'dueAt' | 'appoint
 
 function clockOf({ acceptance }: Dossier): DecisionClock {
   if (!acceptance) return { code: null, acceptedAt: null, dueAt: null, appointedOn: null, extended: false };
-  const { code, acceptedAt, dueAt, appointedOn, extended } = acceptance;
-  return { code, acceptedAt, dueAt, appointedOn, extended };
+  const { code, acceptedAt, dueAt, appointedOn, extensions } = acceptance;
+  return { code, acceptedAt, dueAt, appointedOn, extended: extensions.length > 0 };
 }
 
 function procedureOf(dossier: Dossier, procedure: Procedure): ProcedureOfDossier {
