@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { instantFromEpoch, epochOf, type LocalDate } from '#libs/kernel/time.js';
 import { beekeeping } from '../../test/support/beekeeping.js';
 import { honeyLicence, licenceAt, licenceOf, opened } from '../../test/support/beekeeping-licences.js';
-import { licenceAgenda } from './agenda.js';
+import { licenceAgenda, nextReminderOn } from './agenda.js';
 import { decideLicence } from './decide.js';
 import type { LicenceCommand, LicenceEvent } from './events.js';
 import { foldLicence, type Licence } from './licence.js';
@@ -83,6 +83,14 @@ describe('what time owes a licence', () => {
     const [next] = agenda(licenceOf(opened({ issuedOn })));
     expect(next?.key).toBe('remindObligation honeyReport 2027-01-14 1');
     expect(next?.at).toBe('2027-01-07T01:00:00.000Z');
+  });
+
+  it('names the day of the next reminder, whichever duty it is of, and none when only the end is to come', () => {
+    const next = (...events: readonly LicenceEvent[]) => nextReminderOn(licenceOf(...events), bees, calendar);
+    expect(next(opened())).toBe('2026-12-15');
+    const story = lived([opened()], [0]);
+    expect(next(...story.slice(0, -2))).toBe('2031-01-15');
+    expect(next(...story.slice(0, -1))).toBeUndefined();
   });
 
   it('is nothing once it has expired', () => {

@@ -1,5 +1,5 @@
 import type { Calendar } from '#libs/calendar/calendar.js';
-import type { Instant, LocalDate } from '#libs/kernel/time.js';
+import { localDateOf, type Instant, type LocalDate } from '#libs/kernel/time.js';
 import type { Obligation, Procedure } from '#libs/procedures/procedure.js';
 import type { LicenceCommand } from './events.js';
 import type { Licence } from './licence.js';
@@ -31,6 +31,16 @@ export function licenceAgenda(
     ...renewalItem(licence, procedure, calendar),
     item(expiryInstant(licence.expiresOn), { type: 'expireLicence', data: {} }, licence.expiresOn),
   ].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
+}
+
+/** The day on which its holder is reminded next, of a duty or of renewing; undefined when only its end is still to come. */
+export function nextReminderOn(
+  licence: Licence,
+  procedure: Procedure,
+  calendar: Calendar,
+): LocalDate | undefined {
+  const next = licenceAgenda(licence, procedure, calendar).find(({ action }) => action !== 'expireLicence');
+  return next && localDateOf(next.at);
 }
 
 /** The first reminder that none has overtaken: after an outage a duty is reminded of once, not once for every step missed. */

@@ -4,6 +4,7 @@ import type { Dossier } from '#libs/dossier/state.js';
 import type { OpenTask } from '#libs/dossier/tasks.js';
 import type { Commit } from '#libs/event-store/commit.js';
 import type { DossierId, LicenceId } from '#libs/kernel/ids.js';
+import type { LocalDate } from '#libs/kernel/time.js';
 import type { LicenceEvent, LicenceEvents } from '#libs/licence/events.js';
 import type { Licence } from '#libs/licence/licence.js';
 import type { ProcedureBook } from '#libs/procedures/book.js';
@@ -40,6 +41,8 @@ export interface DossierChange {
 export interface LicenceSoFar {
   readonly licence: Licence;
   readonly opened: LicenceEvents['LicenceOpened'];
+  /** Reckoned by the calendar when asked for: of many commits only the last one's is ever shown. */
+  readonly nextReminderOn: () => LocalDate | undefined;
 }
 
 export interface LicenceChange {

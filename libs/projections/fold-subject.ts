@@ -8,6 +8,7 @@ import type { DossierSoFar, LicenceSoFar } from './change.js';
 import { recount } from './chronicle.js';
 
 export type FoldedDossier = Pick<DossierSoFar, 'dossier' | 'chronicle'>;
+export type FoldedLicence = Pick<LicenceSoFar, 'licence' | 'opened'>;
 
 export function dossierEventsOf({ events }: Commit): readonly DossierEvent[] {
   return events.map((event) => fromStored<DossierEvent>(event));
@@ -39,9 +40,9 @@ function afterEvent(
 }
 
 export function continueLicence(
-  before: LicenceSoFar | undefined,
+  before: FoldedLicence | undefined,
   commits: readonly Commit[],
-): LicenceSoFar | undefined {
+): FoldedLicence | undefined {
   let licence = before?.licence;
   let opened = before?.opened;
   for (const event of commits.flatMap(licenceEventsOf)) {

@@ -2,6 +2,7 @@ import { type OpenTask, openTaskIds, openTasks } from '#libs/dossier/tasks.js';
 import type { Commit } from '#libs/event-store/commit.js';
 import type { EventStore } from '#libs/event-store/event-store.js';
 import type { DossierId, LicenceId } from '#libs/kernel/ids.js';
+import { nextReminderOn } from '#libs/licence/agenda.js';
 import type { Procedure, ProcedureReference } from '#libs/procedures/procedure.js';
 import type { Change, DossierSoFar, LicenceSoFar, ReadingRules } from './change.js';
 import {
@@ -9,6 +10,7 @@ import {
   continueLicence,
   dossierEventsOf,
   type FoldedDossier,
+  type FoldedLicence,
   licenceEventsOf,
 } from './fold-subject.js';
 import { RecentSubjects } from './recent-subjects.js';
@@ -66,8 +68,9 @@ export class Folds {
 
   private licenceChange(commit: Commit): Change | undefined {
     const before = this.licences.before(commit);
-    const after = continueLicence(before, [commit]);
-    if (!after) return undefined;
+    const folded = continueLicence(before, [commit]);
+    if (!folded) return undefined;
+    const after = this.withReminder(folded);
     this.licences.remember(commit, after);
     const id = idIn(commit.stream) as LicenceId;
     const procedure = this.procedureOf(after.licence.procedure);
@@ -97,7 +100,7 @@ export class Folds {
     const dossier = subject === 'dossier' ? continueDossier(undefined, commits) : undefined;
     const licence = subject === 'licence' ? continueLicence(undefined, commits) : undefined;
     if (dossier) this.dossiers.remember(last, this.withTasks(dossier));
-    if (licence) this.licences.remember(last, licence);
+    if (licence) this.licences.remember(last, this.withReminder(licence));
   }
 
   private withTasks(folded: FoldedDossier): DossierSoFar {
@@ -109,6 +112,12 @@ export class Folds {
       taskIds: openTaskIds(dossier),
       tasks: () => (tasks ??= openTasks(dossier, procedure, this.rules.calendar)),
     };
+  }
+
+  private withReminder(folded: FoldedLicence): LicenceSoFar {
+    const { licence } = folded;
+    const procedure = this.procedureOf(licence.procedure);
+    return { ...folded, nextReminderOn: () => nextReminderOn(licence, procedure, this.rules.calendar) };
   }
 
   private procedureOf(reference: ProcedureReference): Procedure {

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsIn, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches, ValidateNested } from 'class-validator';
 import type { LocalDate } from '#libs/kernel/time.js';
 import type { LicenceRow, RegisterRow } from '#libs/projections/licence-register/register-row.js';
 import { connectionOf, PageArgs } from '../graphql/connection.js';
@@ -57,6 +57,13 @@ export class Licence extends Node {
 
   @Field(() => LocalDateScalar, { description: 'Last day of validity.' })
   expiresOn!: string;
+
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description:
+      'When its holder is reminded next, of a duty or of renewing. Null when only its end is still to come.',
+  })
+  nextReminderOn?: string | null;
 }
 
 @ObjectType('RegisterEntry', {
@@ -102,6 +109,15 @@ export class RegisterFilterInput {
   @IsOptional()
   @IsIn(Object.values(LicenceStageTerms))
   stage?: LicenceRow['stage'] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Only this number, as printed (`12/GP-TTĐT`). Every agency and every year numbers anew: several entries may bear it.',
+  })
+  @IsOptional()
+  @Matches(/^[\p{L}\p{M}\p{N}./-]{1,64}$/u)
+  number?: string | null;
 
   @Field(() => LocalDateScalar, {
     nullable: true,

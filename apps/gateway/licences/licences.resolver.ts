@@ -5,15 +5,25 @@ import { dossierScope } from '#libs/access/scopes.js';
 import type { Actor } from '#libs/event-store/commit.js';
 import type { LicenceId } from '#libs/kernel/ids.js';
 import { licenceRegister } from '#libs/projections/licence-register/projection.js';
-import { findLicence, listRegister } from '#libs/projections/licence-register/queries.js';
+import {
+  findLicence,
+  listRegister,
+  type RegisterFilter,
+} from '#libs/projections/licence-register/queries.js';
 import type { LicenceRow, RegisterRow } from '#libs/projections/licence-register/register-row.js';
-import { stated } from '../commands/stated.js';
+import { stated, type Stated } from '../commands/stated.js';
 import { toConnection } from '../graphql/connection.js';
 import { Asking, type Asker } from '../graphql/request-context.js';
 import { Names } from '../people/names.js';
 import { Person } from '../people/person.js';
 import { ReadModels } from '../reading/read-models.js';
-import { Licence, RegisterArgs, RegisterConnection, type RegisterEntry } from './licence.js';
+import {
+  Licence,
+  RegisterArgs,
+  RegisterConnection,
+  type RegisterEntry,
+  type RegisterFilterInput,
+} from './licence.js';
 
 @ArgsType()
 class LicenceArgs {
@@ -58,7 +68,7 @@ export class LicencesResolver {
       first,
       sight: dossierScope(actor),
       ...(after === undefined ? {} : { after }),
-      ...(filter === undefined ? {} : { filter }),
+      ...(filter === undefined ? {} : { filter: filterOf(filter) }),
     });
     return toConnection<RegisterRow, RegisterEntry>(page, entryOf);
   }
@@ -78,6 +88,11 @@ export class LicencesResolver {
     const subject = { kind: 'Licence', applicant: row.holder, agency: row.agency } as const;
     return mayRead(actor, subject) ? licenceOf(row) : null;
   }
+}
+
+/** Printed numbers are stored in composed letters; some keyboards type Đ and Ê in pieces. */
+function filterOf({ number, ...filter }: Stated<RegisterFilterInput>): RegisterFilter {
+  return number === undefined ? filter : { ...filter, text: number.normalize('NFC') };
 }
 
 function licenceOf({ licenceId, holder, ...row }: LicenceRow): Licence {

@@ -6,15 +6,26 @@ import { type LicenceRow, type RegisterRow, registerSchema } from './register-ro
 /** The register of licences, for officers, holders and auditors: every licence, and every number that stands for none. */
 export const licenceRegister: Projection<RegisterRow> = {
   name: 'licence-register',
-  schemaVersion: 1,
+  schemaVersion: 2,
   schema: registerSchema,
   writesFor: (change) => (change.subject === 'licence' ? [entered(change)] : voided(change)),
 };
 
-function entered({ id, commit, before, after, procedure }: LicenceChange): Write<RegisterRow> {
+function entered(change: LicenceChange): Write<RegisterRow> {
+  const { position } = change.commit;
+  return {
+    kind: 'put',
+    id: rowId(change.id),
+    position,
+    born: change.before === undefined,
+    row: () => licenceRow(change),
+  };
+}
+
+function licenceRow({ id, commit, after, procedure }: LicenceChange): LicenceRow {
   const { licence, opened } = after;
-  const row: LicenceRow = {
-    _id: `licence/${id}`,
+  return {
+    _id: rowId(id),
     position: commit.position,
     entry: 'licence',
     licenceId: id,
@@ -30,8 +41,12 @@ function entered({ id, commit, before, after, procedure }: LicenceChange): Write
     certificate: opened.certificate,
     issuedOn: licence.issuedOn,
     expiresOn: licence.expiresOn,
+    nextReminderOn: after.nextReminderOn() ?? null,
   };
-  return { kind: 'put', id: row._id, position: row.position, born: before === undefined, row: () => row };
+}
+
+function rowId(licence: string): string {
+  return `licence/${licence}`;
 }
 
 function voided({ id, commit, events, before, after }: DossierChange): readonly Write<RegisterRow>[] {

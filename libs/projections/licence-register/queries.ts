@@ -12,6 +12,8 @@ export interface RegisterFilter {
   readonly entry?: RegisterRow['entry'];
   readonly stage?: LicenceRow['stage'];
   readonly expiresBefore?: LocalDate;
+  /** As printed. Every agency and every year numbers anew, so several entries may bear it. */
+  readonly text?: string;
 }
 
 export interface RegisterQuestion extends PageRequest {
@@ -39,6 +41,7 @@ export async function listRegister(
 
 function registerFilter({ sight, filter = {}, after }: RegisterQuestion): QueryFilter<RegisterRow> {
   const conditions: object[] = [within(sight), behind(after, 'issuedOn', -1)];
+  if (filter.text !== undefined) conditions.push({ text: filter.text });
   if (filter.entry !== undefined) conditions.push({ entry: filter.entry });
   if (filter.stage !== undefined) conditions.push({ stage: filter.stage });
   if (filter.expiresBefore !== undefined) conditions.push({ expiresOn: { $lt: filter.expiresBefore } });

@@ -24,6 +24,8 @@ export interface LicenceRow {
   readonly certificate: Digest;
   readonly issuedOn: LocalDate;
   readonly expiresOn: LocalDate;
+  /** When its holder is reminded next; null when only its end is still to come. */
+  readonly nextReminderOn: LocalDate | null;
 }
 
 /** A number that was given and stands for no licence: the register has no gap that is not explained. */
@@ -62,6 +64,7 @@ export const registerSchema = new Schema<RegisterRow>(
     certificate: String,
     issuedOn: { type: String, required: true },
     expiresOn: String,
+    nextReminderOn: String,
     reason: String,
   },
   { versionKey: false, autoIndex: false, autoCreate: false },
