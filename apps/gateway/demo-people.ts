@@ -12,7 +12,7 @@ export interface DemoPerson {
 
 const office = 'H21.12';
 
-export const demoPeople: readonly DemoPerson[] = [
+export const demoPeople = [
   {
     id: 'demo-applicant',
     name: 'Nguyễn Thị An',
@@ -96,7 +96,9 @@ export const demoPeople: readonly DemoPerson[] = [
     title: { vi: 'Quản trị hệ thống', en: 'Administrator' },
     roles: ['administrator'],
   },
-];
+] as const satisfies readonly DemoPerson[];
+
+export type DemoPersonId = (typeof demoPeople)[number]['id'];
 
 export function findDemoPerson(id: string): DemoPerson | undefined {
   return demoPeople.find((person) => person.id === id);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { mayCommandDossier } from '#libs/access/may-command.js';
+import { mayCommandDossier, mayFileFor } from '#libs/access/may-command.js';
 import type { DossierCommand } from '#libs/dossier/commands.js';
 import type { SubmittedPaper } from '#libs/dossier/events.js';
 import type { Digest, DossierId } from '#libs/kernel/ids.js';
@@ -7,12 +7,18 @@ import type { JsonObject } from '#libs/kernel/json.js';
 import type { AnyRefusal } from '#libs/kernel/refusal.js';
 import { localDateOf } from '#libs/kernel/time.js';
 import type { FormFault } from '#libs/procedures/load-forms.js';
-import type { FormReference } from '#libs/procedures/procedure.js';
+import type { Channel, FormReference } from '#libs/procedures/procedure.js';
 import { FormAnswers } from '../dossiers/form-answers.js';
 import type { Asker } from '../graphql/request-context.js';
 import { Parts } from '../parts.js';
 import { Derivation } from './derived.js';
 import type { PaperInput } from './filing.input.js';
+
+interface Wanted {
+  readonly procedureId: string;
+  readonly channel: Channel;
+  readonly applicant?: string | null;
+}
 
 export interface Brought {
   readonly form: FormReference;
@@ -37,8 +43,13 @@ export class Enclosures {
     private readonly formAnswers: FormAnswers,
   ) {}
 
-  formInForce(procedureId: string): FormReference | AnyRefusal {
+  /** The form of what this person wants to file; who may not file leaves no answers behind. */
+  formInForce({ actor }: Asker, wanted: Wanted): FormReference | AnyRefusal {
+    const { procedureId, channel, applicant } = wanted;
     const { books, clock } = this.parts.backbone;
+    if (!mayFileFor(actor, applicant ?? actor.id, channel)) {
+      return { refusal: 'NotPermitted', details: { command: 'submitDossier' } };
+    }
     const on = localDateOf(clock.now());
     const procedure = books.procedures.on(procedureId, on);
     return procedure?.form ?? { refusal: 'ProcedureNotInForce', details: { procedure: procedureId, on } };

@@ -28,7 +28,7 @@ export class FilingResolver {
   ): Promise<SubmitDossierPayload> {
     const { idempotencyKey } = input;
     const dossierId = this.derivation.dossierId(asker.actor.id, idempotencyKey);
-    const form = this.enclosures.formInForce(input.procedureId);
+    const form = this.enclosures.formInForce(asker, input);
     const taken = 'refusal' in form ? form : await this.enclosures.take(asker, bringing(input, form));
     if ('refusal' in taken) return this.desk.refuse(dossierId, 'submitDossier', taken);
     return this.submit(asker, { dossierId, input, taken });

@@ -34,6 +34,9 @@ class DossierMovedArgs extends InboxChangedArgs {
   id!: string;
 }
 
+/** What a timer can count: a token of a foreign issuer may hold for months. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 const asItIs = { resolve: (move: DossierMove) => move };
 
 /** Live updates over server-sent events. */
@@ -82,7 +85,7 @@ export class LiveResolver {
 
   /** Ends when the caller goes, when the token expires, and when the gateway stops. */
   private signalOf({ request, signedIn }: RunningContext): AbortSignal {
-    const left = Math.max(0, (signedIn?.expiresAt ?? 0) * 1000 - Date.now());
+    const left = Math.min(Math.max(0, (signedIn?.expiresAt ?? 0) * 1000 - Date.now()), LONGEST_TIMER_MS);
     return AbortSignal.any([request.signal, this.parts.stopping.signal, AbortSignal.timeout(left)]);
   }
 }

@@ -39,10 +39,11 @@ export class Moves {
   private async *listen(position: number, signal: AbortSignal): AsyncGenerator<Move, void> {
     let told = position;
     while (!signal.aborted) {
+      const heard = this.bell.rings;
       const moves = await this.behind(told);
       yield* moves;
       told = moves.at(-1)?.position ?? told;
-      if (moves.length === 0) await this.bell.next(signal);
+      if (moves.length === 0) await this.bell.next(heard, signal);
     }
   }
 
@@ -68,7 +69,10 @@ export class Moves {
   private async begin(): Promise<Watch> {
     const from = await this.parts.models.leastPosition(readModelNames);
     const watch: Watch = { from, recent: [], end: new AbortController() };
-    this.run(watch).catch((error: unknown) => this.interrupted(error));
+    this.run(watch).catch((error: unknown) => {
+      // The last listener may have ended this watch, and another have begun since.
+      if (!watch.end.signal.aborted) this.interrupted(error);
+    });
     return watch;
   }
 

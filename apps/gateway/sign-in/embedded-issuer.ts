@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Provider, type Configuration, type KoaContextWithOIDC, type ResourceServer } from 'oidc-provider';
 import type { JWK } from 'jose';
-import { demoPeople, findDemoPerson } from '../demo-people.js';
+import { findDemoPerson } from '../demo-people.js';
 import { MemoryAdapter } from './memory-adapter.js';
 import { signingAlgorithm } from './signing-keys.js';
 
@@ -99,7 +99,7 @@ function resourceServer(audience: string): ResourceServer {
 }
 
 function claimsOf(id: string): { name: string; roles: string[]; agency?: string } | undefined {
-  const person = demoPeople.find((candidate) => candidate.id === id);
+  const person = findDemoPerson(id);
   if (person === undefined) return undefined;
   const { name, roles, agency } = person;
   return { name, roles: [...roles], ...(agency === undefined ? {} : { agency }) };
