@@ -16,10 +16,10 @@ export async function carryOutForDossier(
   { id }: SubjectReference,
   action: string,
 ): Promise<MovedNews> {
-  const { books, clock, commands } = dependencies;
-  const { dossier, procedure } = await foundDossier(dependencies, id);
+  const { clock, commands } = dependencies;
+  const { dossier, procedure, calendar } = await foundDossier(dependencies, id);
   const now = clock.now();
-  for (const item of agendaOf(dossier, procedure, books.calendar)) {
+  for (const item of agendaOf(dossier, procedure, calendar)) {
     if (item.action !== action || item.at > now || !item.command) continue;
     const { command, key: idempotencyKey } = item;
     const request = { command, idempotencyKey, actor: SYSTEM, correlationId: `dossier/${id}` };
@@ -34,10 +34,10 @@ export async function carryOutForLicence(
   { id }: SubjectReference,
   action: string,
 ): Promise<MovedNews> {
-  const { books, clock, commands } = dependencies;
-  const { licence, procedure } = await foundLicence(dependencies, id);
+  const { clock, commands } = dependencies;
+  const { licence, procedure, calendar } = await foundLicence(dependencies, id);
   const now = clock.now();
-  for (const item of licenceAgenda(licence, procedure, books.calendar)) {
+  for (const item of licenceAgenda(licence, procedure, calendar)) {
     if (item.action !== action || item.at > now) continue;
     const { command, key: idempotencyKey } = item;
     const request = { command, idempotencyKey, actor: SYSTEM, correlationId: `licence/${id}` };

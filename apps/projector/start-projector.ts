@@ -94,7 +94,7 @@ async function assemble(settings: Settings, backbone: Backbone, log: Logger): Pr
     generations,
     rules: books,
     projections: allProjections,
-    followers: [nudgeFollower(ledger, { calendar: books.calendar, onNoted: () => delivery.poke() })],
+    followers: [nudgeFollower(ledger, { onNoted: () => delivery.poke() })],
     onProjected: (projected) => metrics.projected(projected),
     onTrouble: (error) => log.error({ reason: reasonOf(error) }, 'projecting failed; trying again'),
   });

@@ -40,6 +40,11 @@ export function mayCommandLicence(actor: Actor, _command: LicenceCommand): boole
   return actor.roles.includes('system');
 }
 
+/** Which days are worked is announced by whoever runs the calendars of the authority. */
+export function mayAnnounceEdition(actor: Actor): boolean {
+  return actor.roles.includes('administrator');
+}
+
 function dossierSubject(dossier: Dossier): Subject {
   return {
     kind: 'Dossier',

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import mongoose from 'mongoose';
-import { mayCommandDossier, mayCommandLicence } from '#libs/access/may-command.js';
+import { mayAnnounceEdition, mayCommandDossier, mayCommandLicence } from '#libs/access/may-command.js';
 import { type BlobStore, createBlobStore } from '#libs/blobs/blob-store.js';
-import { vietnamCalendar } from '#libs/calendar/calendar.js';
 import { type Commands, createCommands } from '#libs/commands/commands.js';
 import type { RuleBooks } from '#libs/commands/dossier-subject.js';
 import { createSubjectReader, type SubjectReader } from '#libs/commands/subject-reader.js';
@@ -11,8 +10,10 @@ import { ensureLogIndexes } from '#libs/event-store/log-collection.js';
 import { createMongoEventStore } from '#libs/event-store/mongo-event-store.js';
 import { type Clock, systemClock } from '#libs/kernel/time.js';
 import { createPeople, type People } from '#libs/people/people.js';
+import type { ProcedureBook } from '#libs/procedures/book.js';
 import { type FormBook, loadForms } from '#libs/procedures/load-forms.js';
-import { hashOf, loadProcedures } from '#libs/procedures/load-procedures.js';
+import { loadProcedures } from '#libs/procedures/load-procedures.js';
+import { keepCalendars } from './calendars.js';
 
 export interface BackboneSettings {
   readonly mongodbUri: string;
@@ -34,8 +35,12 @@ export interface Backbone {
   readonly blobs: BlobStore;
   readonly people: People;
   readonly clock: Clock;
+  /** Learns at once what was announced about calendars; they are looked at every second anyway. */
+  learnCalendars(): Promise<void>;
   close(): Promise<void>;
 }
+
+const policies = { mayCommandDossier, mayCommandLicence, mayAnnounceEdition };
 
 /** How long a process that starts waits for a database that is away before it says so. */
 const CONNECT_WITHIN_MS = 5_000;
@@ -52,28 +57,38 @@ export async function openBackbone(settings: BackboneSettings): Promise<Backbone
   const db = connection.getClient().db(settings.database);
   await ensureLogIndexes(db);
   const store = createMongoEventStore({ db });
-  const { books, forms } = await loadRules(demonstration);
+  const calendars = await keepCalendars(store);
+  const { procedures, forms } = await loadRules(demonstration);
+  const { book } = calendars;
+  const books: RuleBooks = {
+    procedures,
+    calendars: book,
+    calendarOf: (agency) => book.inForce(agency, clock.now()),
+    calendarBy: (reference) => (reference && book.find(reference)) ?? book.inForce(undefined, clock.now()),
+    demonstration,
+  };
   const blobs = await createBlobStore(join(settings.dataDir, 'blobs'));
   return {
     connection,
     store,
     books,
     forms,
-    commands: createCommands({ store, clock, build, books, mayCommandDossier, mayCommandLicence }),
+    commands: createCommands({ store, clock, build, books, ...policies }),
     reader: createSubjectReader(store, books),
     blobs,
     people: createPeople(db),
     clock,
-    close: () => connection.close(),
+    learnCalendars: calendars.look,
+    close() {
+      calendars.stop();
+      return connection.close();
+    },
   };
 }
 
 async function loadRules(
   demonstration: boolean,
-): Promise<{ readonly books: RuleBooks; readonly forms: FormBook }> {
+): Promise<{ readonly procedures: ProcedureBook; readonly forms: FormBook }> {
   const forms = await loadForms();
-  const procedures = await loadProcedures({ demonstration, forms: forms.ids() });
-  const { id, version, edition } = vietnamCalendar;
-  const calendarReference = { id, version, hash: hashOf(edition) };
-  return { books: { procedures, calendar: vietnamCalendar, calendarReference, demonstration }, forms };
+  return { procedures: await loadProcedures({ demonstration, forms: forms.ids() }), forms };
 }

@@ -1,7 +1,9 @@
+import type { AnnounceEdition } from '#libs/calendar/announcement.js';
 import type { DossierCommand } from '#libs/dossier/commands.js';
 import type { DossierId, LicenceId } from '#libs/kernel/ids.js';
 import type { LicenceCommand } from '#libs/licence/events.js';
 import type { CommandAnswer, CommandRequest } from './answer.js';
+import { type CalendarPolicy, type CalendarStreamId, calendarSubject } from './calendar-subject.js';
 import { type DossierPolicy, dossierSubject, type RuleBooks } from './dossier-subject.js';
 import { Executor, type ExecutorDependencies } from './executor.js';
 import { type LicencePolicy, licenceSubject } from './licence-subject.js';
@@ -10,19 +12,23 @@ export interface CommandDependencies extends ExecutorDependencies {
   readonly books: RuleBooks;
   readonly mayCommandDossier: DossierPolicy;
   readonly mayCommandLicence: LicencePolicy;
+  readonly mayAnnounceEdition: CalendarPolicy;
 }
 
 /** The one way to change anything: whoever asks, a command goes in and events or a named refusal come out. */
 export interface Commands {
   dossier(request: CommandRequest<DossierId, DossierCommand>): Promise<CommandAnswer>;
   licence(request: CommandRequest<LicenceId, LicenceCommand>): Promise<CommandAnswer>;
+  calendar(request: CommandRequest<CalendarStreamId, AnnounceEdition>): Promise<CommandAnswer>;
 }
 
 export function createCommands(dependencies: CommandDependencies): Commands {
   const { books } = dependencies;
   const dossiers = new Executor(dossierSubject(books, dependencies.mayCommandDossier), dependencies);
   const licences = new Executor(licenceSubject(books, dependencies.mayCommandLicence), dependencies);
+  const calendars = new Executor(calendarSubject(books, dependencies.mayAnnounceEdition), dependencies);
   return {
+    calendar: (request) => calendars.execute(request),
     dossier: (request) => dossiers.execute(request),
     licence: (request) => licences.execute(request),
   };

@@ -1,4 +1,5 @@
 import type { Calendar } from '#libs/calendar/calendar.js';
+import type { CalendarBook } from '#libs/calendar/calendar-book.js';
 import type { Actor, RuleReference } from '#libs/event-store/commit.js';
 import type { DossierCommand } from '#libs/dossier/commands.js';
 import { decideDossier } from '#libs/dossier/decide.js';
@@ -7,7 +8,7 @@ import { foldDossier } from '#libs/dossier/dossier.js';
 import type { DossierEvent } from '#libs/dossier/events.js';
 import { claimsOf, registersFor } from '#libs/dossier/registers.js';
 import type { DossierState } from '#libs/dossier/state.js';
-import { type DossierId, dossierStream, type PersonId } from '#libs/kernel/ids.js';
+import { type AgencyId, type DossierId, dossierStream, type PersonId } from '#libs/kernel/ids.js';
 import type { AnyRefusal } from '#libs/kernel/refusal.js';
 import { type Instant, localDateOf } from '#libs/kernel/time.js';
 import type { ProcedureBook } from '#libs/procedures/book.js';
@@ -20,12 +21,17 @@ import type { Given, Subject } from './subject.js';
 export interface DossierRules {
   readonly procedure: Procedure;
   readonly reference: ProcedureReference;
+  /** The edition that the agency keeps now: decided by and stamped alike. */
+  readonly calendar: Calendar;
 }
 
 export interface RuleBooks {
   readonly procedures: ProcedureBook;
-  readonly calendar: Calendar;
-  readonly calendarReference: RuleReference;
+  readonly calendars: CalendarBook;
+  /** The edition that an agency keeps now. */
+  readonly calendarOf: (agency: AgencyId) => Calendar;
+  /** The edition that a commit names; the country's where it is not known. */
+  readonly calendarBy: (reference: RuleReference | undefined) => Calendar;
   /** Provisional figures may only decide in a demonstration. */
   readonly demonstration: boolean;
 }
@@ -40,7 +46,7 @@ export function dossierSubject(books: RuleBooks, policy: DossierPolicy): Dossier
     actor: given.actor.id as PersonId,
     procedure: given.rules.procedure,
     procedureReference: given.rules.reference,
-    calendar: books.calendar,
+    calendar: given.rules.calendar,
     demonstration: books.demonstration,
     nextNumber: given.nextNumber,
   });
@@ -49,7 +55,7 @@ export function dossierSubject(books: RuleBooks, policy: DossierPolicy): Dossier
     fold: (events) => foldDossier(events.map((event) => fromStored<DossierEvent>(event))),
     begins: (command) => command.type === 'submitDossier',
     permits: policy,
-    rules: (state, command, now) => rulesFor(books.procedures, state, { command, now }),
+    rules: (state, command, now) => rulesFor(books, state, { command, now }),
     registers: (state, command, given) =>
       registersFor(command, state, circumstances({ ...given, actor: NOBODY, nextNumber: {} })),
     decide(state, command, given): readonly StoredEvent[] | AnyRefusal {
@@ -60,21 +66,42 @@ export function dossierSubject(books: RuleBooks, policy: DossierPolicy): Dossier
     },
     isNote: ({ type }) => isNote(type),
     claims: (event) => claimsOf(fromStored<DossierEvent>(event)),
-    stamp: (rules) => ({ procedure: rules.reference, calendar: books.calendarReference }),
+    stamp: ({ reference, calendar }) => ({ procedure: reference, calendar: calendarReference(calendar) }),
   };
 }
 
 /** Registers depend on the agency, the day and the procedure, never on who asks. */
 const NOBODY: Actor = { id: '', roles: [] };
 
+/** How a commit names the edition by which its dates were reckoned. */
+export function calendarReference({ id, version, hash = '' }: Calendar): RuleReference {
+  return { id, version, hash };
+}
+
 function rulesFor(
-  procedures: ProcedureBook,
+  { procedures, calendarOf }: RuleBooks,
   state: DossierState,
   { command, now }: { readonly command: DossierCommand; readonly now: Instant },
 ): DossierRules | TechnicalRefusal {
+  if (!state) return rulesForNew(command, now, { procedures, calendarOf });
+  const { procedure: reference, agency } = state;
+  const procedure = procedures.find(reference);
+  if (procedure) return { procedure, reference, calendar: calendarOf(agency) };
+  return notInForce(reference.id, now);
+}
+
+function rulesForNew(
+  command: DossierCommand,
+  now: Instant,
+  { procedures, calendarOf }: Pick<RuleBooks, 'procedures' | 'calendarOf'>,
+): DossierRules | TechnicalRefusal {
   const asked = command.type === 'submitDossier' ? command.data.procedureId : '';
-  const on = localDateOf(now);
-  const procedure = state ? procedures.find(state.procedure) : procedures.on(asked, on);
-  if (procedure) return { procedure, reference: state?.procedure ?? procedures.reference(procedure) };
-  return { refusal: 'ProcedureNotInForce', details: { procedure: state?.procedure.id ?? asked, on } };
+  const procedure = procedures.on(asked, localDateOf(now));
+  if (!procedure) return notInForce(asked, now);
+  const calendar = calendarOf(procedure.competentAgency);
+  return { procedure, reference: procedures.reference(procedure), calendar };
+}
+
+function notInForce(procedure: string, now: Instant): TechnicalRefusal {
+  return { refusal: 'ProcedureNotInForce', details: { procedure, on: localDateOf(now) } };
 }

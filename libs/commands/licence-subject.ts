@@ -1,12 +1,12 @@
 import type { Actor, StoredEvent } from '#libs/event-store/commit.js';
-import { type LicenceId, licenceStream } from '#libs/kernel/ids.js';
+import { type AgencyId, type LicenceId, licenceStream } from '#libs/kernel/ids.js';
 import type { AnyRefusal } from '#libs/kernel/refusal.js';
 import { decideLicence } from '#libs/licence/decide.js';
 import type { LicenceCommand, LicenceEvent } from '#libs/licence/events.js';
 import { foldLicence, type LicenceState } from '#libs/licence/licence.js';
 import type { ProcedureReference } from '#libs/procedures/procedure.js';
 import type { TechnicalRefusal } from './answer.js';
-import type { DossierRules, RuleBooks } from './dossier-subject.js';
+import { calendarReference, type DossierRules, type RuleBooks } from './dossier-subject.js';
 import { fromStored, toStored } from './stored-events.js';
 import type { Subject } from './subject.js';
 
@@ -22,14 +22,15 @@ export function licenceSubject(books: RuleBooks, policy: LicencePolicy): Licence
     permits: (actor, command) => policy(actor, command),
     rules: (state, command, now) => {
       const asked = command.type === 'openLicence' ? command.data.procedure : state?.procedure;
-      return rulesOf(books, asked, now);
+      const agency = command.type === 'openLicence' ? command.data.agency : state?.agency;
+      return rulesOf(books, { reference: asked, agency }, now);
     },
     registers: () => [],
     decide(state, command, { rules, now }): readonly StoredEvent[] | AnyRefusal {
       const decision = decideLicence(command, state, {
         now,
         procedure: rules.procedure,
-        calendar: books.calendar,
+        calendar: rules.calendar,
       });
       return 'refusal' in decision
         ? { ...decision, details: { ...decision.details } }
@@ -37,16 +38,21 @@ export function licenceSubject(books: RuleBooks, policy: LicencePolicy): Licence
     },
     isNote: () => false,
     claims: () => [],
-    stamp: (rules) => ({ procedure: rules.reference, calendar: books.calendarReference }),
+    stamp: ({ reference, calendar }) => ({ procedure: reference, calendar: calendarReference(calendar) }),
   };
 }
 
 function rulesOf(
   books: RuleBooks,
-  reference: ProcedureReference | undefined,
+  {
+    reference,
+    agency,
+  }: { readonly reference: ProcedureReference | undefined; readonly agency: AgencyId | undefined },
   on: string,
 ): DossierRules | TechnicalRefusal {
   const procedure = reference && books.procedures.find(reference);
-  if (reference && procedure) return { procedure, reference };
+  if (reference && procedure) {
+    return { procedure, reference, calendar: books.calendarOf(agency ?? procedure.competentAgency) };
+  }
   return { refusal: 'ProcedureNotInForce', details: { procedure: reference?.id ?? '', on } };
 }

@@ -1,3 +1,4 @@
+import type { Calendar } from '#libs/calendar/calendar.js';
 import type { Commit } from '#libs/event-store/commit.js';
 import type { EventStore } from '#libs/event-store/event-store.js';
 import { foldDossier } from '#libs/dossier/dossier.js';
@@ -14,6 +15,8 @@ import { fromStored } from './stored-events.js';
 export interface ReadDossier {
   readonly dossier: Dossier;
   readonly procedure: Procedure;
+  /** The edition that its agency keeps now. */
+  readonly calendar: Calendar;
   readonly events: readonly DossierEvent[];
   readonly commits: readonly Commit[];
   readonly news: MovedNews;
@@ -22,6 +25,7 @@ export interface ReadDossier {
 export interface ReadLicence {
   readonly licence: Licence;
   readonly procedure: Procedure;
+  readonly calendar: Calendar;
   readonly news: MovedNews;
 }
 
@@ -46,14 +50,23 @@ export function createSubjectReader(store: EventStore, books: RuleBooks): Subjec
       const dossier = foldDossier(events);
       if (!dossier) return undefined;
       const procedure = procedureOf(dossier.procedure);
-      return { dossier, procedure, events, commits, news: dossierNews(dossier, procedure, books.calendar) };
+      const calendar = books.calendarOf(dossier.agency);
+      return {
+        dossier,
+        procedure,
+        calendar,
+        events,
+        commits,
+        news: dossierNews(dossier, procedure, calendar),
+      };
     },
     async findLicence(id) {
       const { commits } = await store.readStream(licenceStream(id));
       const licence = foldLicence(eventsOf<LicenceEvent>(commits));
       if (!licence) return undefined;
       const procedure = procedureOf(licence.procedure);
-      return { licence, procedure, news: licenceNews(licence, procedure, books.calendar) };
+      const calendar = books.calendarOf(licence.agency);
+      return { licence, procedure, calendar, news: licenceNews(licence, procedure, calendar) };
     },
   };
 }

@@ -6,6 +6,7 @@ import type { DossierEvent } from '#libs/dossier/events.js';
 import type { Dossier } from '#libs/dossier/state.js';
 import type { Commit, StoredEvent } from '#libs/event-store/commit.js';
 import type { EventStore } from '#libs/event-store/event-store.js';
+import type { AgencyId } from '#libs/kernel/ids.js';
 import type { Instant } from '#libs/kernel/time.js';
 import type { LicenceEvent } from '#libs/licence/events.js';
 import { evolveLicence, type Licence } from '#libs/licence/licence.js';
@@ -19,7 +20,8 @@ const BATCH = 1_000;
 export interface OwedLog {
   readonly store: Pick<EventStore, 'readAfter'>;
   readonly procedures: ProcedureBook;
-  readonly calendar: Calendar;
+  /** The edition that an agency keeps now. */
+  readonly calendarOf: (agency: AgencyId) => Calendar;
 }
 
 /**
@@ -98,10 +100,10 @@ function noticeOf(workflow: Nudge['workflow'], subject: Folded<Dossier | Licence
 
 /** The version of the procedure that the subject is pinned to, and the calendar. */
 function rulesFor(
-  { procedure: { id, version } }: Dossier | Licence,
-  { procedures, calendar }: OwedLog,
+  { agency, procedure: { id, version } }: Dossier | Licence,
+  { procedures, calendarOf }: OwedLog,
 ): readonly [Procedure, Calendar] {
   const procedure = procedures.find({ id, version });
-  if (procedure) return [procedure, calendar];
+  if (procedure) return [procedure, calendarOf(agency)];
   throw new Error(`The log needs procedure ${id} in version ${version}, which is not loaded`);
 }

@@ -2,7 +2,7 @@ import type { Calendar } from '#libs/calendar/calendar.js';
 import type { DossierEvent } from '#libs/dossier/events.js';
 import type { Dossier } from '#libs/dossier/state.js';
 import type { OpenTask } from '#libs/dossier/tasks.js';
-import type { Commit } from '#libs/event-store/commit.js';
+import type { Commit, RuleReference } from '#libs/event-store/commit.js';
 import type { DossierId, LicenceId } from '#libs/kernel/ids.js';
 import type { LocalDate } from '#libs/kernel/time.js';
 import type { LicenceEvent, LicenceEvents } from '#libs/licence/events.js';
@@ -14,7 +14,8 @@ import type { Chronicle } from './chronicle.js';
 /** The rules by which a recorded past is read: the same that decided it. */
 export interface ReadingRules {
   readonly procedures: ProcedureBook;
-  readonly calendar: Calendar;
+  /** The edition that a commit names: its dates were reckoned by it. */
+  readonly calendarBy: (reference: RuleReference | undefined) => Calendar;
 }
 
 /** A dossier after some of its commits. */
@@ -35,6 +36,8 @@ export interface DossierChange {
   readonly before: DossierSoFar | undefined;
   readonly after: DossierSoFar;
   readonly procedure: Procedure;
+  /** The edition of the calendar that held for this commit. */
+  readonly calendar: Calendar;
 }
 
 /** A licence after some of its commits, with what was entered when it began. */
@@ -53,6 +56,8 @@ export interface LicenceChange {
   readonly before: LicenceSoFar | undefined;
   readonly after: LicenceSoFar;
   readonly procedure: Procedure;
+  /** The edition of the calendar that held for this commit. */
+  readonly calendar: Calendar;
 }
 
 export type Change = DossierChange | LicenceChange;

@@ -1,3 +1,4 @@
+import type { Calendar } from '#libs/calendar/calendar.js';
 import { type OpenTask, openTaskIds, openTasks } from '#libs/dossier/tasks.js';
 import type { Commit } from '#libs/event-store/commit.js';
 import type { EventStore } from '#libs/event-store/event-store.js';
@@ -59,22 +60,26 @@ export class Folds {
     const before = this.dossiers.before(commit);
     const folded = continueDossier(before, [commit]);
     if (!folded) return undefined;
-    const after = this.withTasks(folded);
+    const calendar = this.calendarOf(commit);
+    const after = this.withTasks(folded, calendar);
     this.dossiers.remember(commit, after);
     const id = idIn(commit.stream) as DossierId;
     const procedure = this.procedureOf(after.dossier.procedure);
-    return { subject: 'dossier', id, commit, events: dossierEventsOf(commit), before, after, procedure };
+    const events = dossierEventsOf(commit);
+    return { subject: 'dossier', id, commit, events, before, after, procedure, calendar };
   }
 
   private licenceChange(commit: Commit): Change | undefined {
     const before = this.licences.before(commit);
     const folded = continueLicence(before, [commit]);
     if (!folded) return undefined;
-    const after = this.withReminder(folded);
+    const calendar = this.calendarOf(commit);
+    const after = this.withReminder(folded, calendar);
     this.licences.remember(commit, after);
     const id = idIn(commit.stream) as LicenceId;
     const procedure = this.procedureOf(after.licence.procedure);
-    return { subject: 'licence', id, commit, events: licenceEventsOf(commit), before, after, procedure };
+    const events = licenceEventsOf(commit);
+    return { subject: 'licence', id, commit, events, before, after, procedure, calendar };
   }
 
   /** Streams whose first commit here follows on others that are not remembered. */
@@ -99,25 +104,30 @@ export class Folds {
     if (!last) return;
     const dossier = subject === 'dossier' ? continueDossier(undefined, commits) : undefined;
     const licence = subject === 'licence' ? continueLicence(undefined, commits) : undefined;
-    if (dossier) this.dossiers.remember(last, this.withTasks(dossier));
-    if (licence) this.licences.remember(last, this.withReminder(licence));
+    if (dossier) this.dossiers.remember(last, this.withTasks(dossier, this.calendarOf(last)));
+    if (licence) this.licences.remember(last, this.withReminder(licence, this.calendarOf(last)));
   }
 
-  private withTasks(folded: FoldedDossier): DossierSoFar {
+  private withTasks(folded: FoldedDossier, calendar: Calendar): DossierSoFar {
     const { dossier } = folded;
     const procedure = this.procedureOf(dossier.procedure);
     let tasks: readonly OpenTask[] | undefined;
     return {
       ...folded,
       taskIds: openTaskIds(dossier),
-      tasks: () => (tasks ??= openTasks(dossier, procedure, this.rules.calendar)),
+      tasks: () => (tasks ??= openTasks(dossier, procedure, calendar)),
     };
   }
 
-  private withReminder(folded: FoldedLicence): LicenceSoFar {
+  private withReminder(folded: FoldedLicence, calendar: Calendar): LicenceSoFar {
     const { licence } = folded;
     const procedure = this.procedureOf(licence.procedure);
-    return { ...folded, nextReminderOn: () => nextReminderOn(licence, procedure, this.rules.calendar) };
+    return { ...folded, nextReminderOn: () => nextReminderOn(licence, procedure, calendar) };
+  }
+
+  /** A row is a function of its commits, also of the edition they name: rebuilt under a later one it is the same. */
+  private calendarOf({ rules }: Commit): Calendar {
+    return this.rules.calendarBy(rules.calendar);
   }
 
   private procedureOf(reference: ProcedureReference): Procedure {

@@ -47,7 +47,7 @@ async function openSource(connection: Connection): Promise<RebuildSource> {
   return {
     store: createMongoEventStore({ db }),
     generations: new Generations(connection, systemClock),
-    rules: { procedures: createProcedureBook([{ procedure, hash }]), calendar: vietnamCalendar },
+    rules: { procedures: createProcedureBook([{ procedure, hash }]), calendarBy: () => vietnamCalendar },
   };
 }
 

@@ -9,7 +9,7 @@ import { nudgeFollower } from '../../apps/projector/nudges/nudge-follower.js';
 import { NudgeLedger } from '#libs/nudges/nudge-ledger.js';
 import { sweep, type WorkflowSight } from '#libs/nudges/sweep.js';
 import { testEngines } from '../support/engines.js';
-import { type Office, openOffice, projectRest, rules } from './office.js';
+import { type Office, openOffice, projectRest } from './office.js';
 import { freePort } from './projector-process.js';
 import { storyId } from './stories.js';
 
@@ -26,7 +26,7 @@ beforeEach(async () => {
   ledger = new NudgeLedger(office.connection);
   await ledger.prepare();
   nudged = [];
-  const followers = [nudgeFollower(ledger, { calendar: rules.calendar, onNoted: () => undefined })];
+  const followers = [nudgeFollower(ledger, { onNoted: () => undefined })];
   projector = new Projector({ ...office, projections: [], followers });
   await projector.open();
 });

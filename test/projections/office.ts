@@ -20,9 +20,9 @@ const storyRules: StoryRules = {
   procedure,
   reference: { id: procedure.id, version: procedure.version, hash },
 };
-export const rules: ReadingRules = {
+const rules: ReadingRules = {
   procedures: createProcedureBook([{ procedure, hash }]),
-  calendar: vietnamCalendar,
+  calendarBy: () => vietnamCalendar,
 };
 
 /** A log of its own with read models, in a database of its own. */

@@ -76,11 +76,11 @@ function show({ explanation, answer }: Shown, { json }: ExplainOptions): void {
 }
 
 function explainDossier(id: string): Promise<Explanation> {
-  return withBackbone(async ({ reader, books }) => {
+  return withBackbone(async ({ reader }) => {
     const read = await reader.findDossier(id as DossierId);
     if (!read) throw new CliError(`The log has no dossier ${id}`);
     const { acceptance } = read.dossier;
     if (!acceptance) throw new CliError('No clock runs yet: the dossier is not accepted');
-    return explainDeadline(books.calendar, decisionQuestion(read.procedure, acceptance));
+    return explainDeadline(read.calendar, decisionQuestion(read.procedure, acceptance));
   });
 }

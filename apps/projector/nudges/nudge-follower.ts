@@ -1,4 +1,3 @@
-import type { Calendar } from '#libs/calendar/calendar.js';
 import { dossierNews, licenceNews } from '#libs/commands/moved.js';
 import type { Change } from '#libs/projections/change.js';
 import type { Follower } from '#libs/projections/follower.js';
@@ -6,16 +5,13 @@ import { isOpen, mustHear, type Notice } from '#libs/nudges/nudge.js';
 import type { NudgeLedger } from '#libs/nudges/nudge-ledger.js';
 
 /** Hears every change and writes down which workflow must hear of it: once per subject and batch, the newest news. */
-export function nudgeFollower(
-  ledger: NudgeLedger,
-  { calendar, onNoted }: { readonly calendar: Calendar; readonly onNoted: () => void },
-): Follower {
+export function nudgeFollower(ledger: NudgeLedger, { onNoted }: { readonly onNoted: () => void }): Follower {
   return {
     name: 'workflow-nudges',
     async hear(changes) {
       const notices = new Map<string, Notice>();
       for (const change of changes) {
-        const notice = noticeOf(change, calendar);
+        const notice = noticeOf(change);
         const earlier = notices.get(change.commit.stream);
         notices.set(change.commit.stream, {
           ...notice,
@@ -28,9 +24,9 @@ export function nudgeFollower(
   };
 }
 
-function noticeOf(change: Change, calendar: Calendar): Notice {
+function noticeOf(change: Change): Notice {
   const { id, procedure, commit } = change;
-  const { before, after } = newsOf(change, calendar);
+  const { before, after } = newsOf(change);
   return {
     workflow: change.subject,
     id,
@@ -43,8 +39,8 @@ function noticeOf(change: Change, calendar: Calendar): Notice {
   };
 }
 
-function newsOf(change: Change, calendar: Calendar) {
-  const { procedure } = change;
+function newsOf(change: Change) {
+  const { procedure, calendar } = change;
   if (change.subject === 'licence') {
     const { before, after } = change;
     return {
