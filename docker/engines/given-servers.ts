@@ -1,12 +1,13 @@
-import { mongo } from 'mongoose';
 import { EngineError } from './engine-error.js';
-import { answers } from './temporal.js';
+import { temporalAnswers } from './temporal-answers.js';
 
 const PATIENCE_MS = 5_000;
 
 /** A server that somebody else runs: only asked whether it is there. The sentence never shows a password. */
 export async function assertMongodAnswers(uri: string): Promise<void> {
   const patience = { serverSelectionTimeoutMS: PATIENCE_MS, connectTimeoutMS: PATIENCE_MS };
+  // Somebody else's address may ask for anything that the driver can do; our own servers are started without it.
+  const { mongo } = await import('mongoose');
   try {
     const client = await new mongo.MongoClient(uri, patience).connect();
     await client.close();
@@ -21,7 +22,7 @@ export async function assertMongodAnswers(uri: string): Promise<void> {
 
 export async function assertTemporalAnswers(address: string): Promise<void> {
   try {
-    await answers(address);
+    await temporalAnswers(address);
   } catch (cause) {
     throw new EngineError(
       'notReachable',

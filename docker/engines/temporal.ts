@@ -1,10 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Connection } from '@temporalio/client';
 import { EngineError } from './engine-error.js';
 import type { ServerPlan } from './server-plan.js';
-
-const PROBE_TIMEOUT_MS = 2_000;
+import { temporalAnswers } from './temporal-answers.js';
 
 export interface TemporalPlace {
   readonly binary: string;
@@ -41,7 +39,7 @@ export async function planTemporal(place: TemporalPlace): Promise<ServerPlan> {
       uiPort: place.uiPort,
     }),
     logFile: join(place.dataDir, 'logs', 'temporal.log'),
-    probe: () => answers(`127.0.0.1:${place.port}`),
+    probe: () => temporalAnswers(`127.0.0.1:${place.port}`),
     explain: (log) => explainTemporal(log, place),
   };
 }
@@ -78,20 +76,8 @@ export function planTimeSkipping(place: TemporalPlace): ServerPlan {
     binary: place.binary,
     args: [String(place.port)],
     logFile: join(place.dataDir, 'logs', 'time-skipping.log'),
-    probe: () => answers(`127.0.0.1:${place.port}`),
+    probe: () => temporalAnswers(`127.0.0.1:${place.port}`),
   };
-}
-
-/** Throws unless a Temporal server with the namespace `default` answers. */
-export async function answers(address: string): Promise<void> {
-  const connection = await Connection.connect({ address, connectTimeout: PROBE_TIMEOUT_MS });
-  try {
-    const probe = (): Promise<unknown> =>
-      connection.workflowService.describeNamespace({ namespace: 'default' });
-    await connection.withDeadline(Date.now() + PROBE_TIMEOUT_MS, probe);
-  } finally {
-    await connection.close();
-  }
 }
 
 function explainTemporal(log: string, { dataDir, port }: TemporalPlace): EngineError | undefined {
