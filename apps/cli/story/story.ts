@@ -29,9 +29,16 @@ export interface SeenDossier {
   readonly deliberation: { readonly opinions: readonly { readonly overdueNoted: boolean }[] } | null;
 }
 
+/** One act in the dossier's history: of a person, or of the office itself. */
+interface Passage {
+  readonly stageAfter: string;
+  readonly events: readonly { readonly type: string }[];
+}
+
 const PAYLOAD = `{ version position refusal { name message { vi en } } }`;
 const WAIT_AT_MOST_MS = 120_000;
 const LOOK_EVERY_MS = 150;
+const LONGEST_STORY = 100;
 
 /** Plays acts on one dossier, one after the other, each by the person of the role. */
 export class Story {
@@ -65,6 +72,29 @@ export class Story {
     return dossier as SeenDossier;
   }
 
+  /** What the dossier went through, as the office's history shows it. */
+  async history(): Promise<readonly Passage[]> {
+    const clerk = await this.cast.person('oneStopClerk');
+    const document = `query ($id: ID!, $at: Int) { dossierHistory(dossierId: $id, first: ${LONGEST_STORY}, atLeastPosition: $at) {
+      edges { node { stageAfter events { type } } } } }`;
+    const variables = { id: this.filed.dossierId, at: this.position };
+    const { dossierHistory } = (await clerk.query(document, variables)) as {
+      readonly dossierHistory: { readonly edges: readonly { readonly node: Passage }[] };
+    };
+    return dossierHistory.edges.map(({ node }) => node);
+  }
+
+  /** What is still done after the last act of a person: a licence granted is entered in the register. */
+  async end(): Promise<readonly Passage[]> {
+    const isEntered = (passages: readonly Passage[]): boolean =>
+      passages.some(({ events }) => events.some(({ type }) => type === 'LicenceEntered'));
+    const { outcome } = await this.look();
+    return this.until('the licence is entered in the register', {
+      look: () => this.history(),
+      hasCome: (passages) => outcome !== 'GRANTED' || isEntered(passages),
+    });
+  }
+
   private async act(act: Act): Promise<void> {
     const begun = performance.now();
     await this.await(act);
@@ -94,17 +124,32 @@ export class Story {
   private async await(act: Act): Promise<void> {
     const { awaits } = act;
     if (!awaits) return;
+    const seen = await this.until(awaits.because, {
+      look: () => this.look(),
+      hasCome: (dossier) => hasCome(awaits, dossier),
+    });
+    this.version = seen.version;
+  }
+
+  private async until<Seen>(because: string, { look, hasCome: isThere }: Waiting<Seen>): Promise<Seen> {
     const giveUpAt = performance.now() + WAIT_AT_MOST_MS;
-    for (let seen = await this.look(); !hasCome(awaits, seen); seen = await this.look()) {
+    for (;;) {
+      const seen = await look();
+      if (isThere(seen)) return seen;
       if (performance.now() > giveUpAt) {
+        const { stage } = await this.look();
         throw new CliError(
-          `Waited ${WAIT_AT_MOST_MS / 1000} s in vain: ${awaits.because}. The dossier is in ${seen.stage}.`,
+          `Waited ${WAIT_AT_MOST_MS / 1000} s in vain: ${because}. The dossier is in ${stage}.`,
         );
       }
       await wait(LOOK_EVERY_MS);
     }
-    this.version = (await this.look()).version;
   }
+}
+
+interface Waiting<Seen> {
+  readonly look: () => Promise<Seen>;
+  readonly hasCome: (seen: Seen) => boolean;
 }
 
 function hasCome({ stage, silence }: NonNullable<Act['awaits']>, seen: SeenDossier): boolean {

@@ -1,5 +1,4 @@
-import type { WorkflowSight } from './workflow-sight.js';
-import { sightOf } from './workflow-sight.js';
+import { type LicenceSight, sightOf, type WorkflowSight } from './workflow-sight.js';
 import { Cast } from './cast.js';
 import { DEMO_PROCEDURE, HASTY_PROCEDURE } from './demo-procedures.js';
 import { fileApplication, readProcedure } from './filing.js';
@@ -22,11 +21,13 @@ export interface ToldStory {
   readonly dossierCode: string | null;
   readonly licenceNumber: string | null;
   readonly outcome: string | null;
+  /** Every stage it passed, in order; one that was left and entered again is there twice. */
   readonly stages: readonly string[];
+  /** How many events the log has of it. */
   readonly events: number;
   readonly certificateBytes: Uint8Array | null;
   readonly workflow: WorkflowSight | null;
-  readonly licenceWorkflow: { readonly id: string; readonly nextReminderOn: string | null } | null;
+  readonly licenceWorkflow: LicenceSight | null;
   readonly timings: { readonly totalMs: number; readonly steps: readonly Step[] };
 }
 
@@ -37,6 +38,7 @@ export async function tellStory(options: StoryOptions): Promise<ToldStory> {
   const { story, steps, clerk } = await begin(options);
   await story.play(scriptOf(variant));
   const seen = await story.look();
+  const passages = await story.end();
   const { dossierId } = story.filed;
   const sight = await sightOf(temporalAddress, { dossierId, licenceId: seen.licence?.licenceId });
   const certificate = seen.certificate && (await clerk.download(`/dossiers/${dossierId}/certificate`));
@@ -49,12 +51,17 @@ export async function tellStory(options: StoryOptions): Promise<ToldStory> {
     dossierCode: seen.code,
     licenceNumber: seen.licence?.text ?? null,
     outcome: seen.outcome,
-    stages: [...new Set(steps.map(({ stage }) => stage.toLowerCase()))],
-    events: seen.version,
+    stages: stagesOf(passages),
+    events: passages.reduce((count, { events }) => count + events.length, 0),
     certificateBytes: certificate === '' ? null : certificate,
     ...sight,
     timings: { totalMs: Math.round(performance.now() - begun), steps },
   };
+}
+
+function stagesOf(passages: Awaited<ReturnType<Story['history']>>): readonly string[] {
+  const stages = passages.map(({ stageAfter }) => stageAfter.toLowerCase());
+  return stages.filter((stage, index) => stage !== stages[index - 1]);
 }
 
 interface Beginning {

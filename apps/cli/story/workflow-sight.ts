@@ -1,5 +1,6 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import { setTimeout as wait } from 'node:timers/promises';
+import { instantFromEpoch, localDateOf, type LocalDate } from '#libs/kernel/time.js';
 import { CliError } from '../cli-error.js';
 
 export interface WorkflowSight {
@@ -8,9 +9,15 @@ export interface WorkflowSight {
   readonly historyEvents: number;
 }
 
+export interface LicenceSight {
+  readonly id: string;
+  readonly status: string;
+  readonly nextReminderOn: LocalDate | null;
+}
+
 interface Sights {
   readonly workflow: WorkflowSight;
-  readonly licenceWorkflow: { readonly id: string; readonly nextReminderOn: string | null } | null;
+  readonly licenceWorkflow: LicenceSight | null;
 }
 
 const SETTLES_WITHIN_MS = 30_000;
@@ -46,12 +53,17 @@ export async function sightOf(
 
 type Description = Awaited<ReturnType<WorkflowHandle['describe']>>;
 
-async function licenceSight(look: () => Promise<Description>): Promise<Sights['licenceWorkflow']> {
-  const { workflowId, searchAttributes } = await settled(
+async function licenceSight(look: () => Promise<Description>): Promise<LicenceSight> {
+  const { workflowId, status, searchAttributes } = await settled(
     look,
     (seen) => dueAt(seen.searchAttributes) !== undefined,
   );
-  return { id: workflowId, nextReminderOn: dueAt(searchAttributes)?.toISOString() ?? null };
+  const due = dueAt(searchAttributes);
+  return {
+    id: workflowId,
+    status: status.name,
+    nextReminderOn: due ? localDateOf(instantFromEpoch(due.getTime())) : null,
+  };
 }
 
 function dueAt(attributes: Description['searchAttributes']): Date | undefined {
