@@ -174,6 +174,8 @@ export interface DossierEvents {
     readonly from: Instant;
     readonly to: Instant;
     readonly appointedOn: LocalDate;
+    /** Where the old date had cut the present step short: until when it is due now. */
+    readonly stepDueAt?: Instant;
     readonly reason: string;
     readonly apology: string;
   };

@@ -216,6 +216,27 @@ export const stopped = told('DossierStopped', {
   stoppedAt: hanoi('2026-03-05 09:00'),
 });
 
+/**
+ * Stopped on Thursday 5 March, when three of the ten working days were used up, and re-opened on Thursday the 12th: seven are left,
+ * and the appraisal has its five again.
+ */
+export const reopened = told('DossierReopened', {
+  reason: 'They came back',
+  reopenedAt: hanoi('2026-03-12 09:00'),
+  stepDueAt: hanoi('2026-03-19 17:00'),
+  dueAt: hanoi('2026-03-23 17:00'),
+});
+
+export const deadlineExtended = told('DeadlineExtended', {
+  days: 5,
+  extendedAt: hanoi('2026-03-12 09:00'),
+  from: hanoi('2026-03-16 17:00'),
+  to: hanoi('2026-03-23 17:00'),
+  appointedOn: day('2026-03-23'),
+  reason: 'It rained',
+  apology: 'We are sorry',
+});
+
 /** Both agencies were asked and agree. */
 export function opinionsIn(): readonly DossierEvent[] {
   const asked = [foresters, healthOffice].map((agency: AgencyId) => opinionAsked({ agency }));

@@ -23,7 +23,7 @@ interface Setting {
   readonly at?: string;
 }
 
-type Happened = DossierEvent | readonly DossierEvent[];
+export type Happened = DossierEvent | readonly DossierEvent[];
 
 /** What happened so far; then `when` something is asked, this comes of it. Compared exactly and in order. */
 export function given(...happened: readonly Happened[]) {

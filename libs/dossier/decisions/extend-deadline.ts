@@ -1,11 +1,13 @@
 import { apologyDueOn } from '#libs/calendar/alarms.js';
-import { localDateOf } from '#libs/kernel/time.js';
+import { type Instant, localDateOf } from '#libs/kernel/time.js';
 import type { Circumstances } from '../circumstances.js';
 import type { DossierCommands } from '../commands.js';
 import { type Decision, refuse } from '../refusals.js';
 import type { AppraisalStage, CertificateStage, CompletenessStage, DecisionStage } from '../state.js';
-import { decisionDue } from '../times.js';
+import { decisionDue, stepDue } from '../times.js';
 import { objectionToBlank } from './work.js';
+
+type Extendable = CompletenessStage | AppraisalStage | DecisionStage | CertificateStage;
 
 /** The law names no longest extension; a quarter of a year is what an office may ask for at once. */
 const MAX_DAYS = 66;
@@ -16,9 +18,10 @@ const MAX_DAYS = 66;
  */
 export function extendDeadline(
   { days, reason, apology }: DossierCommands['extendDeadline'],
-  { acceptance }: CompletenessStage | AppraisalStage | DecisionStage | CertificateStage,
+  dossier: Extendable,
   given: Circumstances,
 ): Decision {
+  const { acceptance } = dossier;
   if (acceptance.extensions.length > 0) return refuse('AlreadyExtended', {});
   const { calendar, now: extendedAt } = given;
   const { dueAt: from } = acceptance;
@@ -32,5 +35,17 @@ export function extendDeadline(
   const by = { amount: days, unit: 'workingDays' } as const;
   const extensions = [...acceptance.extensions, { by, grantedAt: extendedAt, reason }];
   const { at: to, on: appointedOn } = decisionDue(given, { ...acceptance, extensions });
-  return [{ type: 'DeadlineExtended', data: { days, extendedAt, from, to, appointedOn, reason, apology } }];
+  const dates = { extendedAt, from, to, appointedOn, ...stepAfter(dossier, to, given) };
+  return [{ type: 'DeadlineExtended', data: { days, ...dates, reason, apology } }];
+}
+
+/** A step that was due with the old date has the rest of its own time; one whose own time is over stays late. */
+function stepAfter(
+  { acceptance, stage, stepDueAt: before, stepStartedAt }: Extendable,
+  dueAt: Instant,
+  given: Circumstances,
+): { readonly stepDueAt?: Instant } {
+  const then = { ...given, now: stepStartedAt };
+  const stepDueAt = stepDue(then, stage, { acceptance: { ...acceptance, dueAt } });
+  return stepDueAt > before ? { stepDueAt } : {};
 }

@@ -54,9 +54,10 @@ export const concluding = {
   },
   DeadlineExtended(dossier: Dossier, data: DossierEvents['DeadlineExtended']): Dossier {
     const { days, extendedAt: grantedAt, to: dueAt, appointedOn, reason } = data;
+    const { stepDueAt = dossier.stepDueAt } = data;
     const { acceptance } = acceptedPart(dossier);
     const extension = { by: { amount: days, unit: 'workingDays' }, grantedAt, reason } as const;
     const extensions = [...acceptance.extensions, extension];
-    return { ...dossier, acceptance: { ...acceptance, extensions, dueAt, appointedOn } };
+    return { ...dossier, stepDueAt, acceptance: { ...acceptance, extensions, dueAt, appointedOn } };
   },
 };

@@ -1,0 +1,182 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  clerk,
+  day,
+  digest,
+  hanoi,
+  licenceId,
+  otherClerk,
+  otherLicenceId,
+  recordsClerk,
+} from '../../../test/support/beekeepers.js';
+import {
+  allocateLicenceNumber,
+  enterLicence,
+  handOverResult,
+  issueCertificate,
+  remindApplicant,
+  voidLicenceNumber,
+} from '../../../test/support/beekeeping-commands.js';
+import {
+  certificateIssued,
+  denied,
+  licenceEntered,
+  licenceGranted,
+  numberAllocated,
+  numberVoided,
+  resultHandedOver,
+  standing,
+  taskAssigned,
+  template,
+} from '../../../test/support/beekeeping-events.js';
+import { dossierOf, given } from '../../../test/support/dossier-stories.js';
+import { licenceResultOf } from '../result.js';
+
+const { certificate, handover } = standing;
+const numbered = [...certificate, numberAllocated()];
+
+describe('the number of a licence', () => {
+  it('is the next of the year’s register of the agency, and the licence is dated that day', () => {
+    given(certificate).when(allocateLicenceNumber()).thenHappens(numberAllocated());
+    given(certificate)
+      .when(allocateLicenceNumber(), { nextNumber: { 'licence:H99.10:GP-NO:2026': 123 } })
+      .thenHappens(numberAllocated({ number: 123, text: '123/GP-NO' }));
+  });
+
+  it('is of the year that it is in Viet Nam', () => {
+    const nextNumber = { 'licence:H99.10:GP-NO:2026': 400 };
+    given(certificate)
+      .when(allocateLicenceNumber(), { nextNumber, at: '2026-12-31 23:59' })
+      .thenHappens(
+        numberAllocated({
+          number: 400,
+          text: '400/GP-NO',
+          issuedOn: day('2026-12-31'),
+          expiresOn: day('2031-12-31'),
+        }),
+      );
+    given(certificate)
+      .when(allocateLicenceNumber(), { nextNumber, at: '2027-01-01 00:00' })
+      .thenHappens(
+        numberAllocated({ year: 2027, issuedOn: day('2027-01-01'), expiresOn: day('2032-01-01') }),
+      );
+  });
+
+  it.each([
+    [5, '2028-02-29', '2033-02-28'],
+    [4, '2028-02-29', '2032-02-29'],
+    [1, '2027-02-28', '2028-02-28'],
+  ])('begins a term of %s years: from %s to %s (Civil Code Art. 148)', (termYears, issuedOn, expiresOn) => {
+    given(certificate.slice(0, -1), licenceGranted({ termYears }))
+      .when(allocateLicenceNumber(), { at: `${issuedOn} 09:00` })
+      .thenHappens(
+        numberAllocated({
+          year: Number(issuedOn.slice(0, 4)),
+          issuedOn: day(issuedOn),
+          expiresOn: day(expiresOn),
+        }),
+      );
+  });
+
+  it('is given once, by whoever holds the task', () => {
+    given(numbered).when(allocateLicenceNumber()).thenRefused('NumberAlreadyAllocated', { text: '01/GP-NO' });
+    given(certificate, taskAssigned({ task: 'allocateNumber-1', to: recordsClerk }))
+      .when(allocateLicenceNumber(), { by: clerk })
+      .thenRefused('TaskHeldByAnother', { task: 'allocateNumber-1', holder: recordsClerk });
+  });
+
+  it('given by mistake is voided with the reason, and another is given', () => {
+    given(numbered).when(voidLicenceNumber()).thenHappens(numberVoided());
+    given(numbered)
+      .when(voidLicenceNumber({ reason: '' }))
+      .thenRefused('TextMissing', { field: 'reason' });
+    given(certificate).when(voidLicenceNumber()).thenRefused('NumberNotAllocated', {});
+    const second = { licenceId: otherLicenceId, number: 2, text: '02/GP-NO' };
+    given(numbered, numberVoided())
+      .when(allocateLicenceNumber({ licenceId: otherLicenceId }), {
+        nextNumber: { 'licence:H99.10:GP-NO:2026': 2 },
+      })
+      .thenHappens(numberAllocated(second));
+  });
+});
+
+describe('the certificate', () => {
+  it('is issued for the number that was given, and the result is ready', () => {
+    given(numbered).when(issueCertificate()).thenHappens(certificateIssued());
+    expect(dossierOf(numbered, certificateIssued())).toMatchObject({
+      stage: 'handover',
+      result: { kind: 'licence', number: { text: '01/GP-NO' }, certificate: digest('c'), entered: false },
+      readyAt: hanoi('2026-03-11 09:05'),
+    });
+  });
+
+  it('waits for the number', () => {
+    given(certificate).when(issueCertificate()).thenRefused('NumberNotAllocated', {});
+  });
+
+  it('drawn for a number that was voided meanwhile is not that of the next number', () => {
+    const second = numberAllocated({ licenceId: otherLicenceId, number: 2, text: '02/GP-NO' });
+    given(numbered, numberVoided(), second)
+      .when(issueCertificate())
+      .thenRefused('OtherLicence', { licenceId: otherLicenceId });
+    const own = { certificate: digest('8'), pages: 1, template: { ...template, version: '2' } };
+    given(numbered, numberVoided(), second)
+      .when(issueCertificate({ licenceId: otherLicenceId, ...own }))
+      .thenHappens(certificateIssued(own));
+  });
+});
+
+describe('the result', () => {
+  it('is handed over by whoever holds the task, and the dossier is closed', () => {
+    given(handover).when(handOverResult()).thenHappens(resultHandedOver());
+    given(denied.handover)
+      .when(handOverResult({ way: 'post' }))
+      .thenHappens(resultHandedOver({ way: 'post' }));
+    given(handover, taskAssigned({ task: 'handOver-1', to: clerk }))
+      .when(handOverResult(), { by: otherClerk })
+      .thenRefused('TaskHeldByAnother', { task: 'handOver-1', holder: clerk });
+    expect(dossierOf(handover, resultHandedOver())).toMatchObject({ stage: 'closed', outcome: 'granted' });
+    expect(dossierOf(denied.handover, resultHandedOver())).toMatchObject({ outcome: 'denied' });
+  });
+
+  it('that waits is reminded of every week, as often as the procedure says', () => {
+    const reminded = (count: number) =>
+      ({ type: 'ApplicantReminded', data: { about: 'collection', count } }) as const;
+    const collect = (count: number) => remindApplicant({ about: 'collection', count });
+    given(handover).when(collect(1), { at: '2026-03-18 17:00' }).thenHappens(reminded(1));
+    given(handover)
+      .when(collect(1), { at: '2026-03-18 16:59' })
+      .thenRefused('NotYetDue', { at: hanoi('2026-03-18 17:00') });
+    given(handover, reminded(1)).when(collect(2), { at: '2026-03-25 17:00' }).thenHappens(reminded(2));
+    given(handover, reminded(1), reminded(2))
+      .when(collect(3), { at: '2026-05-01 09:00' })
+      .thenRefused('AlreadyDone', {});
+    given(handover).when(collect(2), { at: '2026-05-01 09:00' }).thenRefused('AlreadyDone', {});
+  });
+});
+
+describe('the entry of a licence in the register', () => {
+  const closed = [...handover, resultHandedOver()];
+
+  it.each([
+    ['while it waits', handover],
+    ['when its holder was faster than the register', closed],
+  ])('happens once, %s', (_, events) => {
+    given(events).when(enterLicence()).thenHappens(licenceEntered());
+    given(events, licenceEntered()).when(enterLicence()).thenRefused('LicenceAlreadyEntered', {});
+    given(events)
+      .when(enterLicence({ licenceId: otherLicenceId }))
+      .thenRefused('OtherLicence', { licenceId });
+    expect(licenceResultOf(dossierOf(events, licenceEntered()))).toMatchObject({ entered: true });
+  });
+
+  it('is of a licence: a denial has none, nor has a dossier that ended otherwise', () => {
+    given(denied.handover).when(enterLicence()).thenRefused('NoLicenceToEnter', {});
+    given(denied.handover, resultHandedOver()).when(enterLicence()).thenRefused('NoLicenceToEnter', {});
+  });
+
+  it('is remembered when the result is handed over', () => {
+    const dossier = dossierOf(handover, licenceEntered(), resultHandedOver());
+    expect(dossier).toMatchObject({ stage: 'closed', licence: { entered: true, number: { licenceId } } });
+  });
+});
