@@ -15,7 +15,8 @@ function hasOwnSentence(error: Error): boolean {
 }
 
 try {
-  await createProgram().parseAsync();
+  const program = await createProgram(process.argv[2]);
+  await program.parseAsync();
 } catch (error) {
   if (!(error instanceof CommanderError)) process.stderr.write(`hoso: ${explain(error)}\n`);
   process.exitCode = error instanceof CommanderError ? error.exitCode : 1;

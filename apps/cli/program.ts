@@ -1,23 +1,25 @@
 import { Command } from 'commander';
-import { addCalendarCommands } from './commands/calendar.js';
-import { addDeadlineCommands } from './commands/deadline.js';
-import { addDossierCommands } from './commands/dossier.js';
-import { addProcedureCommands } from './commands/procedure.js';
-import { addProjectionsCommands } from './commands/projections.js';
-import { addStoryCommand } from './commands/story.js';
-import { addUpCommand } from './commands/up.js';
 
-export function createProgram(): Command {
+type Add = (program: Command) => unknown;
+
+const commands: Readonly<Record<string, () => Promise<Add>>> = {
+  up: async () => (await import('./commands/up.js')).addUpCommand,
+  story: async () => (await import('./commands/story.js')).addStoryCommand,
+  demo: async () => (await import('./commands/demo.js')).addDemoCommand,
+  dossier: async () => (await import('./commands/dossier.js')).addDossierCommands,
+  deadline: async () => (await import('./commands/deadline.js')).addDeadlineCommands,
+  calendar: async () => (await import('./commands/calendar.js')).addCalendarCommands,
+  procedure: async () => (await import('./commands/procedure.js')).addProcedureCommands,
+  projections: async () => (await import('./commands/projections.js')).addProjectionsCommands,
+};
+
+/** Only the command that was asked for is loaded, since `up` stays in memory; without a known one all are there for the help. */
+export async function createProgram(asked = ''): Promise<Command> {
   const program = new Command('hoso')
     .description('Event-sourced workflow engine for licence dossiers')
     .showHelpAfterError('(add --help for what can be said)')
     .exitOverride();
-  addUpCommand(program);
-  addStoryCommand(program);
-  addDossierCommands(program);
-  addDeadlineCommands(program);
-  addCalendarCommands(program);
-  addProcedureCommands(program);
-  addProjectionsCommands(program);
+  const names = Object.hasOwn(commands, asked) ? [asked] : Object.keys(commands);
+  for (const name of names) (await commands[name]?.())?.(program);
   return program;
 }

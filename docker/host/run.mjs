@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { isNodeNewEnough, runAgainOnOwnNode } from './node24.mjs';
 import { HostError, say } from './say.mjs';
+import { isOurChild } from './started-by.mjs';
 
 const HELP = `node docker/host/run.mjs <command> [arguments]   (npm start, npm test, npm run check, …)
 
@@ -27,15 +28,10 @@ async function main([command, ...args]) {
   return commands[command](args);
 }
 
-// Not for a start by hand: `node docker/host/run.mjs start &` may outlive its shell.
-const isOurChild =
-  process.env.npm_lifecycle_event !== undefined || Number(process.env.HOSO_HOST_PARENT) === process.ppid;
 if (isOurChild) await import('./parent-watch.mjs');
 
 try {
-  // A command that runs on in this process answers nothing and sets its own exit code.
-  const code = await main(process.argv.slice(2));
-  if (code !== undefined) process.exit(code);
+  process.exit(await main(process.argv.slice(2)));
 } catch (error) {
   say(error instanceof HostError ? error.message : error.stack);
   process.exit(1);

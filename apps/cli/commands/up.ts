@@ -1,7 +1,8 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { readConfig, type Config } from '#libs/config/config.js';
-import { loadDemoDossiers } from '../story/demo-dossiers.js';
+import { spawnLeashed } from '#docker/engines/spawn-leashed.js';
 import { type Instance, startInstance } from '../up/instance.js';
 import { leaveCard, removeCard } from '../up/instance-card.js';
 import { welcome } from '../up/welcome.js';
@@ -51,14 +52,19 @@ async function up(options: UpOptions): Promise<void> {
     mongodbUri: instance.engines.mongodbUri,
     temporalAddress: instance.engines.temporalAddress,
   });
-  if (config.demonstration) {
-    await loadDemoDossiers(instance.gatewayUrl, say).catch((error: unknown) =>
-      say(
-        `the demonstration dossiers could not be loaded: ${error instanceof Error ? error.message : String(error)}`,
-      ),
-    );
-  }
+  if (config.demonstration) await loadDemoDossiers(config, instance);
   say(await welcome(config, instance, (performance.now() - begun) / 1000));
+}
+
+/** In a process that ends: what it takes to play people over HTTP is not kept in memory by one that stays for weeks. */
+async function loadDemoDossiers({ projectRoot }: Config, { environment }: Instance): Promise<void> {
+  const main = join(projectRoot, 'dist', 'apps', 'cli', 'main.js');
+  const child = spawnLeashed(process.execPath, [main, 'demo'], {
+    env: { ...process.env, ...environment },
+    stderr: 'inherit',
+  });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) say('the demonstration dossiers could not be loaded');
 }
 
 function givenServers(config: Config): { mongodbUri?: string; temporalAddress?: string } {

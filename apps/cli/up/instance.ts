@@ -1,9 +1,10 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startEngines } from '#docker/engines/engines.js';
 import type { EngineNeeds, Log, RunningEngines } from '#docker/engines/needs.js';
 import { openPortBook } from '#docker/engines/port-book.js';
 import { ServerProcess } from '#docker/engines/server-process.js';
-import { mkdir } from 'node:fs/promises';
+import { get } from './get.js';
 
 export const processNames = ['gateway', 'projector', 'worker'] as const;
 export type ProcessName = (typeof processNames)[number];
@@ -107,7 +108,7 @@ function keptAlive({ name, port, environment, options }: Kept): ServerProcess {
       args: [...memoryFlags[name], '--enable-source-maps', join(options.distDir, 'apps', name, 'main.js')],
       env: { ...globalThis.process.env, ...environment },
       logFile: join(options.dataDir, 'logs', `${name}.log`),
-      probe: () => probe(`http://127.0.0.1:${port}/health/ready`),
+      probe: async () => void (await get(`http://127.0.0.1:${port}/health/ready`)),
     },
     () => {
       options.log(`${name} ended unexpectedly; it is started again`);
@@ -126,8 +127,3 @@ const memoryFlags: Readonly<Record<ProcessName, readonly string[]>> = {
   projector: ['--max-semi-space-size=8'],
   worker: ['--max-semi-space-size=4'],
 };
-
-async function probe(url: string): Promise<void> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(await response.text());
-}

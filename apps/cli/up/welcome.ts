@@ -1,5 +1,5 @@
 import type { Config } from '#libs/config/config.js';
-import { GatewayClient } from '../gateway-client.js';
+import { get } from './get.js';
 import type { Instance } from './instance.js';
 
 interface Person {
@@ -11,7 +11,7 @@ interface Person {
 /** Where everything is, and who can sign in: what somebody needs who has just started Hoso. */
 export async function welcome(config: Config, instance: Instance, seconds: number): Promise<string> {
   const { gatewayUrl, engines } = instance;
-  const people = config.demonstration ? await GatewayClient.demoPeople<Person>(gatewayUrl) : [];
+  const people = config.demonstration ? await demoPeople(gatewayUrl) : [];
   const lines = [
     '',
     `Hoso is ready after ${seconds.toFixed(1)} s.`,
@@ -30,4 +30,11 @@ export async function welcome(config: Config, instance: Instance, seconds: numbe
     '',
   ];
   return lines.join('\n');
+}
+
+async function demoPeople(gatewayUrl: string): Promise<readonly Person[]> {
+  const { people } = JSON.parse(await get(`${gatewayUrl}/demo/people`)) as {
+    readonly people: readonly Person[];
+  };
+  return people;
 }
