@@ -2,6 +2,7 @@ import type { ReadDossier } from '#libs/commands/subject-reader.js';
 import type { CertificateFacts } from '#libs/documents/certificate.js';
 import type { DossierEvents } from '#libs/dossier/events.js';
 import type { LicenceNumber } from '#libs/dossier/state.js';
+import { verificationCodeOf } from '#libs/evidence/verification-code.js';
 import type { Digest } from '#libs/kernel/ids.js';
 import type { JsonObject } from '#libs/kernel/json.js';
 import type { KnownPerson } from '#libs/people/people.js';
@@ -39,7 +40,7 @@ export async function certificateFacts(
     recipients: issuer.recipients,
     signer: signerOf(approver, issuer),
     provisional: dependencies.books.demonstration,
-    verificationUrl: `${dependencies.verificationUrl}/${code}`,
+    verificationUrl: `${dependencies.verificationUrl}/${verificationCodeOf(number.licenceId)}`,
     dossierCode: code,
   } as CertificateFacts;
 }

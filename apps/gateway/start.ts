@@ -14,6 +14,7 @@ import { observeRequests } from './health/request-log.js';
 import type { Parts } from './parts.js';
 import type { GatewaySettings } from './settings.js';
 import { mountIssuer } from './sign-in/issuer-routes.js';
+import { mountVerification } from './verification/verification-routes.js';
 
 export interface RunningGateway {
   readonly url: string;
@@ -31,10 +32,7 @@ export async function startGateway(settings: GatewaySettings, log: Logger): Prom
     trustProxy: settings.gateway.publicUrl.startsWith('https:'),
     forceCloseConnections: 'idle',
   });
-  const explorer = settings.demonstration
-    ? (await import('@graphql-yoga/render-graphiql')).renderGraphiQL
-    : undefined;
-  const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.of(parts, explorer), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.of(parts), adapter, {
     logger: false,
     bodyParser: false,
     abortOnError: false,
@@ -50,6 +48,7 @@ async function mount(server: FastifyInstance, parts: Parts): Promise<void> {
   observeRequests(server, log, metrics);
   mountHealth(server, { needs, metrics, stopping: () => parts.stopping.signal.aborted });
   await mountAttachments(server, parts);
+  await mountVerification(server, parts);
   if (issuer === undefined) return;
   log.warn('the gateway is its own issuer: anybody who reaches it can sign in as any demo person');
   await mountIssuer(server, issuer, new URL(settings.oidc.issuer).pathname);

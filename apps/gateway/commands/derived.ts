@@ -17,8 +17,9 @@ export class Derivation {
     return `dossier-${shortHash('dossier', actorId, key)}` as DossierId;
   }
 
+  /** Not to be guessed by anybody: the code that checks a licence follows from it. */
   licenceId(dossierId: string, key: string): LicenceId {
-    return `licence-${shortHash('licence', dossierId, key)}` as LicenceId;
+    return `licence-${this.mac('licence', dossierId, key).toString('hex').slice(0, 32)}` as LicenceId;
   }
 
   /** Hides what the answers are from whoever sees their digest. */
@@ -32,7 +33,7 @@ export class Derivation {
     return (letters.join('').match(new RegExp(`.{${GROUP}}`, 'g')) ?? []).join('-');
   }
 
-  private mac(...parts: readonly [purpose: string, actorId: string, key: string]): Buffer {
+  private mac(...parts: readonly [purpose: string, about: string, key: string]): Buffer {
     return createHmac('sha256', this.serverSecret).update(JSON.stringify(parts)).digest();
   }
 }

@@ -1,8 +1,9 @@
 import type { DemoPerson } from '../demo-people.js';
+import { escapeHtml } from '../html.js';
 
 /** A page without scripts: one button for every person one can be. */
 export function signInPage(people: readonly DemoPerson[], address: string): string {
-  const action = escape(address.split('?')[0] ?? '');
+  const action = escapeHtml(address.split('?')[0] ?? '');
   const buttons = people.map((person) => button(person, action)).join('\n');
   const expired =
     people.length > 0
@@ -31,10 +32,6 @@ ${buttons}
 }
 
 function button({ id, name, title }: DemoPerson, action: string): string {
-  const label = `${escape(name)}<small>${escape(title.vi)} · <span lang="en">${escape(title.en)}</span></small>`;
+  const label = `${escapeHtml(name)}<small>${escapeHtml(title.vi)} · <span lang="en">${escapeHtml(title.en)}</span></small>`;
   return `<form method="post" action="${action}?person=${encodeURIComponent(id)}"><button>${label}</button></form>`;
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,3 +1,4 @@
+import { verificationCodeOf } from '#libs/evidence/verification-code.js';
 import { localDateOf } from '#libs/kernel/time.js';
 import type { DossierChange, LicenceChange } from '../change.js';
 import type { Projection, Write } from '../projection.js';
@@ -6,7 +7,7 @@ import { type LicenceRow, type RegisterRow, registerSchema } from './register-ro
 /** The register of licences, for officers, holders and auditors: every licence, and every number that stands for none. */
 export const licenceRegister: Projection<RegisterRow> = {
   name: 'licence-register',
-  schemaVersion: 2,
+  schemaVersion: 3,
   schema: registerSchema,
   writesFor: (change) => (change.subject === 'licence' ? [entered(change)] : voided(change)),
 };
@@ -39,6 +40,7 @@ function licenceRow({ id, commit, after, procedure }: LicenceChange): LicenceRow
     dossierCode: opened.dossierCode,
     procedure: licence.procedure,
     certificate: opened.certificate,
+    verificationCode: verificationCodeOf(id),
     issuedOn: licence.issuedOn,
     expiresOn: licence.expiresOn,
     nextReminderOn: after.nextReminderOn() ?? null,

@@ -25,6 +25,14 @@ export async function findLicence(model: Model<RegisterRow>, id: LicenceId): Pro
   return (await model.findById(`licence/${id}`).lean<LicenceRow>()) ?? undefined;
 }
 
+/** By the code that is printed on its certificate. */
+export async function findLicenceByCode(
+  model: Model<RegisterRow>,
+  verificationCode: string,
+): Promise<LicenceRow | undefined> {
+  return (await model.findOne({ verificationCode }).lean<LicenceRow>()) ?? undefined;
+}
+
 /** Newest first. @throws CursorUnreadable */
 export async function listRegister(
   model: Model<RegisterRow>,

@@ -22,6 +22,8 @@ export interface LicenceRow {
   readonly dossierCode: string;
   readonly procedure: ProcedureReference;
   readonly certificate: Digest;
+  /** Printed on the certificate: leads anybody to its public page. */
+  readonly verificationCode: string;
   readonly issuedOn: LocalDate;
   readonly expiresOn: LocalDate;
   /** When its holder is reminded next; null when only its end is still to come. */
@@ -62,6 +64,7 @@ export const registerSchema = new Schema<RegisterRow>(
     dossierCode: String,
     procedure: Schema.Types.Mixed,
     certificate: String,
+    verificationCode: String,
     issuedOn: { type: String, required: true },
     expiresOn: String,
     nextReminderOn: String,
@@ -70,6 +73,7 @@ export const registerSchema = new Schema<RegisterRow>(
   { versionKey: false, autoIndex: false, autoCreate: false },
 )
   .index({ text: 1, issuedOn: -1 }, { name: 'text' })
+  .index({ verificationCode: 1 }, { name: 'verificationCode', sparse: true })
   .index({ holder: 1, ...NEWEST_FIRST }, { name: 'holder' })
   .index({ agency: 1, ...NEWEST_FIRST }, { name: 'agency' })
   .index({ ...NEWEST_FIRST }, { name: 'all' })

@@ -1,0 +1,97 @@
+import type { Bilingual } from '#libs/kernel/bilingual.js';
+import { escapeHtml } from '../html.js';
+import type { VerifiedLicence } from './verified-licence.js';
+
+const STYLE = `
+  body { font: 1.05rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem; color: #1b1b1b }
+  dt { color: #4a4a4a; margin-top: .75rem } dd { margin: 0; overflow-wrap: anywhere }
+  .status { padding: .75rem 1rem; border-left: .4rem solid } .good { border-color: #15683a; background: #eaf6ee }
+  .over { border-color: #9a6700; background: #fff6e0 } .none { border-color: #a51d2d; background: #fdeeee }
+  input, button { font: inherit; padding: .5rem .75rem } input { width: 16rem; max-width: 100% }
+  a:focus-visible, button:focus-visible, input:focus-visible { outline: 3px solid #1a5fb4 }`;
+
+const labels: Readonly<Record<keyof VerifiedLicence['facts'], Bilingual>> = {
+  number: { vi: 'Số giấy phép', en: 'Licence number' },
+  name: { vi: 'Loại giấy phép', en: 'Kind of licence' },
+  authority: { vi: 'Cơ quan cấp', en: 'Issued by' },
+  holder: { vi: 'Cấp cho', en: 'Issued to' },
+  site: { vi: 'Tên trang thông tin điện tử', en: 'Name of the website' },
+  domain: { vi: 'Tên miền', en: 'Domain' },
+  issuedOn: { vi: 'Ngày cấp', en: 'Issued on' },
+  expiresOn: { vi: 'Có giá trị đến hết ngày', en: 'Valid through' },
+  digest: { vi: 'Mã băm SHA-256 của bản điện tử', en: 'SHA-256 of the electronic original' },
+};
+
+const statuses: Readonly<Record<VerifiedLicence['status'], Bilingual & { readonly mood: string }>> = {
+  inForce: { vi: 'Giấy phép đang có hiệu lực', en: 'This licence is in force', mood: 'good' },
+  expired: { vi: 'Giấy phép đã hết hiệu lực', en: 'This licence has expired', mood: 'over' },
+};
+
+/** What was issued, to whom, when, and what it is worth today. */
+export function licencePage({ status, facts, fileUrl, demonstration }: VerifiedLicence): string {
+  const { mood, ...text } = statuses[status];
+  const rows = (Object.keys(labels) as (keyof typeof labels)[]).flatMap((name) => {
+    const value = facts[name];
+    return value === undefined ? [] : [`<dt>${both(labels[name])}</dt><dd>${escapeHtml(value)}</dd>`];
+  });
+  return page(`${notice(demonstration)}
+  <p class="status ${mood}" role="status"><strong>${both(text)}</strong></p>
+  <dl>${rows.join('\n')}</dl>
+  <p><a href="${escapeHtml(fileUrl)}">${both({ vi: 'Tải bản điện tử (PDF)', en: 'Download the electronic original (PDF)' })}</a></p>
+  <p>${both({
+    vi: 'Giấy phép in ra mà khác với nội dung trên đây thì không phải là giấy phép này.',
+    en: 'A printed licence that differs from the above is not this licence.',
+  })}</p>`);
+}
+
+/** One page for every code that leads nowhere, whatever the reason. */
+export function unknownPage(): string {
+  const text = {
+    vi: 'Không có giấy phép nào mang mã này. Hãy kiểm tra lại mã in trên giấy phép.',
+    en: 'There is no licence with this code. Check the code that is printed on it.',
+  };
+  return page(`<p class="status none" role="alert"><strong>${both(text)}</strong></p>${codeForm()}`);
+}
+
+export function askingPage(): string {
+  return page(codeForm());
+}
+
+export function tooOftenPage(): string {
+  const text = { vi: 'Quá nhiều lần thử. Hãy đợi một phút.', en: 'Too many attempts. Wait a minute.' };
+  return page(`<p class="status none" role="alert"><strong>${both(text)}</strong></p>`);
+}
+
+function codeForm(): string {
+  return `<form action="/verify" method="get">
+    <p><label for="code">${both({ vi: 'Mã kiểm tra in trên giấy phép', en: 'Verification code printed on the licence' })}</label></p>
+    <p><input id="code" name="code" required maxlength="40" autocomplete="off" placeholder="K7QF-93XA-0ZTM-W2BD">
+    <button>${both({ vi: 'Kiểm tra', en: 'Check' })}</button></p>
+  </form>`;
+}
+
+function notice(demonstration: boolean): string {
+  const text = { vi: 'Bản trình diễn, không có giá trị pháp lý', en: 'A demonstration without legal force' };
+  return demonstration ? `<p class="status none"><strong>${both(text)}</strong></p>` : '';
+}
+
+function both({ vi, en }: Bilingual): string {
+  return `${escapeHtml(vi)} <span lang="en">· ${escapeHtml(en)}</span>`;
+}
+
+function page(content: string): string {
+  return `<!doctype html>
+<html lang="vi">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>Kiểm tra giấy phép – Hoso</title>
+<style>${STYLE}
+</style>
+<main>
+  <h1>${both({ vi: 'Kiểm tra giấy phép', en: 'Check a licence' })}</h1>
+  ${content}
+</main>
+</html>
+`;
+}

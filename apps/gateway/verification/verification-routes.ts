@@ -1,0 +1,61 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { readVerificationCode } from '#libs/evidence/verification-code.js';
+import { answerFaults } from '../graphql/request-faults.js';
+import type { Parts } from '../parts.js';
+import { RateLimit } from '../tracking/rate-limit.js';
+import { askingPage, licencePage, tooOftenPage, unknownPage } from './page.js';
+import { findCertified, findVerified } from './verified-licence.js';
+
+/** Codes have 80 bits: the limit is there so that nobody even tries. */
+const PER_ADDRESS = { attempts: 60, windowMs: 60_000 };
+
+interface Coded {
+  Params: { code: string };
+}
+
+/** Anybody with the paper in hand checks it here: no sign-in, no script, nothing to install. */
+export async function mountVerification(server: FastifyInstance, parts: Parts): Promise<void> {
+  const addresses = new RateLimit(PER_ADDRESS);
+  await server.register(async (scope) => {
+    scope.setErrorHandler(answerFaults(parts.log));
+    scope.addHook('onRequest', async (request, reply) => {
+      if (!addresses.allows(request.ip)) return html(reply.status(429), tooOftenPage());
+      return undefined;
+    });
+    scope.get<{ Querystring: { code?: string } }>('/verify', async ({ query: { code } }, reply) => {
+      if (code === undefined) return html(reply, askingPage());
+      const known = readVerificationCode(String(code));
+      return known === undefined
+        ? html(reply.status(404), unknownPage())
+        : reply.redirect(`/verify/${known}`, 303);
+    });
+    scope.get<Coded>('/verify/:code', async (request, reply) => {
+      const code = codeOf(request);
+      const licence = code === undefined ? undefined : await findVerified(parts, code);
+      return licence ? html(reply, licencePage(licence)) : html(reply.status(404), unknownPage());
+    });
+    scope.get<Coded>('/verify/:code/certificate.pdf', async (request, reply) => {
+      const code = codeOf(request);
+      const row = code === undefined ? undefined : await findCertified(parts, code);
+      const stream = row && (await parts.backbone.blobs.open(row.certificate));
+      if (!stream) return html(reply.status(404), unknownPage());
+      return protectedReply(reply).header('content-type', 'application/pdf').send(stream);
+    });
+  });
+}
+
+function codeOf({ params: { code } }: FastifyRequest<Coded>): string | undefined {
+  return readVerificationCode(code);
+}
+
+function html(reply: FastifyReply, page: string): FastifyReply {
+  return protectedReply(reply).type('text/html; charset=utf-8').send(page);
+}
+
+function protectedReply(reply: FastifyReply): FastifyReply {
+  return reply
+    .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'")
+    .header('x-content-type-options', 'nosniff')
+    .header('referrer-policy', 'no-referrer')
+    .header('cache-control', 'no-store');
+}

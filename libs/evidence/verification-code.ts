@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import type { LicenceId } from '#libs/kernel/ids.js';
+
+/** Crockford's base 32: no letter is mistaken for a digit. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const GROUPS = 4;
+const GROUP = 4;
+
+/**
+ * The code printed on a certificate under which anybody can check it: 80 bits, as `K7QF-93XA-0ZTM-W2BD`. It follows from the
+ * licence's id, which is as hard to guess and shown to nobody outside; so every process knows it and none keeps it secret.
+ */
+export function verificationCodeOf(licence: LicenceId): string {
+  const bytes = createHash('sha256').update(`verification code of ${licence}`).digest();
+  const letters = [...bytes.subarray(0, GROUPS * GROUP)].map((byte) => ALPHABET[byte % ALPHABET.length]);
+  return grouped(letters.join(''));
+}
+
+/** A code as somebody typed it, undefined when it cannot be one: small letters, spaces, O for 0, I and L for 1 are forgiven. */
+export function readVerificationCode(typed: string): string | undefined {
+  const plain = typed.toUpperCase().replaceAll(/[\s-]/gu, '').replaceAll('O', '0').replaceAll(/[IL]/gu, '1');
+  const isCode = plain.length === GROUPS * GROUP && [...plain].every((letter) => ALPHABET.includes(letter));
+  return isCode ? grouped(plain) : undefined;
+}
+
+function grouped(letters: string): string {
+  return Array.from({ length: GROUPS }, (_, index) => letters.slice(index * GROUP, (index + 1) * GROUP)).join(
+    '-',
+  );
+}
