@@ -1,9 +1,14 @@
-import { Field, InputType, Int } from '@nestjs/graphql';
+import { Args, Field, InputType, Int } from '@nestjs/graphql';
 import { IsDefined, IsInt, IsOptional, Matches, Min } from 'class-validator';
 import { Code, Id, OptionalWords } from './fields.js';
 
 const VERSION =
   'Version of the dossier that the person looked at; when it has changed since, the command is refused.';
+
+/** The one argument of every mutation. */
+export function Input(): ParameterDecorator {
+  return Args('input', { description: 'What is asked, and the key under which it may be repeated.' });
+}
 
 /** What every command carries. */
 @InputType({ isAbstract: true })

@@ -1,7 +1,7 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Mutation, Resolver } from '@nestjs/graphql';
 import { Asking, type Asker } from '../graphql/request-context.js';
 import { CommandDesk } from './command-desk.js';
-import { DossierInput, JudgementInput } from './command-input.js';
+import { DossierInput, Input, JudgementInput } from './command-input.js';
 import { CommandPayload } from './command-payload.js';
 import { ProposeDecisionInput, ReasonedInput, ReturnDraftInput } from './decision.input.js';
 import { Derivation } from './derived.js';
@@ -16,33 +16,33 @@ export class DecisionResolver {
   ) {}
 
   @Mutation(() => CommandPayload, { description: 'Put a draft before the director (trình dự thảo).' })
-  proposeDecision(@Args('input') input: ProposeDecisionInput, @Asking() asker: Asker) {
+  proposeDecision(@Input() input: ProposeDecisionInput, @Asking() asker: Asker) {
     const { kind, reasons, termYears } = stated(input);
     const data = { kind, reasons, ...(termYears === undefined ? {} : { termYears }) };
     return this.desk.give(asker, input, { type: 'proposeDecision', data });
   }
 
   @Mutation(() => CommandPayload, { description: 'Send a draft back to its author (trả lại dự thảo).' })
-  returnDraft(@Args('input') input: ReturnDraftInput, @Asking() asker: Asker) {
+  returnDraft(@Input() input: ReturnDraftInput, @Asking() asker: Asker) {
     return this.desk.give(asker, input, { type: 'returnDraft', data: { reason: input.reason } });
   }
 
   @Mutation(() => CommandPayload, { description: 'Approve a draft that grants the licence (ký cấp phép).' })
-  grantLicence(@Args('input') input: JudgementInput, @Asking() asker: Asker) {
+  grantLicence(@Input() input: JudgementInput, @Asking() asker: Asker) {
     return this.desk.give(asker, input, { type: 'grantLicence', data: {} });
   }
 
   @Mutation(() => CommandPayload, {
     description: 'Approve a draft that denies the licence (ký từ chối cấp phép).',
   })
-  denyLicence(@Args('input') input: JudgementInput, @Asking() asker: Asker) {
+  denyLicence(@Input() input: JudgementInput, @Asking() asker: Asker) {
     return this.desk.give(asker, input, { type: 'denyLicence', data: {} });
   }
 
   @Mutation(() => CommandPayload, {
     description: 'Give the licence the next number of the yearly register (cấp số giấy phép).',
   })
-  allocateLicenceNumber(@Args('input') input: DossierInput, @Asking() asker: Asker) {
+  allocateLicenceNumber(@Input() input: DossierInput, @Asking() asker: Asker) {
     const licenceId = this.derivation.licenceId(input.dossierId, input.idempotencyKey);
     return this.desk.give(asker, input, { type: 'allocateLicenceNumber', data: { licenceId } });
   }
@@ -50,7 +50,7 @@ export class DecisionResolver {
   @Mutation(() => CommandPayload, {
     description: 'Void a number that was given, with its reason; it is never given again (hủy số giấy phép).',
   })
-  voidLicenceNumber(@Args('input') input: ReasonedInput, @Asking() asker: Asker) {
+  voidLicenceNumber(@Input() input: ReasonedInput, @Asking() asker: Asker) {
     return this.desk.give(asker, input, { type: 'voidLicenceNumber', data: { reason: input.reason } });
   }
 }

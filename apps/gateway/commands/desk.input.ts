@@ -1,9 +1,9 @@
 import { Field, InputType } from '@nestjs/graphql';
-import { IsOptional, ValidateIf, Matches } from 'class-validator';
+import { IsOptional, Matches } from 'class-validator';
 import type { HandoverWay } from '#libs/dossier/events.js';
 import { registerTerms } from '../graphql/terms.js';
 import { DossierInput, JudgementInput, ReasonInput } from './command-input.js';
-import { Code, Line, ListOf, Term, Words } from './fields.js';
+import { BesideOneOf, Code, Line, ListOf, Term, Words } from './fields.js';
 
 export const HandoverWayTerms = registerTerms<HandoverWay>(
   'HandoverWay',
@@ -36,7 +36,7 @@ export class RedirectDossierInput extends DossierInput {
 @InputType({ description: 'One thing that is deficient: a paper or a field of the form, never both.' })
 export class SupplementItemInput {
   @Field(() => String, { nullable: true, description: 'Code of the paper.' })
-  @ValidateIf((item: SupplementItemInput) => item.field === undefined || item.field === null)
+  @IsOptional()
   @Matches(/^[\w.-]{1,128}$/)
   paper?: string | null;
 
@@ -46,6 +46,7 @@ export class SupplementItemInput {
   field?: string | null;
 
   @Code('Code of the deficiency in the procedure.')
+  @BesideOneOf('paper', 'field')
   deficiency!: string;
 
   @Words('What exactly is to be brought or changed.')

@@ -1,8 +1,8 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Mutation, Resolver } from '@nestjs/graphql';
 import type { SupplementItem } from '#libs/dossier/events.js';
 import { Asking, type Asker } from '../graphql/request-context.js';
 import { CommandDesk } from './command-desk.js';
-import { DossierInput } from './command-input.js';
+import { DossierInput, Input } from './command-input.js';
 import { CommandPayload } from './command-payload.js';
 import {
   HandOverResultInput,
@@ -22,12 +22,12 @@ export class DeskResolver {
     description:
       'Accept a dossier: it gets its code and its appointed date, and the clock starts (tiếp nhận hồ sơ).',
   })
-  acceptDossier(@Args('input') input: DossierInput, @Asking() asker: Asker) {
+  acceptDossier(@Input() input: DossierInput, @Asking() asker: Asker) {
     return this.desk.give(asker, input, { type: 'acceptDossier', data: {} });
   }
 
   @Mutation(() => CommandPayload, { description: 'Refuse a dossier at the desk (từ chối tiếp nhận hồ sơ).' })
-  refuseIntake(@Args('input') input: RefuseIntakeInput, @Asking() asker: Asker) {
+  refuseIntake(@Input() input: RefuseIntakeInput, @Asking() asker: Asker) {
     const { reasons, guidance } = stated(input);
     return this.desk.give(asker, input, { type: 'refuseIntake', data: { reasons, guidance } });
   }
@@ -35,7 +35,7 @@ export class DeskResolver {
   @Mutation(() => CommandPayload, {
     description: 'Point the applicant to the competent authority (hướng dẫn nộp đến cơ quan có thẩm quyền).',
   })
-  redirectDossier(@Args('input') input: RedirectDossierInput, @Asking() asker: Asker) {
+  redirectDossier(@Input() input: RedirectDossierInput, @Asking() asker: Asker) {
     const { toAgency, reason } = input;
     return this.desk.give(asker, input, { type: 'redirectDossier', data: { toAgency, reason } });
   }
@@ -43,20 +43,20 @@ export class DeskResolver {
   @Mutation(() => CommandPayload, {
     description: 'Confirm that the dossier is complete; it goes to appraisal (xác nhận hồ sơ đầy đủ).',
   })
-  confirmCompleteness(@Args('input') input: DossierInput, @Asking() asker: Asker) {
+  confirmCompleteness(@Input() input: DossierInput, @Asking() asker: Asker) {
     return this.desk.give(asker, input, { type: 'confirmCompleteness', data: {} });
   }
 
   @Mutation(() => CommandPayload, {
     description: 'Ask the applicant for everything that is missing, in one go (yêu cầu bổ sung hồ sơ).',
   })
-  requestSupplement(@Args('input') input: RequestSupplementInput, @Asking() asker: Asker) {
+  requestSupplement(@Input() input: RequestSupplementInput, @Asking() asker: Asker) {
     const items = input.items.map(supplementItem);
     return this.desk.give(asker, input, { type: 'requestSupplement', data: { items } });
   }
 
   @Mutation(() => CommandPayload, { description: 'Record that the result was handed over (trả kết quả).' })
-  handOverResult(@Args('input') input: HandOverResultInput, @Asking() asker: Asker) {
+  handOverResult(@Input() input: HandOverResultInput, @Asking() asker: Asker) {
     return this.desk.give(asker, input, { type: 'handOverResult', data: { way: input.way } });
   }
 }

@@ -17,6 +17,7 @@ import {
   MinLength,
   ValidateBy,
   ValidateNested,
+  type ValidationArguments,
 } from 'class-validator';
 
 /** The fields of inputs: each says in one line what GraphQL shows and what class-validator guards. */
@@ -126,6 +127,20 @@ export function Term(terms: Readonly<Record<string, string>>, description: strin
     IsDefined(),
     IsIn(Object.values(terms)),
   );
+}
+
+/** Beside the field that stands with it, exactly one of two others is said. */
+export function BesideOneOf(one: string, other: string): PropertyDecorator {
+  const said = (item: object, name: string): boolean => (Reflect.get(item, name) ?? null) !== null;
+  const exactlyOne = {
+    name: 'besideOneOf',
+    validator: {
+      validate: (_value: unknown, at?: ValidationArguments) =>
+        at !== undefined && said(at.object, one) !== said(at.object, other),
+      defaultMessage: () => `either ${one} or ${other} must be given, not both`,
+    },
+  };
+  return ValidateBy(exactlyOne);
 }
 
 type Constructor = new () => object;

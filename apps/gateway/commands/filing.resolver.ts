@@ -1,9 +1,10 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Mutation, Resolver } from '@nestjs/graphql';
 import type { Digest, DossierId, PersonId } from '#libs/kernel/ids.js';
 import type { AnyRefusal } from '#libs/kernel/refusal.js';
 import type { FormReference } from '#libs/procedures/procedure.js';
 import { Asking, type Asker } from '../graphql/request-context.js';
 import { CommandDesk } from './command-desk.js';
+import { Input } from './command-input.js';
 import { CommandPayload, SubmitDossierPayload } from './command-payload.js';
 import { Derivation, trackingDigest } from './derived.js';
 import { type Brought, Enclosures, type Taken } from './enclosures.js';
@@ -23,7 +24,7 @@ export class FilingResolver {
       'File a dossier (nộp hồ sơ). Answers and papers are kept outside the log; the log gets their digests.',
   })
   async submitDossier(
-    @Args('input') input: SubmitDossierInput,
+    @Input() input: SubmitDossierInput,
     @Asking() asker: Asker,
   ): Promise<SubmitDossierPayload> {
     const { idempotencyKey } = input;
@@ -59,7 +60,7 @@ export class FilingResolver {
     description: 'Bring what a supplement request asked for (nộp bổ sung hồ sơ).',
   })
   async receiveSupplement(
-    @Args('input') input: ReceiveSupplementInput,
+    @Input() input: ReceiveSupplementInput,
     @Asking() asker: Asker,
   ): Promise<CommandPayload> {
     const form = await this.enclosures.formOf(asker, input.dossierId);

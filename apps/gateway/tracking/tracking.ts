@@ -1,5 +1,5 @@
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
-import { Matches, MaxLength, MinLength } from 'class-validator';
+import { Matches } from 'class-validator';
 import type { Stage } from '#libs/dossier/state.js';
 import { StageStep } from '../dossiers/dossier-parts.js';
 import { StageTerms } from '../dossiers/stage.js';
@@ -13,8 +13,7 @@ export class TrackingArgs {
   code!: string;
 
   @Field(() => String, { description: 'The second secret, as given when the dossier was filed.' })
-  @MinLength(8)
-  @MaxLength(64)
+  @Matches(/^[\w -]{8,64}$/)
   secret!: string;
 }
 
