@@ -40,6 +40,7 @@ export const givenBy = {
   stopDossier: ['headOfDivision', 'director'],
   reopenDossier: ['director'],
   extendDeadline: ['headOfDivision', 'director'],
+  moveDeadlines: ['system'],
   remindOfficer: ['system'],
   escalateLateness: ['system'],
   remindApplicant: ['system'],

@@ -48,7 +48,7 @@ function record(required: Fields, optional: Fields = {}): Shape {
 
 const sessions = listOf(record({ opens: text, closes: text }));
 const name = record({ vi: text, en: text });
-const sourced = { source: text, certainty: oneOf('verified', 'secondary', 'provisional') };
+const sourced = { source: text, certainty: oneOf('verified', 'secondary', 'provisional', 'officeRule') };
 const kind = oneOf('holiday', 'substitute', 'swap', 'closure');
 const byWeekday = record(Object.fromEntries(WEEKDAYS.map((weekday) => [weekday, sessions])));
 

@@ -1,8 +1,8 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
 
-/** `provisional`: not read in the official text, or not announced yet. */
-export type Certainty = 'verified' | 'secondary' | 'provisional';
+/** `provisional`: not read in the official text, or not announced yet. `officeRule`: the office has set it for itself. */
+export type Certainty = 'verified' | 'secondary' | 'provisional' | 'officeRule';
 
 /** Where a rule or a day off stands, and how sure we are of it. */
 export interface LegalSource {

@@ -1,3 +1,4 @@
+import type { CalendarReference } from '#libs/calendar/calendar.js';
 import type { AgencyId, Digest, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
 import type { ApplicantKind, Channel } from '#libs/procedures/procedure.js';
 import type {
@@ -67,6 +68,8 @@ export interface DossierCommands {
   readonly stopDossier: { readonly reasons: readonly GivenReason[] };
   readonly reopenDossier: { readonly reason: string };
   readonly extendDeadline: { readonly days: number; readonly reason: string; readonly apology: string };
+  /** The edition of the calendar under which the dates were looked at beforehand. */
+  readonly moveDeadlines: { readonly edition: CalendarReference };
   readonly remindOfficer: { readonly task: string };
   readonly escalateLateness: { readonly task: string };
   readonly remindApplicant: { readonly about: 'collection' | 'supplement'; readonly count: number };

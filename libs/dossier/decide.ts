@@ -17,6 +17,7 @@ import { handOverResult } from './decisions/hand-over-result.js';
 import { handOverTask } from './decisions/hand-over-task.js';
 import { issueCertificate } from './decisions/issue-certificate.js';
 import { lapseSupplement } from './decisions/lapse-supplement.js';
+import { moveDeadlines } from './decisions/move-deadlines.js';
 import { noteOpinionOverdue } from './decisions/note-opinion-overdue.js';
 import { proposeDecision } from './decisions/propose-decision.js';
 import { receiveSupplement } from './decisions/receive-supplement.js';
@@ -64,6 +65,7 @@ const decisions: {
   handOverTask,
   issueCertificate,
   lapseSupplement,
+  moveDeadlines,
   noteOpinionOverdue,
   proposeDecision,
   receiveSupplement,

@@ -1,6 +1,7 @@
 import type { AgencyId, Digest, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import type { ApplicantKind, Channel, ProcedureReference } from '#libs/procedures/procedure.js';
+import type { MovedDeadlines } from './moved-deadlines.js';
 
 /** A paper as it was handed in: the bytes lie in the blob store under their digest. */
 export interface SubmittedPaper {
@@ -179,6 +180,7 @@ export interface DossierEvents {
     readonly reason: string;
     readonly apology: string;
   };
+  readonly DeadlinesMoved: MovedDeadlines;
   readonly OfficerReminded: { readonly task: string; readonly dueAt: Instant };
   readonly LatenessEscalated: { readonly task: string; readonly dueAt: Instant };
   readonly ApplicantReminded: { readonly about: 'collection' | 'supplement'; readonly count: number };

@@ -85,6 +85,8 @@ export interface DossierRefusals {
   readonly AlreadyExtended: Record<never, never>;
   readonly DaysNotAllowed: { readonly min: number; readonly max: number };
   readonly ExtensionTooLate: { readonly until: LocalDate };
+  /** Editions as `vietnam 2026.2`. */
+  readonly EditionNotInForce: { readonly asked: string; readonly inForce: string };
   readonly NotYetDue: { readonly at: Instant };
   readonly AlreadyDone: Record<never, never>;
 }

@@ -102,7 +102,7 @@ function earlier(one: Instant, other: Instant): Instant {
 }
 
 /** @throws RangeError for a question with an open pause: no date can be named while the clock rests. */
-function dueOf(calendar: Calendar, question: DeadlineQuestion): Due {
+export function dueOf(calendar: Calendar, question: DeadlineQuestion): Due {
   const deadline = deadlineOf(calendar, question);
   if (deadline.state === 'running') return { at: deadline.dueAt, on: deadline.dueOn };
   throw new RangeError('A paused limit has no end');

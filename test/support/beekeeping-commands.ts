@@ -151,6 +151,10 @@ export const extendDeadline = acting('extendDeadline', [director, '03-12 09:00']
   apology: 'We are sorry',
 });
 
+export const moveDeadlines = acting('moveDeadlines', [system, '03-04 08:00'], {
+  edition: { id: 'vietnam', version: '2026.2' },
+});
+
 export const remindOfficer = acting('remindOfficer', [system, '03-03 09:15'], { task: 'receive-1' });
 export const escalateLateness = acting('escalateLateness', [system, '03-03 17:00'], { task: 'receive-1' });
 export const remindApplicant = acting('remindApplicant', [system, '03-18 00:00'], {

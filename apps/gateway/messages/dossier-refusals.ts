@@ -151,6 +151,10 @@ const ruleMessages = {
     vi: 'Đã quá hạn gửi thư xin lỗi và gia hạn thời gian giải quyết.',
     en: 'It is too late for an apology and an extension.',
   },
+  EditionNotInForce: {
+    vi: 'Phiên bản lịch làm việc này hiện không có hiệu lực với hồ sơ.',
+    en: 'This edition of the calendar is not the one in force for the dossier.',
+  },
   NotYetDue: { vi: 'Chưa đến thời điểm thực hiện việc này.', en: 'The time for this has not come.' },
   AlreadyDone: { vi: 'Việc này đã được thực hiện.', en: 'This has been done already.' },
 } as const satisfies Record<Exclude<DossierRefusalName, StageRefusalName>, Bilingual>;

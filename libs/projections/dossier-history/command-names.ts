@@ -33,6 +33,7 @@ const names: Readonly<Record<DossierCommandType | LicenceCommandType, Bilingual>
   stopDossier: { vi: 'Dừng giải quyết hồ sơ', en: 'Stop processing' },
   reopenDossier: { vi: 'Mở lại hồ sơ', en: 'Re-open the dossier' },
   extendDeadline: { vi: 'Gia hạn giải quyết', en: 'Extend the deadline' },
+  moveDeadlines: { vi: 'Tính lại các thời hạn theo lịch mới', en: 'Reckon the limits by a new calendar' },
   remindOfficer: { vi: 'Nhắc việc', en: 'Remind the officer' },
   escalateLateness: { vi: 'Báo cáo việc quá hạn', en: 'Report lateness' },
   remindApplicant: { vi: 'Nhắc người nộp hồ sơ', en: 'Remind the applicant' },

@@ -1,4 +1,5 @@
 import type { DossierEvent, DossierEvents, DossierEventType } from '#libs/dossier/events.js';
+import { movedSentence } from './moved-sentence.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
 import {
@@ -134,6 +135,7 @@ const sentences: Sentences = {
     vi: `Gia hạn giải quyết từ ${moment(from)} đến ${moment(to)}, hẹn lại ngày ${day(appointedOn)}. Lý do: ${reason}`,
     en: `Deadline extended from ${moment(from)} to ${moment(to)}, appointed anew for ${day(appointedOn)}. Reason: ${reason}`,
   }),
+  DeadlinesMoved: (data, procedure) => movedSentence(data, procedure),
   OfficerReminded: ({ task, dueAt }) => ({
     vi: `Nhắc việc “${taskName(task).vi}”, đến hạn ${moment(dueAt)}.`,
     en: `Reminder of task “${taskName(task).en}”, due at ${moment(dueAt)}.`,
