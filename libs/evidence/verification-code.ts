@@ -5,6 +5,7 @@ import type { LicenceId } from '#libs/kernel/ids.js';
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const GROUPS = 4;
 const GROUP = 4;
+const CODE = new RegExp(`^[${ALPHABET}]{${GROUPS * GROUP}}$`, 'u');
 
 /**
  * The code printed on a certificate under which anybody can check it: 80 bits, as `K7QF-93XA-0ZTM-W2BD`. It follows from the
@@ -19,8 +20,7 @@ export function verificationCodeOf(licence: LicenceId): string {
 /** A code as somebody typed it, undefined when it cannot be one: small letters, spaces, O for 0, I and L for 1 are forgiven. */
 export function readVerificationCode(typed: string): string | undefined {
   const plain = typed.toUpperCase().replaceAll(/[\s-]/gu, '').replaceAll('O', '0').replaceAll(/[IL]/gu, '1');
-  const isCode = plain.length === GROUPS * GROUP && [...plain].every((letter) => ALPHABET.includes(letter));
-  return isCode ? grouped(plain) : undefined;
+  return CODE.test(plain) ? grouped(plain) : undefined;
 }
 
 function grouped(letters: string): string {

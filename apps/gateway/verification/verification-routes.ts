@@ -22,9 +22,9 @@ export async function mountVerification(server: FastifyInstance, parts: Parts): 
       if (!addresses.allows(request.ip)) return html(reply.status(429), tooOftenPage());
       return undefined;
     });
-    scope.get<{ Querystring: { code?: string } }>('/verify', async ({ query: { code } }, reply) => {
+    scope.get<{ Querystring: { code?: unknown } }>('/verify', async ({ query: { code } }, reply) => {
       if (code === undefined) return html(reply, askingPage());
-      const known = readVerificationCode(String(code));
+      const known = typeof code === 'string' ? readVerificationCode(code) : undefined;
       return known === undefined
         ? html(reply.status(404), unknownPage())
         : reply.redirect(`/verify/${known}`, 303);
