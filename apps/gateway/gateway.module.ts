@@ -15,6 +15,7 @@ import { DossiersResolver } from './dossiers/dossiers.resolver.js';
 import { FormAnswers } from './dossiers/form-answers.js';
 import { HistoryResolver } from './dossiers/history.resolver.js';
 import { ErrorPolicy } from './graphql/error-policy.js';
+import { explorerPage } from './graphql/explorer-page.js';
 import { closeRootFields } from './graphql/open-fields.js';
 import { limitQueries, maskErrors } from './graphql/plugins.js';
 import { answerFaults } from './graphql/request-faults.js';
@@ -63,10 +64,10 @@ export const orphanedTypes = [RuleRefusal, StaleVersion, KeyReused];
 
 @Module({})
 export class GatewayModule {
-  static of(parts: Parts, explorer?: () => string): DynamicModule {
+  static of(parts: Parts): DynamicModule {
     return {
       module: GatewayModule,
-      imports: [GraphQLModule.forRoot<YogaDriverOptions>(graphqlOptions(parts, explorer))],
+      imports: [GraphQLModule.forRoot<YogaDriverOptions>(graphqlOptions(parts))],
       providers: [
         { provide: Parts, useValue: parts },
         { provide: Derivation, useValue: new Derivation(parts.secret) },
@@ -82,7 +83,7 @@ export class GatewayModule {
   }
 }
 
-function graphqlOptions(parts: Parts, explorer?: () => string): YogaDriverOptions {
+function graphqlOptions(parts: Parts): YogaDriverOptions {
   return {
     driver: YogaDriver,
     autoSchemaFile: true,
@@ -93,6 +94,6 @@ function graphqlOptions(parts: Parts, explorer?: () => string): YogaDriverOption
     plugins: [limitQueries, maskErrors(new ErrorPolicy(parts.log))],
     onFault: answerFaults(parts.log),
     identify: (request, reply) => identify(parts.verifier, request, reply),
-    ...(explorer === undefined ? {} : { explorer }),
+    ...(parts.settings.demonstration ? { explorer: explorerPage } : {}),
   };
 }

@@ -11,7 +11,7 @@ export interface YogaDriverOptions extends GqlModuleOptions {
   /** Answers what never reaches a resolver: broken JSON, a body too large. */
   readonly onFault: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => void;
   /** The page for trying out queries, without any address but our own. */
-  readonly explorer?: (options?: unknown) => string;
+  readonly explorer?: () => Promise<string>;
 }
 
 type Yoga = YogaServerInstance<RequestContext, object>;
