@@ -5,7 +5,8 @@ import { givenBy, isPersonCommand, type PersonCommandType } from '#libs/access/p
 import { problemCodes } from '../../apps/gateway/graphql/problem.js';
 import { badValuesFor } from './support/bad-values.js';
 import type { Answer, Client } from './support/client.js';
-import { type Appraised, exampleAnswers, PROCEDURE, underAppraisal, uploadPaper } from './support/filing.js';
+import { type Appraised, underAppraisal } from './support/filing.js';
+import { knownOf } from './support/known.js';
 import { type Office, openOffice } from './support/office.js';
 import { type Known, sampleArgs, valueAt, withValue } from './support/samples.js';
 import {
@@ -34,9 +35,6 @@ const holderOf: Readonly<Record<string, string>> = {
   consultedAgency: 'demo-police',
 };
 
-/** A version that no dossier of these tests has: a command that is right in all else is refused for it. */
-const NEVER = 999;
-
 let office: Office;
 let dossier: Appraised;
 let known: Known;
@@ -44,33 +42,7 @@ let known: Known;
 beforeAll(async () => {
   office = await openOffice();
   dossier = await underAppraisal(office);
-  known = {
-    dossierId: dossier.dossierId,
-    id: dossier.dossierId,
-    code: 'application',
-    procedureId: PROCEDURE,
-    idempotencyKey: 'the-key-of-the-walk',
-    expectedVersion: NEVER,
-    atLeastPosition: dossier.position,
-    digest: await uploadPaper(await office.as('demo-applicant'), 'a paper'),
-    report: 'a'.repeat(64),
-    answers: await exampleAnswers(),
-    applicant: 'demo-applicant',
-    task: 'handOver-1',
-    item: 'domainNames',
-    paper: 'application',
-    deficiency: 'unclear',
-    version: '2024-12-25',
-    channel: 'ONLINE',
-    applicantKind: 'ENTERPRISE',
-    to: 'demo-specialist',
-    agency: 'H21.01',
-    secret: 'AAAA-AAAA-AAAA-AAAA',
-    number: '1/GP-TTĐT',
-    // What only a list gives, and what stands in place of `paper`.
-    after: undefined,
-    field: undefined,
-  };
+  known = await knownOf(office, dossier);
 });
 afterAll(() => office.close());
 

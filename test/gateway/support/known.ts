@@ -1,0 +1,37 @@
+import { type Appraised, exampleAnswers, PROCEDURE, uploadPaper } from './filing.js';
+import type { Office } from './office.js';
+import type { Known } from './samples.js';
+
+/** A version that no dossier of these tests has: a command that is right in all else is refused for it. */
+const NEVER = 999;
+
+/** Values by which every operation is about this dossier and says nothing wrong, but for a version that was never seen. */
+export async function knownOf(office: Office, dossier: Appraised): Promise<Known> {
+  return {
+    dossierId: dossier.dossierId,
+    id: dossier.dossierId,
+    code: 'application',
+    procedureId: PROCEDURE,
+    idempotencyKey: 'the-key-of-the-walk',
+    expectedVersion: NEVER,
+    atLeastPosition: dossier.position,
+    digest: await uploadPaper(await office.as('demo-applicant'), 'a paper'),
+    report: 'a'.repeat(64),
+    answers: await exampleAnswers(),
+    applicant: 'demo-applicant',
+    task: 'handOver-1',
+    item: 'domainNames',
+    paper: 'application',
+    deficiency: 'unclear',
+    version: '2024-12-25',
+    channel: 'ONLINE',
+    applicantKind: 'ENTERPRISE',
+    to: 'demo-specialist',
+    agency: 'H21.01',
+    secret: 'AAAA-AAAA-AAAA-AAAA',
+    number: '1/GP-TTĐT',
+    // What only a list gives, and what stands in place of `paper`.
+    after: undefined,
+    field: undefined,
+  };
+}

@@ -1,0 +1,40 @@
+import { createLicenceActivities } from '#activities/licences.js';
+import { createPaperActivities } from '#activities/papers.js';
+import { carried, type Appraised } from './filing.js';
+import type { Office } from './office.js';
+
+export interface Licensed {
+  readonly dossierId: string;
+  readonly licenceId: string;
+  /** As printed. */
+  readonly text: string;
+  readonly position: number;
+}
+
+/** From the opinions to a licence in the register; what a worker does is done here by its own activities. */
+export async function licensed(office: Office, { dossierId, version }: Appraised): Promise<Licensed> {
+  const clerk = await office.as('demo-clerk');
+  const opinion = { position: 'AGREES', summary: 'Đồng ý.' };
+  const { procedure } = await clerk.read<{ procedure: { checklist: { code: string }[] } }>(
+    '{ procedure(id: "aggregated-news-licence") { checklist { code } } }',
+  );
+  const findings = procedure.checklist.map(({ code }) => ({ item: code, met: true }));
+  const start = { dossierId, version, position: null, repeated: false, refusal: null };
+  await carried(office, start, [
+    ['demo-police', 'giveOpinion', { agency: 'H21.01', ...opinion }],
+    ['demo-science', 'giveOpinion', { agency: 'H21.02', ...opinion }],
+    ['demo-specialist', 'recordAppraisal', { findings }],
+    ['demo-specialist', 'proposeDecision', { kind: 'GRANT', termYears: 5, reasons: [] }],
+    ['demo-director', 'grantLicence'],
+    ['demo-records', 'allocateLicenceNumber'],
+  ]);
+  const means = { ...office.backbone, verificationUrl: `${office.url}/verify/` };
+  await createPaperActivities(means).issueCertificate({ id: dossierId });
+  await createLicenceActivities(means).enterLicence({ id: dossierId });
+  const position = await office.backbone.store.tail();
+  const { dossier } = await clerk.read<{ dossier: { licence: { licenceId: string; text: string } } }>(
+    'query ($dossierId: ID!, $position: Int!) { dossier(id: $dossierId, atLeastPosition: $position) { licence { licenceId text } } }',
+    { dossierId, position },
+  );
+  return { dossierId, position, ...dossier.licence };
+}
