@@ -33,7 +33,7 @@ export function clocksOf(dossier: Dossier, procedure: Procedure): readonly Dossi
 }
 
 /** Those that still run: the whole ends with the result, and what was noted as overdue stays so. */
-export function runningClocksOf(dossier: OpenDossier, procedure: Procedure): readonly DossierClock[] {
+function runningClocksOf(dossier: OpenDossier, procedure: Procedure): readonly DossierClock[] {
   const clocks = clocksOf(dossier, procedure);
   return dossier.stage === 'handover' ? clocks.filter(({ kind }) => kind !== 'decision') : clocks;
 }
@@ -47,6 +47,19 @@ export function reckoned(
   if (!within) return own;
   const whole = { question: within, due: dueOf(calendar, within) };
   return whole.due.at > question.startedAt && whole.due.at < own.due.at ? whole : own;
+}
+
+/** A limit with another date than people were told. */
+export interface Shift {
+  readonly clock: DossierClock;
+  readonly due: Due;
+}
+
+/** What would move if an edition held for the dossier. */
+export function shiftsOf(dossier: OpenDossier, procedure: Procedure, calendar: Calendar): readonly Shift[] {
+  return runningClocksOf(dossier, procedure)
+    .map((clock): Shift => ({ clock, due: reckoned(calendar, clock).due }))
+    .filter(({ clock, due }) => due.at !== clock.dueAt);
 }
 
 function decisionClock({ acceptance }: Dossier, procedure: Procedure): readonly DossierClock[] {

@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { type CalendarDay, calendarDays } from '#libs/calendar/calendar-days.js';
-import { type Calendar, type CalendarEdition } from '#libs/calendar/calendar.js';
+import type { Calendar } from '#libs/calendar/calendar.js';
 import type { CalendarFault } from '#libs/calendar/edition-faults.js';
-import { readEdition } from '#libs/calendar/edition-input.js';
 import { calendarFor, shippedRegister } from '#libs/calendar/register.js';
+import { checkedEdition } from '../announcing/edition-file.js';
 import { CliError } from '../cli-error.js';
+import { addAnnounceCommand } from './announce.js';
 import { print, printJson } from './open-log.js';
 
 interface JsonOption {
@@ -17,7 +17,7 @@ interface ShowOptions extends JsonOption {
   readonly agency?: string;
 }
 
-export function addCalendarCommands(program: Command): Command {
+export function addCalendarCommands(program: Command): void {
   const calendar = program.command('calendar').description('working days as data (lịch làm việc)');
   calendar
     .command('show')
@@ -35,7 +35,7 @@ export function addCalendarCommands(program: Command): Command {
     )
     .option('--json', 'as JSON', false)
     .action(check);
-  return calendar;
+  addAnnounceCommand(calendar);
 }
 
 function showYear({ year, agency, json }: ShowOptions): void {
@@ -88,26 +88,4 @@ async function check(file: string, { json }: JsonOption): Promise<void> {
 
 function faultLine({ path, message }: CalendarFault): string {
   return path === '' ? message : `${path}: ${message}`;
-}
-
-interface CheckedEdition {
-  readonly edition?: CalendarEdition;
-  readonly faults: readonly CalendarFault[];
-}
-
-/** @throws CliError for a file that cannot be read or is no JSON. */
-async function checkedEdition(file: string): Promise<CheckedEdition> {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new CliError(`${file}: không đọc được (cannot be read)`);
-  });
-  const read = readEdition(parsed(file, text));
-  return 'faults' in read ? read : { edition: read.edition, faults: [] };
-}
-
-function parsed(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new CliError(`${file}: không phải JSON hợp lệ (is not valid JSON)`);
-  }
 }

@@ -1,17 +1,11 @@
 import type { CalendarReference } from '#libs/calendar/calendar.js';
 import type { Circumstances } from '../circumstances.js';
-import { type DossierClock, reckoned, runningClocksOf } from '../clocks.js';
+import { type DossierClock, type Shift, shiftsOf } from '../clocks.js';
 import type { DossierCommands } from '../commands.js';
 import type { MovedDeadline } from '../moved-deadlines.js';
 import { type Decision, refuse } from '../refusals.js';
 import type { OpenDossier } from '../state.js';
 import { opinionTaskId, opinionsOf, stageTaskId } from '../tasks.js';
-import type { Due } from '../times.js';
-
-interface Shift {
-  readonly clock: DossierClock;
-  readonly due: Due;
-}
 
 /**
  * Days off were announced late: every limit that still runs is reckoned anew from the recorded facts, and whom a new date
@@ -24,9 +18,7 @@ export function moveDeadlines(
 ): Decision {
   const [asked, inForce] = [nameOf(edition), nameOf(calendar)];
   if (asked !== inForce) return refuse('EditionNotInForce', { asked, inForce });
-  const shifts = runningClocksOf(dossier, procedure)
-    .map((clock): Shift => ({ clock, due: reckoned(calendar, clock).due }))
-    .filter(({ clock, due }) => due.at !== clock.dueAt);
+  const shifts = shiftsOf(dossier, procedure, calendar);
   if (shifts.length === 0) return [];
   const whole = shifts.find(({ clock }) => clock.kind === 'decision');
   return [
