@@ -189,7 +189,7 @@ function outcome(command: DossierCommandType, place: Place) {
 describe.each(commands)('%s', (command) => {
   const [cells, events] = expected[command];
 
-  it.each(places.map((place, index) => [place, cells.split(' ')[index] ?? '']))(
+  it.each(places.map((place, index) => [place, cells.split(' ')[index] ?? ''] as const))(
     'at %s: %s',
     (place, cell) => {
       const { decision } = outcome(command, place);

@@ -5,7 +5,7 @@ import { type Decision, decideDossier } from '#libs/dossier/decide.js';
 import { foldDossier } from '#libs/dossier/dossier.js';
 import type { DossierEvent } from '#libs/dossier/events.js';
 import type { DossierRefusalName, DossierRefusals } from '#libs/dossier/refusals.js';
-import type { Dossier } from '#libs/dossier/state.js';
+import type { Dossier, DossierState } from '#libs/dossier/state.js';
 import type { PersonId } from '#libs/kernel/ids.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
 import { hanoi } from './beekeepers.js';
@@ -35,7 +35,11 @@ export function given(...happened: readonly Happened[]) {
 
 /** What a command leads to in the invented office. */
 export function decided(events: readonly DossierEvent[], act: Act, setting: Setting = {}): Decision {
-  return decideDossier(act.command, foldDossier(events), circumstances(act, setting));
+  return decidedIn(foldDossier(events), act, setting);
+}
+
+export function decidedIn(state: DossierState, act: Act, setting: Setting = {}): Decision {
+  return decideDossier(act.command, state, circumstances(act, setting));
 }
 
 /** The dossier that these events tell. */
