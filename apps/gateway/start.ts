@@ -7,8 +7,10 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { assembleParts } from './assemble.js';
 import { mountAttachments } from './attachments/attachment-routes.js';
+import { HttpFault } from './attachments/http-fault.js';
 import { demoPeople } from './demo-people.js';
 import { GatewayModule } from './gateway.module.js';
+import { answerFaults } from './graphql/request-faults.js';
 import { mountHealth } from './health/health-routes.js';
 import { observeRequests } from './health/request-log.js';
 import type { Parts } from './parts.js';
@@ -31,6 +33,7 @@ export async function startGateway(settings: GatewaySettings, log: Logger): Prom
     genReqId: (request: IncomingMessage) => correlationFrom(request.headers['x-correlation-id']),
     trustProxy: settings.gateway.publicUrl.startsWith('https:'),
     forceCloseConnections: 'idle',
+    frameworkErrors: answerFaults(log),
   });
   const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.of(parts), adapter, {
     logger: false,
@@ -46,6 +49,10 @@ export async function startGateway(settings: GatewaySettings, log: Logger): Prom
 async function mount(server: FastifyInstance, parts: Parts): Promise<void> {
   const { settings, log, metrics, needs, issuer } = parts;
   observeRequests(server, log, metrics);
+  // Wherever nothing else answers: the same shape as every other fault.
+  server.all('/*', { errorHandler: answerFaults(log) }, () => {
+    throw new HttpFault(404, 'There is nothing at this address.');
+  });
   mountHealth(server, { needs, metrics, stopping: () => parts.stopping.signal.aborted });
   await mountAttachments(server, parts);
   await mountVerification(server, parts);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { filing, key, PROCEDURE, submitted } from './support/filing.js';
 import { type Office, openOffice } from './support/office.js';
+import { personalDataIn } from './support/personal-data.js';
 
 /** What only activities bring (the certificate, the register) is tried where the whole system runs. */
 describe('one application through the gateway, from filing to its number', () => {
@@ -97,5 +98,17 @@ describe('one application through the gateway, from filing to its number', () =>
     expect(again).toStrictEqual({ ...first, repeated: true });
     const other = await applicant.command('submitDossier', { ...input, applicantKind: 'SCHOOL' });
     expect(other.refusal?.name).toBe('KeyReused');
+  });
+
+  it('leaves a line in the log for every request, and in none of them a name, an answer, a token or a secret', async () => {
+    const routes = office.logged.map((line) => (JSON.parse(line) as { route?: string }).route);
+    expect(routes.filter((route) => route === '/graphql').length).toBeGreaterThan(20);
+    expect(await personalDataIn(office.logged)).toStrictEqual([]);
+    const leaks = [
+      '{"name":"Nguyễn Thị An"}',
+      '{"phone":"0900000118"}',
+      '{"authorization":"Bearer eyJhbGciOiJFUzI1NiJ9"}',
+    ];
+    expect(await personalDataIn(leaks)).toStrictEqual(leaks);
   });
 });

@@ -5,7 +5,8 @@ import { isConnectionLoss } from '#libs/event-store/log-unavailable.js';
 import { ValueNotStorable } from '#libs/event-store/value-not-storable.js';
 import { ReadModelMissing } from '#libs/projections/live-models.js';
 import { CursorUnreadable } from '#libs/projections/page.js';
-import { Problem, type ProblemCode } from './problem.js';
+import { faultLine } from './fault-line.js';
+import { Problem, problemCodes, type ProblemCode } from './problem.js';
 
 /** Faults of the surroundings that pass: the caller may repeat the request, with the same key. */
 export function isPassing(error: Error): boolean {
@@ -33,10 +34,7 @@ export class ErrorPolicy {
         correlationId,
       });
     }
-    this.log.error(
-      { correlationId, path: error.path, fault: cause.name, stack: cause.stack },
-      'unexpected error',
-    );
+    this.log.error({ correlationId, path: error.path, ...faultLine(cause) }, 'unexpected error');
     return relabel(error, 'INTERNAL', { message: 'Unexpected error.', correlationId });
   }
 
@@ -70,8 +68,13 @@ function withCode(error: GraphQLError, cause: GraphQLError, correlationId: strin
   const extensions = { ...error.extensions, ...cause.extensions };
   return new GraphQLError(error.message.replace(/ Did you mean .*\?$/s, ''), {
     ...placeOf(error),
-    extensions: { code: codeOf(error), ...extensions, correlationId },
+    extensions: { ...extensions, code: listed(extensions['code']) ?? codeOf(error), correlationId },
   });
+}
+
+/** Libraries have codes of their own; only those of our list go out. */
+function listed(code: unknown): ProblemCode | undefined {
+  return problemCodes.find((one) => one === code);
 }
 
 function codeOf(error: GraphQLError): ProblemCode {

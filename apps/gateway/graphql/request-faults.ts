@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { isPassing } from './error-policy.js';
+import { faultLine } from './fault-line.js';
 import type { ProblemCode } from './problem.js';
 
 const codes: Readonly<Record<number, ProblemCode>> = {
@@ -17,8 +18,7 @@ export function answerFaults(log: Logger) {
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
     const { status, code, message } = verdictOn(error);
     const correlationId = request.id;
-    if (status === 500)
-      log.error({ correlationId, fault: error.name, stack: error.stack }, 'unexpected error');
+    if (status === 500) log.error({ correlationId, ...faultLine(error) }, 'unexpected error');
     if (status === 503) void reply.header('retry-after', '1');
     const errors = [{ message, extensions: { code, correlationId } }];
     void reply.status(status).send({ message, code, correlationId, errors });

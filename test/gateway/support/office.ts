@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { expect } from '@jest/globals';
 import { pino } from 'pino';
 import { type Backbone, openBackbone } from '#libs/backbone/backbone.js';
 import { Generations } from '#libs/projections/generations.js';
@@ -10,13 +11,14 @@ import { testEngines } from '../../support/engines.js';
 import { makeTestFolder, removeTestFolder } from '../../support/test-folder.js';
 import { Client } from './client.js';
 import { freePort } from './free-port.js';
+import { personalDataIn } from './personal-data.js';
 
 /** A gateway and a projector in this process, on the shared mongod and a database of their own. */
 export interface Office {
   readonly url: string;
   readonly settings: GatewaySettings;
   readonly backbone: Backbone;
-  /** Lines of the gateway's log. */
+  /** Lines of the gateway's log, from debug on. Closing fails when one of them tells of a person. */
   readonly logged: string[];
   as(person: string): Promise<Client>;
   anybody(): Client;
@@ -55,6 +57,7 @@ export async function openOffice(changed: Partial<GatewaySettings> = {}): Promis
       await backbone.connection.getClient().db(settings.database).dropDatabase();
       await backbone.close();
       await removeTestFolder(settings.dataDir);
+      expect(await personalDataIn(logged)).toStrictEqual([]);
     },
   };
 }

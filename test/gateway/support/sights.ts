@@ -11,7 +11,7 @@ export interface Cabinet {
 /** A question whose answer tells whether somebody sees it: null, empty and 0 are nothing. */
 interface Sight {
   readonly query: string;
-  seen(data: Readonly<Record<string, unknown>>): unknown;
+  readonly seen: (data: Readonly<Record<string, unknown>>) => unknown;
 }
 
 const first = (field: string) => (data: Readonly<Record<string, unknown>>) => data[field];
