@@ -33,6 +33,11 @@ const procedures = fc.constantFrom<Procedure>(
 const agenda = ({ state, procedure }: Standpoint) =>
   state ? agendaOf(state, procedure, vietnamCalendar) : [];
 const keys = (at: Standpoint) => agenda(at).map(({ key }) => key);
+/** The stage's own work, as it is written down once its lateness was reported. */
+const lateWork = ({ state, procedure }: Standpoint) =>
+  (state ? openTasks(state, procedure, vietnamCalendar) : [])
+    .slice(0, 1)
+    .map(({ id, dueAt }) => `${id} ${dueAt}`);
 const runs = { numRuns: 40 };
 
 describe('any dossier, however it went', () => {
@@ -121,10 +126,7 @@ describe('any dossier, however it went', () => {
         if (!from) return;
         const end = leftAlone(from).at(-1)?.after ?? from;
         expect(agenda(end)).toStrictEqual([]);
-        const { state } = end;
-        if (!state || state.stage === 'closed') return;
-        const [task] = openTasks(state, procedure, vietnamCalendar);
-        expect(state.escalated).toContain(`${task?.id} ${task?.dueAt}`);
+        expect(end.state?.escalated).toStrictEqual(expect.arrayContaining(lateWork(end)));
       }),
       runs,
     );
