@@ -19,6 +19,8 @@ export interface ToldStory {
   readonly variant: Variant;
   readonly dossierId: string;
   readonly dossierCode: string | null;
+  /** With the code, what the applicant tracks the dossier by without a sign-in. */
+  readonly trackingSecret: string;
   readonly licenceNumber: string | null;
   readonly outcome: string | null;
   /** Every stage it passed, in order; one that was left and entered again is there twice. */
@@ -39,7 +41,7 @@ export async function tellStory(options: StoryOptions): Promise<ToldStory> {
   await story.play(scriptOf(variant));
   const seen = await story.look();
   const passages = await story.end();
-  const { dossierId } = story.filed;
+  const { dossierId, trackingSecret } = story.filed;
   const sight = await sightOf(temporalAddress, { dossierId, licenceId: seen.licence?.licenceId });
   const certificate = seen.certificate && (await clerk.download(`/dossiers/${dossierId}/certificate`));
   options.tell(
@@ -49,6 +51,7 @@ export async function tellStory(options: StoryOptions): Promise<ToldStory> {
     variant,
     dossierId,
     dossierCode: seen.code,
+    trackingSecret,
     licenceNumber: seen.licence?.text ?? null,
     outcome: seen.outcome,
     stages: stagesOf(passages),

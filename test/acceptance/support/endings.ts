@@ -1,0 +1,68 @@
+import type { Variant } from '../../../apps/cli/story/script.js';
+
+export interface Ending {
+  readonly outcome: string;
+  readonly stages: readonly string[];
+  /** In the order of the log. Reminders are left out: they come when their time comes. */
+  readonly events: readonly string[];
+  readonly isGranted: boolean;
+}
+
+const filed = ['DossierSubmitted', 'DossierAccepted'];
+const asked = ['CompletenessConfirmed', 'OpinionAsked', 'OpinionAsked', 'AppraisalRecorded'];
+const given = ['OpinionGiven', 'OpinionGiven'];
+const granted = ['DecisionProposed', 'LicenceGranted', 'LicenceNumberAllocated', 'CertificateIssued'];
+const handedOver = ['LicenceEntered', 'ResultHandedOver'];
+
+const appraised = ['receipt', 'completeness', 'appraisal'];
+const concluded = ['decision', 'certificate', 'handover', 'closed'];
+
+/** How each variant of the story ends. */
+export const endings: Readonly<Record<Variant, Ending>> = {
+  granted: {
+    outcome: 'GRANTED',
+    stages: [...appraised, ...concluded],
+    events: [...filed, ...asked, ...given, ...granted, ...handedOver],
+    isGranted: true,
+  },
+  supplement: {
+    outcome: 'GRANTED',
+    stages: ['receipt', 'completeness', 'supplement', 'completeness', 'appraisal', ...concluded],
+    events: [
+      ...filed,
+      'SupplementRequested',
+      'SupplementReceived',
+      ...asked,
+      ...given,
+      ...granted,
+      ...handedOver,
+    ],
+    isGranted: true,
+  },
+  denied: {
+    outcome: 'DENIED',
+    stages: [...appraised, 'decision', 'handover', 'closed'],
+    events: [...filed, ...asked, ...given, 'DecisionProposed', 'LicenceDenied', 'ResultHandedOver'],
+    isGranted: false,
+  },
+  withdrawn: {
+    outcome: 'WITHDRAWN',
+    stages: [...appraised, 'closed'],
+    events: [...filed, ...asked, 'DossierWithdrawn'],
+    isGranted: false,
+  },
+  'opinion-overdue': {
+    outcome: 'GRANTED',
+    stages: [...appraised, ...concluded],
+    events: [...filed, ...asked, 'OpinionGiven', 'OpinionOverdueNoted', ...granted, ...handedOver],
+    isGranted: true,
+  },
+};
+
+/**
+ * A story's events without what may come earlier or later: reminders, and the entry in the register, which the worker makes
+ * while the holder may already collect the certificate.
+ */
+export function inOrder(events: readonly string[]): readonly string[] {
+  return events.filter((type) => type !== 'OfficerReminded' && type !== 'LicenceEntered');
+}

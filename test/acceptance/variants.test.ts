@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { LicenceId } from '#libs/kernel/ids.js';
+import { nextReminderOn } from '#libs/licence/agenda.js';
+import { GatewayClient } from '../../apps/cli/gateway-client.js';
+import { DEMO_PROCEDURE } from '../../apps/cli/story/demo-procedures.js';
+import { fileApplication } from '../../apps/cli/story/filing.js';
+import { variants } from '../../apps/cli/story/script.js';
+import { tellStory, type ToldStory } from '../../apps/cli/story/tell-story.js';
+import { blankLines, printed } from '../documents/printed.js';
+import { Client } from '../gateway/support/client.js';
+import { startInstance, type TestInstance } from '../support/instance.js';
+import { endings, inOrder } from './support/endings.js';
+import { type OfficeLog, openOfficeLog } from './support/office-log.js';
+
+/** Bare Temporal needs 39 for the same signals and activities. */
+const MOST_WORKFLOW_EVENTS = 100;
+
+let instance: TestInstance;
+let log: OfficeLog;
+beforeAll(async () => {
+  instance = await startInstance();
+  log = await openOfficeLog(instance);
+});
+afterAll(async () => {
+  await log.close();
+  await instance.stop();
+});
+
+const signIn = (person: string): Promise<Client> => Client.signIn(instance.gatewayUrl, person);
+
+describe.each(variants)('the story of an application: %s', (variant) => {
+  const ending = endings[variant];
+  let told: ToldStory;
+  beforeAll(async () => {
+    const { gatewayUrl, engines } = instance;
+    const { temporalAddress } = engines;
+    told = await tellStory({ gatewayUrl, temporalAddress, variant, tell: () => undefined });
+  });
+
+  it('passes its stages, and the log has its events, unbroken and seen by every read model', async () => {
+    const events = await log.eventsOf(told.dossierId);
+    expect([told.outcome, told.stages, inOrder(events)]).toStrictEqual([
+      ending.outcome,
+      ending.stages,
+      inOrder(ending.events),
+    ]);
+    const entries = events.filter((type) => type === 'LicenceEntered');
+    expect([told.events, entries.length]).toStrictEqual([events.length, ending.isGranted ? 1 : 0]);
+    expect(await log.faults()).toStrictEqual([]);
+  });
+
+  it('leaves a completed workflow with a short history', () => {
+    const { dossierId, workflow } = told;
+    expect(workflow).toMatchObject({ id: `dossier/${dossierId}`, status: 'COMPLETED' });
+    expect(workflow?.historyEvents).toBeLessThanOrEqual(MOST_WORKFLOW_EVENTS);
+    process.stderr.write(`${variant}: ${workflow?.historyEvents} events in the workflow's history\n`);
+  });
+
+  it('leaves a licence whose workflow knows its next reminder, or none', async () => {
+    if (!ending.isGranted) {
+      const { licenceNumber, certificateBytes, licenceWorkflow } = told;
+      expect({ licenceNumber, certificateBytes, licenceWorkflow }).toStrictEqual({
+        licenceNumber: null,
+        certificateBytes: null,
+        licenceWorkflow: null,
+      });
+      return;
+    }
+    const id = told.licenceWorkflow?.id ?? '';
+    const read = await log.backbone.reader.findLicence(id.replace('licence/', '') as LicenceId);
+    const next = read && nextReminderOn(read.licence, read.procedure, read.calendar);
+    expect(next).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect(told.licenceWorkflow).toStrictEqual({ id, status: 'RUNNING', nextReminderOn: next });
+  });
+
+  it('prints the certificate whose digest the log has, with number, holder and address', async () => {
+    const issued = await issuedCertificate(told.dossierId);
+    if (!told.certificateBytes) {
+      expect([ending.isGranted, issued]).toStrictEqual([false, undefined]);
+      return;
+    }
+    const digest = createHash('sha256').update(told.certificateBytes).digest('hex');
+    expect(digest).toBe(issued);
+    const paper = await printed(told.certificateBytes);
+    for (const line of [told.licenceNumber, 'Công ty Cổ phần Truyền thông Gió Biển', 'giobien-vidu.vn'])
+      expect(paper.text).toContain(line);
+    // Grey on purpose: what is drawn in a demonstration says so across every page.
+    expect(new Set(blankLines(paper))).toStrictEqual(new Set(['BẢN TRÌNH DIỄN – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ']));
+  });
+
+  it('is seen by clerk, applicant, auditor and public, each as far as they may', async () => {
+    const { dossierId: id, dossierCode: code, trackingSecret: secret } = told;
+    const seen = `query ($id: ID!) { dossier(id: $id) { code stage outcome licence { text } } }`;
+    const dossier = {
+      code,
+      stage: 'CLOSED',
+      outcome: ending.outcome,
+      licence: told.licenceNumber === null ? null : { text: told.licenceNumber },
+    };
+    for (const person of ['demo-clerk', 'demo-applicant', 'demo-auditor'])
+      expect(await (await signIn(person)).read(seen, { id })).toStrictEqual({ dossier });
+    expect(await (await signIn('demo-other-applicant')).read(seen, { id })).toStrictEqual({ dossier: null });
+    const track = `query ($code: String!, $secret: String!) { publicTracking(code: $code, secret: $secret) { stage code } }`;
+    const tracked = await new Client(instance.gatewayUrl, undefined).read(track, { code, secret });
+    expect(tracked).toStrictEqual({ publicTracking: { stage: 'CLOSED', code } });
+  });
+
+  it('shows the auditor who did what, when and under which rule', async () => {
+    const auditor = await signIn('demo-auditor');
+    const { dossierHistory } = await auditor.read<{ dossierHistory: History }>(
+      `query ($id: ID!) { dossierHistory(dossierId: $id, first: 100) { edges { node {
+        position recordedAt actorId command hash events { type } rules { procedure { version hash } } } } } }`,
+      { id: told.dossierId },
+    );
+    const commits = await log.commitsOf(told.dossierId);
+    const shown = dossierHistory.edges.map(({ node }) => node);
+    expect(shown).toStrictEqual(
+      commits.map(({ position, recordedAt, actor, command, h, events, rules }) => ({
+        position,
+        recordedAt,
+        actorId: actor.id,
+        command,
+        hash: h,
+        events: events.map(({ type }) => ({ type })),
+        rules: { procedure: { version: rules.procedure?.version, hash: rules.procedure?.hash } },
+      })),
+    );
+  });
+
+  it('stands in the register when it was granted, and in nobody’s inbox', async () => {
+    const auditor = await signIn('demo-auditor');
+    const { licenceRegister } = await auditor.read<{ licenceRegister: Register }>(
+      '{ licenceRegister(first: 100) { edges { node { dossierId text kind } } } }',
+    );
+    const entries = licenceRegister.edges.filter(({ node }) => node.dossierId === told.dossierId);
+    const entry = { dossierId: told.dossierId, text: told.licenceNumber, kind: 'LICENCE' };
+    expect(entries).toStrictEqual(ending.isGranted ? [{ node: entry }] : []);
+    for (const person of ['demo-clerk', 'demo-specialist', 'demo-director', 'demo-records'])
+      expect(await inboxOf(person)).not.toContain(told.dossierId);
+  });
+});
+
+it('an application filed waits in the inbox of the desk, and in no other', async () => {
+  const applicant = await GatewayClient.signIn(instance.gatewayUrl, 'demo-applicant');
+  const { filed } = await fileApplication(applicant, DEMO_PROCEDURE);
+  const people = ['demo-clerk', 'demo-specialist', 'demo-director', 'demo-records'];
+  const inboxes = await Promise.all(people.map((person) => inboxOf(person, filed.position)));
+  expect(inboxes.map((inbox) => inbox.includes(filed.dossierId))).toStrictEqual([true, false, false, false]);
+});
+
+interface History {
+  readonly edges: readonly { readonly node: unknown }[];
+}
+
+interface Register {
+  readonly edges: readonly { readonly node: { readonly dossierId: string } }[];
+}
+
+interface Inbox {
+  readonly edges: readonly { readonly node: { readonly dossierId: string } }[];
+}
+
+/** The dossiers that wait for somebody. */
+async function inboxOf(person: string, position = 0): Promise<readonly string[]> {
+  const client = await signIn(person);
+  const lists = ['MINE', 'TEAM', 'UNASSIGNED'].map(async (tab) => {
+    const { taskInbox } = await client.read<{ taskInbox: Inbox }>(
+      `query ($tab: InboxTab!, $position: Int!) { taskInbox(tab: $tab, first: 100, atLeastPosition: $position) {
+        edges { node { dossierId } } } }`,
+      { tab, position },
+    );
+    return taskInbox.edges.map(({ node }) => node.dossierId);
+  });
+  return (await Promise.all(lists)).flat();
+}
+
+async function issuedCertificate(dossierId: string): Promise<unknown> {
+  const commits = await log.commitsOf(dossierId);
+  const issued = commits.flatMap(({ events }) => events).find(({ type }) => type === 'CertificateIssued');
+  return issued?.data['certificate'];
+}
