@@ -11,6 +11,7 @@ import { FilingResolver } from './commands/filing.resolver.js';
 import { CommandPayloadResolver, SubmitDossierPayloadResolver } from './commands/payload.resolver.js';
 import { KeyReused, RuleRefusal, StaleVersion } from './commands/refusal.js';
 import { TasksResolver } from './commands/tasks.resolver.js';
+import { demoPeople } from './demo-people.js';
 import { DossiersResolver } from './dossiers/dossiers.resolver.js';
 import { FormAnswers } from './dossiers/form-answers.js';
 import { HistoryResolver } from './dossiers/history.resolver.js';
@@ -94,6 +95,8 @@ function graphqlOptions(parts: Parts): YogaDriverOptions {
     plugins: [limitQueries, maskErrors(new ErrorPolicy(parts.log))],
     onFault: answerFaults(parts.log),
     identify: (request, reply) => identify(parts.verifier, request, reply),
-    ...(parts.settings.demonstration ? { explorer: explorerPage } : {}),
+    ...(parts.settings.demonstration
+      ? { explorer: () => explorerPage(parts.issuer === undefined ? [] : demoPeople) }
+      : {}),
   };
 }
