@@ -5,12 +5,13 @@ import { isConnectionLoss } from '#libs/event-store/log-unavailable.js';
 import { ValueNotStorable } from '#libs/event-store/value-not-storable.js';
 import { ReadModelMissing } from '#libs/projections/live-models.js';
 import { CursorUnreadable } from '#libs/projections/page.js';
+import { IssuerUnreachable } from '../sign-in/token-verifier.js';
 import { faultLine } from './fault-line.js';
 import { Problem, problemCodes, type ProblemCode } from './problem.js';
 
 /** Faults of the surroundings that pass: the caller may repeat the request, with the same key. */
 export function isPassing(error: Error): boolean {
-  return error instanceof ReadModelMissing || isConnectionLoss(error);
+  return error instanceof ReadModelMissing || error instanceof IssuerUnreachable || isConnectionLoss(error);
 }
 
 /** Values from outside that were found wrong further inside. */

@@ -114,7 +114,7 @@ async function grantOwnClient(ctx: KoaContextWithOIDC) {
   const known = session.grantIdFor(client.clientId);
   if (known !== undefined) return provider.Grant.find(known);
   const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
-  grant.addOIDCScope('openid profile');
+  grant.addOIDCScope(`openid profile ${SCOPE}`);
   grant.addResourceScope(RESOURCE, SCOPE);
   await grant.save();
   return grant;

@@ -41,7 +41,8 @@ class SignInPages {
     const interaction = await this.interaction(request, reply);
     if (interaction === undefined || findDemoPerson(person ?? '') === undefined)
       return this.show(request, reply);
-    const result = { login: { accountId: person ?? '' } };
+    // Choosing a person is the consent too: a client on this machine may not go on without one.
+    const result = { login: { accountId: person ?? '' }, consent: {} };
     const next = await this.provider.interactionResult(request.raw, reply.raw, result);
     await reply.redirect(next, 303);
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createRemoteJWKSet, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import type { Actor } from '#libs/event-store/commit.js';
 
 /** Who a token stands for, and until when (seconds since 1970, as in the token). */
@@ -19,6 +19,15 @@ export interface TokenRules {
 const ALGORITHMS = ['ES256', 'ES384', 'RS256', 'PS256', 'EdDSA', 'Ed25519'];
 const CLOCK_SKEW_S = 30;
 const REMEMBERED = 10_000;
+
+/** Its keys cannot be had at the moment: whether a new token is good cannot be said. */
+export class IssuerUnreachable extends Error {
+  override readonly name = 'IssuerUnreachable';
+
+  constructor(cause: unknown) {
+    super('The issuer of the tokens cannot be reached', { cause });
+  }
+}
 
 /** Verifies bearer tokens; a verified one is remembered by its hash until it expires. */
 export class TokenVerifier {
@@ -54,7 +63,7 @@ export class TokenVerifier {
       return signedInFrom(payload);
     } catch (error) {
       if (isVerdict(error)) return undefined;
-      throw error;
+      throw new IssuerUnreachable(error);
     }
   }
 
@@ -79,7 +88,7 @@ export function discoveredKeys(issuer: string): JWTVerifyGetKey {
 }
 
 async function discover(issuer: string): Promise<JWTVerifyGetKey> {
-  const answer = await fetch(`${issuer}/.well-known/openid-configuration`, {
+  const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
     signal: AbortSignal.timeout(5000),
   });
   const { jwks_uri: address } = (await answer.json()) as { jwks_uri?: string };
@@ -100,10 +109,10 @@ function signedInFrom(payload: JWTPayload): SignedIn | undefined {
   };
 }
 
-/** jose's own errors are verdicts about the token; anything else (no network) is a fault of ours. */
+/** What jose says of the keys, not of the token: they came too late, not at all, or are none. */
+const KEY_FAULTS: readonly unknown[] = ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'];
+
+/** jose's own errors are verdicts about the token; anything else (no network) is a fault of the issuer. */
 function isVerdict(error: unknown): boolean {
-  if (!(error instanceof Error) || !('code' in error)) return false;
-  return (
-    typeof error.code === 'string' && error.code.startsWith('ERR_J') && error.code !== 'ERR_JWKS_TIMEOUT'
-  );
+  return error instanceof errors.JOSEError && !KEY_FAULTS.includes(error.code);
 }

@@ -31,9 +31,9 @@ export class Client {
     readonly token: string | undefined,
   ) {}
 
-  static async signIn(url: string, person: string): Promise<Client> {
+  static async signIn(url: string, person: string, at = '/oidc/token'): Promise<Client> {
     const body = new URLSearchParams({ grant_type: 'urn:hoso:demo-person', client_id: 'hoso-cli', person });
-    const response = await fetch(`${url}/oidc/token`, { method: 'POST', body });
+    const response = await fetch(`${url}${at}`, { method: 'POST', body });
     const { access_token: token } = (await response.json()) as { access_token: string };
     return new Client(url, token);
   }
