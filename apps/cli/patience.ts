@@ -12,14 +12,15 @@ const AGAIN_AFTER_MS = 150;
  * Asks again while the other side is away. A command keeps its idempotency key over all attempts, so that one whose answer
  * got lost gives its first answer and is not done twice.
  */
-export async function patiently<T>(ask: () => Promise<T>): Promise<T> {
-  const giveUpAt = performance.now() + PATIENCE_MS;
-  for (;;) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (!(error instanceof Unreachable) || performance.now() > giveUpAt) throw error;
-    }
-    await wait(AGAIN_AFTER_MS);
+export async function patiently<T>(
+  ask: () => Promise<T>,
+  giveUpAt = performance.now() + PATIENCE_MS,
+): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof Unreachable) || performance.now() > giveUpAt) throw error;
   }
+  await wait(AGAIN_AFTER_MS);
+  return patiently(ask, giveUpAt);
 }

@@ -72,7 +72,9 @@ function createWorker(config: Config, backbone: Backbone, connection: NativeConn
 function missing(worker: Worker, backbone: Backbone): Readonly<Record<string, string>> {
   return {
     ...(isRunning(worker) ? {} : { temporal: `worker is ${worker.getState().toLowerCase()}` }),
-    ...(backbone.connection.readyState === mongoose.ConnectionStates.connected ? {} : { mongodb: 'not connected' }),
+    ...(backbone.connection.readyState === mongoose.ConnectionStates.connected
+      ? {}
+      : { mongodb: 'not connected' }),
   };
 }
 

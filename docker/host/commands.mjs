@@ -58,9 +58,8 @@ async function runCommandLine(args) {
   if (!existsSync(main))
     throw new HostError('apps/cli/main.ts is missing, so there is no command line to run');
   const flags = [...(args[0] === 'up' ? small : []), ...(isOurChild ? ['--import', parentWatch] : [])];
-  process.execve(
-    process.execPath,
-    [process.execPath, ...flags, '--enable-source-maps', main, ...args],
-    { ...process.env, NODE_COMPILE_CACHE: compileCache },
-  );
+  process.execve(process.execPath, [process.execPath, ...flags, '--enable-source-maps', main, ...args], {
+    ...process.env,
+    NODE_COMPILE_CACHE: compileCache,
+  });
 }

@@ -6,7 +6,6 @@ import {
   clerk,
   digest,
   director,
-  doctor,
   dossierId,
   hanoi,
   licenceId,
@@ -161,6 +160,3 @@ export const remindApplicant = acting('remindApplicant', [system, '03-18 00:00']
   about: 'supplement',
   count: 1,
 });
-
-/** Given by the agency that may forbid a grant. */
-export const byDoctor = { by: doctor } as const;

@@ -111,7 +111,7 @@ export function acts({ state, procedure }: Pick<Standpoint, 'state' | 'procedure
 }
 
 /** The act that does what falls due; where something must be made first, made by nobody's hand. */
-export function doing({ action, command, at, key }: AgendaItem): ask.Act {
+function doing({ action, command, at, key }: AgendaItem): ask.Act {
   if (command) return { command, by: system, at };
   const [, ofLicence] = key.split(' ');
   const id = { licenceId: ofLicence === otherLicenceId ? otherLicenceId : licenceId };
