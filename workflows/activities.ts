@@ -3,19 +3,22 @@ import type { LicenceActivities } from '#activities/licences.js';
 import type { OfficeActivities } from '#activities/office.js';
 import type { PaperActivities } from '#activities/papers.js';
 
-/** A reminder or a note: a command on the log, tried until the log is there again. */
+/**
+ * A reminder or a note: a command on the log, tried until the log is there again. A worker that dies over one is noticed by this
+ * timeout alone; one that is merely slow may go on, since the second attempt is answered by the first one's commit.
+ */
 export const office = proxyActivities<OfficeActivities>({
-  startToCloseTimeout: '30 seconds',
+  startToCloseTimeout: '10 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
 });
 
-/** Drawing a certificate takes processor time; two at once are enough for one office. */
+/** Drawing a certificate takes a second, and people wait for the paper. */
 export const papers = proxyActivities<PaperActivities>({
-  startToCloseTimeout: '2 minutes',
+  startToCloseTimeout: '15 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
 });
 
 export const licences = proxyActivities<LicenceActivities>({
-  startToCloseTimeout: '30 seconds',
+  startToCloseTimeout: '10 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
 });

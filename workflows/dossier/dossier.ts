@@ -17,6 +17,7 @@ const stages: Readonly<Record<string, StagePlan>> = {
   decision,
   certificate,
   handover,
+  closed,
 };
 
 /**
@@ -25,13 +26,13 @@ const stages: Readonly<Record<string, StagePlan>> = {
  */
 export async function dossier({ id, latest }: SubjectInput): Promise<{ readonly version: number }> {
   const subject = new SubjectInTime(id, latest);
-  for (
-    let stage = await subject.stage();
-    stage !== 'closed' || subject.isOwed();
-    stage = await subject.stage()
-  ) {
-    await subject.live(stage, stages[stage] ?? {});
+  for (let stage = await subject.stage(); isOpen(subject, stage); stage = await subject.stage()) {
+    await subject.live(stage, stages[stage] ?? {}, { onlyDebts: stage === 'closed' });
   }
-  await subject.live('closed', closed, { onlyDebts: true });
   return { version: subject.snapshot().version };
+}
+
+/** A closed dossier still lives until nothing is owed to it: its licence may not be in the register yet. */
+function isOpen(subject: SubjectInTime, stage: string): boolean {
+  return stage !== 'closed' || subject.isOwed();
 }

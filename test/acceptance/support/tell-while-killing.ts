@@ -1,0 +1,69 @@
+import { tellStory, type ToldStory } from '../../../apps/cli/story/tell-story.js';
+import type { Part, TestInstance } from '../../support/instance.js';
+import type { OfficeLog } from './office-log.js';
+import { moments, openRoughLine } from './rough-line.js';
+
+export interface Killing {
+  readonly told: ToldStory;
+  readonly kills: number;
+  /** Commands as they came, every repetition among them. */
+  readonly attempts: readonly string[];
+}
+
+/** What the worker brings into the log by itself. */
+const WORKERS_EVENTS = new Set(['CertificateIssued', 'LicenceEntered']);
+
+/**
+ * Plays the story while one part of the office is killed at every command on its way, and whenever the worker has put something
+ * into the log. The part is started again at once; people and worker go on meanwhile.
+ */
+export async function tellWhileKilling(part: Part, instance: TestInstance, log: OfficeLog): Promise<Killing> {
+  let kills = 0;
+  let restarted = Promise.resolve();
+  const kill = async (): Promise<void> => {
+    await restarted;
+    kills += 1;
+    await instance.kill(part);
+    restarted = instance.restart(part);
+  };
+  const line = await openRoughLine(instance.gatewayUrl, {
+    momentOf: (n) => moments[n % moments.length] ?? 'before',
+    happen: kill,
+  });
+  const watch = await watchForWorker(log, kill);
+  const { temporalAddress } = instance.engines;
+  try {
+    const told = await tellStory({
+      gatewayUrl: line.url,
+      temporalAddress,
+      variant: 'granted',
+      tell: () => undefined,
+    });
+    return { told, kills, attempts: line.attempts };
+  } finally {
+    await watch.end();
+    await restarted;
+    await line.close();
+  }
+}
+
+async function watchForWorker(
+  { backbone }: OfficeLog,
+  onNews: () => Promise<void>,
+): Promise<{ end(): Promise<void> }> {
+  const ending = new AbortController();
+  const after = await backbone.store.tail();
+  const follow = async (): Promise<void> => {
+    for await (const commits of backbone.store.follow({ after, signal: ending.signal })) {
+      const types = commits.flatMap(({ events }) => events.map(({ type }) => type));
+      if (types.some((type) => WORKERS_EVENTS.has(type))) await onNews();
+    }
+  };
+  const following = follow();
+  return {
+    async end() {
+      ending.abort();
+      await following;
+    },
+  };
+}
