@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
+import { BlobError } from '#libs/blobs/blob-store.js';
 import { isConnectionLoss } from '#libs/event-store/log-unavailable.js';
 import { ValueNotStorable } from '#libs/event-store/value-not-storable.js';
 import { ReadModelMissing } from '#libs/projections/live-models.js';
@@ -11,6 +12,7 @@ import { Problem, problemCodes, type ProblemCode } from './problem.js';
 
 /** Faults of the surroundings that pass: the caller may repeat the request, with the same key. */
 export function isPassing(error: Error): boolean {
+  if (error instanceof BlobError) return error.code === 'noSpace' || error.code === 'unavailable';
   return error instanceof ReadModelMissing || error instanceof IssuerUnreachable || isConnectionLoss(error);
 }
 

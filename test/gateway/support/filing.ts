@@ -9,7 +9,7 @@ const PAPERS = ['application', 'enterpriseRegistration', 'activityPlan', 'pagePr
 
 export const key = (): string => randomUUID();
 
-function pdf(text: string): Uint8Array<ArrayBuffer> {
+export function pdf(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(`%PDF-1.7\n% ${text}\n%%EOF\n`);
 }
 
