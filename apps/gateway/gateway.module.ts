@@ -1,5 +1,16 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
+import { Clocks } from './clock/clocks.js';
+import {
+  DossierClocksResolver,
+  HistoryClocksResolver,
+  OpenTaskClocksResolver,
+  OpinionClocksResolver,
+  SupplementClocksResolver,
+  TaskClocksResolver,
+  TrackedClocksResolver,
+} from './clock/dossier-clocks.resolver.js';
+import { LicenceClocksResolver } from './clock/licence-clocks.resolver.js';
 import { AppraisalResolver } from './commands/appraisal.resolver.js';
 import { CommandDesk } from './commands/command-desk.js';
 import { CourseResolver } from './commands/course.resolver.js';
@@ -58,7 +69,18 @@ const queryResolvers = [
   LiveResolver,
 ];
 
-export const resolvers = [...commandResolvers, ...queryResolvers];
+const clockResolvers = [
+  DossierClocksResolver,
+  SupplementClocksResolver,
+  OpinionClocksResolver,
+  OpenTaskClocksResolver,
+  TaskClocksResolver,
+  TrackedClocksResolver,
+  HistoryClocksResolver,
+  LicenceClocksResolver,
+];
+
+export const resolvers = [...commandResolvers, ...queryResolvers, ...clockResolvers];
 
 /** Types that no field names, only an interface. */
 export const orphanedTypes = [RuleRefusal, StaleVersion, KeyReused];
@@ -72,6 +94,7 @@ export class GatewayModule {
       providers: [
         { provide: Parts, useValue: parts },
         { provide: Derivation, useValue: new Derivation(parts.secret) },
+        Clocks,
         CommandDesk,
         Enclosures,
         FormAnswers,

@@ -50,7 +50,7 @@ function clock(instant: Instant): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
-function instantText(instant: Instant): Bilingual {
+export function instantText(instant: Instant): Bilingual {
   const date = dateText(dateOf(instant));
   return { vi: `${clock(instant)} ${date.vi}`, en: `${clock(instant)} on ${date.en}` };
 }

@@ -5,6 +5,7 @@ import { routeOf, runRoute, type Course, type Leg, type Route } from './course.j
 import { dateOfDay, instantOfMs, localDayOfMs } from './days.js';
 import { deadlineOf, type Deadline, type DeadlineQuestion } from './deadline.js';
 import type { DurationUnit } from './duration.js';
+import { textOf } from './explained-parts.js';
 import * as say from './explanation-texts.js';
 import { law } from './laws.js';
 import { stretchesOf } from './stretches.js';
@@ -19,6 +20,7 @@ export type StepEffect =
   | 'restarts'
   | 'extends'
   | 'movesOn'
+  | 'reminds'
   | 'ends'
   | 'warns';
 
@@ -130,10 +132,7 @@ export function explainDeadline(calendar: Calendar, question: DeadlineQuestion):
     }),
     ...ending(calendar, deadline),
   ];
-  const text = {
-    vi: steps.map((step) => step.text.vi).join('\n'),
-    en: steps.map((step) => step.text.en).join('\n'),
-  };
+  const text = textOf(steps);
   const { startedAt, limit } = question;
   const edition = { id: calendar.id, version: calendar.version };
   return { startedAt, limit, edition, steps, deadline, text };

@@ -47,6 +47,12 @@ export function addWorkingHours(calendar: Calendar, at: Instant, hours: number):
   return instantOfMs(scale.end(scale.position(startMs) + hours * scale.perUnit, startMs).dueMs);
 }
 
+/** Hours of office time between two instants; negative where `to` comes first. */
+export function workingHoursBetween(calendar: Calendar, from: Instant, to: Instant): number {
+  const scale = scales.byWorkingHour(calendar);
+  return (scale.position(msOf(to)) - scale.position(msOf(from))) / scale.perUnit;
+}
+
 /** The close of office on a date; 24:00 where it is no working day. */
 export function closeOfOffice(calendar: Calendar, date: LocalDate): Instant {
   const day = dayOf(date);

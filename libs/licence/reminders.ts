@@ -62,7 +62,7 @@ function remindersBefore(
 }
 
 /** Dates are reminded of by whole days; a lead in hours becomes the days it begins. */
-function inDays({ amount, unit }: Duration): DayDuration {
+export function inDays({ amount, unit }: Duration): DayDuration {
   switch (unit) {
     case 'hours':
       return { amount: Math.ceil(amount / HOURS_OF_A_DAY), unit: 'calendarDays' };

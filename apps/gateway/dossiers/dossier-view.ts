@@ -1,6 +1,7 @@
 import type { SupplementRound as Round } from '#libs/dossier/state.js';
 import type { Subject } from '#libs/access/policy.js';
 import type { DossierRow } from '#libs/projections/dossier-details/dossier-row.js';
+import type { SeenDossier } from '../clock/clocks.js';
 import type { Deliberation } from './deliberation.js';
 import type { Dossier } from './dossier.js';
 import type { SupplementRound } from './dossier-parts.js';
@@ -20,16 +21,23 @@ export function viewOf(row: DossierRow): DossierView {
     id: _id,
     formDigest: form,
     applicantId: applicant,
-    supplements: supplements.map(roundOf),
+    supplements: supplements.map((round) => roundOf(round, row)),
     row,
   };
 }
 
 export function deliberationOf(row: DossierRow): Deliberation {
   const { tasks, opinions, findings, appraisalReport, draft } = row;
-  return { tasks, opinions, findings, appraisalReport, draft };
+  const seenTasks = tasks.map((task) => ({ ...task, ...seen(row) }));
+  const seenOpinions = opinions.map((opinion) => ({ ...opinion, ...seen(row) }));
+  return { tasks: seenTasks, opinions: seenOpinions, findings, appraisalReport, draft };
 }
 
-function roundOf({ items, ...round }: Round): SupplementRound {
-  return { ...round, items: items.map(({ about, ...item }) => ({ ...item, ...about })) };
+/** What belongs to a dossier knows as of where it was read, so that its dates are explained as of then. */
+function seen({ _id: dossierId, position }: DossierRow): SeenDossier {
+  return { dossierId, position };
+}
+
+function roundOf({ items, ...round }: Round, row: DossierRow): SupplementRound & SeenDossier {
+  return { ...round, ...seen(row), items: items.map(({ about, ...item }) => ({ ...item, ...about })) };
 }

@@ -1,6 +1,7 @@
 import { Args, Context, Query, Resolver } from '@nestjs/graphql';
 import { publicTracking } from '#libs/projections/public-tracking/projection.js';
 import { findTracked } from '#libs/projections/public-tracking/queries.js';
+import type { SeenDossier } from '../clock/clocks.js';
 import { trackingDigest } from '../commands/derived.js';
 import { Problem } from '../graphql/problem.js';
 import type { RequestContext } from '../graphql/request-context.js';
@@ -28,11 +29,12 @@ export class TrackingResolver {
   async publicTracking(
     @Args() { code, secret }: TrackingArgs,
     @Context() { address }: RequestContext,
-  ): Promise<TrackedDossier | null> {
+  ): Promise<(TrackedDossier & SeenDossier) | null> {
     if (!this.addresses.allows(address) || !this.codes.allows(code)) {
       throw new Problem('RATE_LIMITED', 'Too many attempts; wait a minute.');
     }
     const model = await this.readModels.model(publicTracking);
-    return (await findTracked(model, { code, secret: trackingDigest(secret) })) ?? null;
+    const row = await findTracked(model, { code, secret: trackingDigest(secret) });
+    return row ? Object.assign(row, { dossierId: row._id }) : null;
   }
 }
