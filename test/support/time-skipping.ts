@@ -17,13 +17,13 @@ export interface SkippedTime {
 }
 
 /** The time-skipping test server with a worker on it; one per test file, since its clock is shared. */
-export async function skippedTime(): Promise<SkippedTime> {
+export async function skippedTime(path = testEngines().timeSkippingBinary): Promise<SkippedTime> {
   Runtime.install({
     logger: new DefaultLogger('ERROR'),
     telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } },
   });
   const environment = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path: testEngines().timeSkippingBinary } },
+    server: { executable: { type: 'existing-path', path } },
   });
   await environment.connection.operatorService.addSearchAttributes({
     namespace: 'default',

@@ -1,0 +1,65 @@
+import { hostname } from 'node:os';
+import { expect, it } from '@jest/globals';
+import { variants } from '../../apps/cli/story/script.js';
+import { workflowBundle } from '../support/workflow-bundle.js';
+import { recordedNames, recordedText, replayAll } from './replay.js';
+
+const kinds = [
+  ...variants.map((variant) => `dossier-${variant}`),
+  'dossier-stopped',
+  'dossier-reopened',
+  'dossier-late',
+  'licence-first-year',
+  'licence-second-year',
+];
+
+it('runs that are open somewhere go on under the present code: every kind of them is replayed', async () => {
+  const replayed = await replayAll(await workflowBundle());
+  expect(replayed.filter(({ fault }) => fault !== undefined)).toStrictEqual([]);
+  expect(replayed.map(({ name }) => name)).toStrictEqual(expect.arrayContaining(kinds));
+});
+
+it.each([
+  {
+    harm: 'a certificate is drawn by another activity',
+    from: /issueCertificate: (\w+\.papers)\.issueCertificate/u,
+    to: 'issueCertificate: $1.drawCertificate',
+    breaks: ['dossier-granted', 'dossier-opinion-overdue', 'dossier-supplement'],
+  },
+  {
+    harm: 'nothing sets a timer any more',
+    from: /if \(instantMs === Infinity\)/u,
+    to: 'if (instantMs !== 0)',
+    breaks: ['dossier-late', 'dossier-denied', 'licence-first-year', 'licence-second-year'],
+  },
+  {
+    harm: 'a licence lives in one run for two years',
+    from: /const LONGEST_RUN_MS = 360/u,
+    to: 'const LONGEST_RUN_MS = 730',
+    breaks: ['licence-first-year'],
+  },
+])('the gate shuts when $harm', async ({ from, to, breaks }) => {
+  const { code, sourceMap } = await workflowBundle();
+  const broken = code.replace(from, to);
+  expect(broken).not.toBe(code);
+  const replayed = await replayAll({ code: broken, sourceMap });
+  const shut = replayed.filter(({ fault }) => fault === 'DeterminismViolationError').map(({ name }) => name);
+  expect(shut).toStrictEqual(expect.arrayContaining(breaks));
+});
+
+it('no recorded history tells of a person or of the machine it ran on', async () => {
+  for (const name of await recordedNames()) {
+    const text = await decoded(name);
+    expect(text).not.toMatch(/demo-|giobien|Gió Biển|\/(?:home|root|tmp|work)\/|\d+@/u);
+    expect(text).not.toContain(`@${hostname()}`);
+  }
+});
+
+/** Payloads are Base64; what they say is read too. */
+async function decoded(name: string): Promise<string> {
+  const text = await recordedText(name);
+  const data = [...text.matchAll(/"data":"([^"]+)"/gu)].map(([, base64]) =>
+    Buffer.from(base64 ?? '', 'base64').toString(),
+  );
+  return [text, ...data].join('\n');
+}
