@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
   calendar: async () => (await import('./commands/calendar.js')).addCalendarCommands,
   procedure: async () => (await import('./commands/procedure.js')).addProcedureCommands,
   projections: async () => (await import('./commands/projections.js')).addProjectionsCommands,
+  workflows: async () => (await import('./commands/workflows.js')).addWorkflowsCommands,
 };
 
 /** Only the command that was asked for is loaded, since `up` stays in memory; without a known one all are there for the help. */

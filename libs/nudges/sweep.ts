@@ -33,7 +33,7 @@ export async function sweep(ledger: NudgeLedger, sight: WorkflowSight, clock: Cl
 }
 
 /** Compares every open subject with its workflow, and changes nothing. */
-async function compareWorkflows(
+export async function compareWorkflows(
   ledger: NudgeLedger,
   sight: WorkflowSight,
   clock: Clock,

@@ -8,11 +8,16 @@ async function commandConfig() {
   return { ...config, ...(await findAddresses(config)) };
 }
 
+type CommandConfig = Awaited<ReturnType<typeof commandConfig>>;
+
 /** Works on the log of the running instance (or of MONGODB_URI), and closes it whatever happens. */
-export async function withBackbone<T>(work: (backbone: Backbone) => Promise<T>): Promise<T> {
-  const backbone = await openBackbone(await commandConfig());
+export async function withBackbone<T>(
+  work: (backbone: Backbone, config: CommandConfig) => Promise<T>,
+): Promise<T> {
+  const config = await commandConfig();
+  const backbone = await openBackbone(config);
   try {
-    return await work(backbone);
+    return await work(backbone, config);
   } finally {
     await backbone.close();
   }
