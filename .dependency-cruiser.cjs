@@ -23,6 +23,7 @@ module.exports = {
     only('licence', lib('licence'), [lib('kernel'), lib('calendar'), lib('procedures')]),
     only('event-store', lib('event-store'), [lib('kernel')]),
     only('documents', lib('documents'), [lib('kernel')]),
+    only('signatures', lib('signatures'), [lib('kernel')]),
     only('evidence', lib('evidence'), [lib('kernel')]),
     only('config', lib('config'), [lib('kernel')]),
     only('service', lib('service'), [lib('config')]),

@@ -1,0 +1,50 @@
+export type SignatureAlgorithm = 'RSA-PKCS1-SHA256' | 'ECDSA-P256-SHA256';
+
+/** In whose name is signed; which key that is, the service knows. */
+export type SignerRole = 'person' | 'organisation';
+
+export interface SignerReference {
+  readonly role: SignerRole;
+  /** Id of the officer, or of the agency. */
+  readonly id: string;
+}
+
+export interface SignerDescription {
+  /** What the certificate says of its holder, in words. */
+  readonly name: string;
+  /** Certificates in DER, the signer's own first, up to but without the root. */
+  readonly chain: readonly Uint8Array[];
+  readonly algorithm: SignatureAlgorithm;
+}
+
+export interface SigningRequest {
+  /** Stream + what: asked again with it, the service must not sign twice. */
+  readonly idempotencyKey: string;
+  readonly signer: SignerReference;
+  /** SHA-256 of the signed attributes. */
+  readonly hash: Uint8Array;
+  /** SHA-256 of the certificate that the signed attributes name. */
+  readonly certificate: Uint8Array;
+  /** What the signer's device shows. */
+  readonly display: string;
+}
+
+export type SigningState =
+  | { readonly state: 'pending' }
+  | { readonly state: 'signed'; readonly signature: Uint8Array }
+  | { readonly state: 'rejected' | 'expired'; readonly reason: string };
+
+/**
+ * Somebody who signs hashes, maybe days later and on another machine: a key on this disk, an HSM, a telephone.
+ * Every method throws SignerUnreachable where nobody answered: asking again is right.
+ */
+export interface Signer {
+  describe(signer: SignerReference): Promise<SignerDescription>;
+  /** Answers with the transaction; the same for the same key. */
+  start(request: SigningRequest): Promise<string>;
+  poll(transaction: string): Promise<SigningState>;
+}
+
+export class SignerUnreachable extends Error {
+  override readonly name = 'SignerUnreachable';
+}

@@ -1,0 +1,182 @@
+import { createHash, X509Certificate } from 'node:crypto';
+import { type PathFault, pathFault, type Trust } from './certificates/certificate-path.js';
+import { type ReadSignature, readSignedData } from './cms/read-signed-data.js';
+import { type ByteRange, digestOf, roomContents } from './pdf/byte-range.js';
+import { changesBetween } from './pdf/changes.js';
+import { type FoundSignature, open, type Opened } from './pdf/revisions.js';
+import { stampFault, type StampFault } from './time-stamp/read-time-stamp.js';
+
+export type DocumentFault =
+  | 'notAPdf'
+  | 'notSigned'
+  | 'signatureMissing'
+  | 'rangeBroken'
+  | 'signatureUnreadable'
+  | 'notPades'
+  | 'contentChanged'
+  | 'wrongKey'
+  | 'otherCertificate'
+  | 'paddingChanged'
+  | 'changedAfterSigning'
+  | 'bytesAppended'
+  | 'attachmentSwapped'
+  | PathFault
+  | StampFault;
+
+export interface Finding {
+  readonly code: DocumentFault;
+  /** Field of the signature it is about; absent where it is about the file. */
+  readonly signature?: string;
+  readonly detail?: string;
+}
+
+export interface VerifiedSignature {
+  readonly field: string;
+  readonly signer: string;
+  /** SHA-256 of the certificate, lower-case hex. */
+  readonly certificate: string;
+  readonly claimedAt: string;
+  readonly reason: string;
+  readonly timeStamped: boolean;
+  /** Covers the file up to here. */
+  readonly coversBytes: number;
+}
+
+export interface Verification {
+  readonly valid: boolean;
+  readonly findings: readonly Finding[];
+  readonly signatures: readonly VerifiedSignature[];
+  /** SHA-256 of the whole file, lower-case hex. */
+  readonly digest: string;
+  readonly attachments: readonly { readonly name: string; readonly sha256: string }[];
+}
+
+export interface Expectation extends Trust {
+  /** Fields that must be there, in this order: those of whoever must have signed. */
+  readonly expected?: readonly string[];
+}
+
+/** Whether a file is what its signers signed, by every rule at once; each thing that is wrong has its name. */
+export async function verifyDocument(bytes: Uint8Array, trust: Expectation): Promise<Verification> {
+  const digest = sha256Hex(bytes);
+  const nothing = { signatures: [], attachments: [], digest };
+  const opened = await open(bytes).catch(() => undefined);
+  if (!opened) return { ...nothing, valid: false, findings: [{ code: 'notAPdf' }] };
+  const judged = opened.signatures.map((signature) => judgeSignature(bytes, signature, trust));
+  const findings = [
+    ...presenceFindings(opened, trust),
+    ...judged.flatMap(({ findings: own }) => own),
+    ...(await revisionFindings(bytes, opened)),
+    ...attachmentFindings(opened),
+  ];
+  return {
+    valid: findings.length === 0,
+    findings,
+    signatures: judged.flatMap(({ verified }) => (verified ? [verified] : [])),
+    digest,
+    attachments: opened.attachments.map((one) => ({ name: one.name, sha256: sha256Hex(one.bytes) })),
+  };
+}
+
+function presenceFindings({ signatures }: Opened, { expected = [] }: Expectation): Finding[] {
+  if (signatures.length === 0) return [{ code: 'notSigned' }];
+  const fields = signatures.map(({ field }) => field);
+  return expected.flatMap((signature, index) =>
+    fields[index] === signature ? [] : [{ code: 'signatureMissing' as const, signature }],
+  );
+}
+
+interface Judged {
+  readonly findings: readonly Finding[];
+  readonly verified?: VerifiedSignature;
+}
+
+function judgeSignature(bytes: Uint8Array, found: FoundSignature, trust: Trust): Judged {
+  const { field: signature, range } = found;
+  const only = (code: DocumentFault): Judged => ({ findings: [{ code, signature }] });
+  const room = range && range.end <= bytes.length ? roomContents(bytes, range) : undefined;
+  if (!range || !room || Buffer.compare(room, found.contents) !== 0) return only('rangeBroken');
+  const read = readOrNothing(room);
+  if (!read) return only('signatureUnreadable');
+  const codes = [
+    ...contentFaults(digestOf(bytes, range), read),
+    ...formFaults(room, read, found),
+    ...certificateFaults(read, found, trust),
+  ];
+  return { findings: codes.map((code) => ({ code, signature })), verified: verified(found, read, range) };
+}
+
+function readOrNothing(room: Uint8Array): ReadSignature | undefined {
+  try {
+    return readSignedData(room);
+  } catch {
+    return undefined;
+  }
+}
+
+function contentFaults(digest: Uint8Array, read: ReadSignature): DocumentFault[] {
+  return [
+    ...(Buffer.compare(digest, read.messageDigest) === 0 ? [] : (['contentChanged'] as const)),
+    ...(read.isValueRight ? [] : (['wrongKey'] as const)),
+    ...(read.isBoundToCertificate ? [] : (['otherCertificate'] as const)),
+  ];
+}
+
+function formFaults(room: Uint8Array, read: ReadSignature, { subFilter }: FoundSignature): DocumentFault[] {
+  const isPades = subFilter === '/ETSI.CAdES.detached' && !read.hasSigningTime;
+  const isPadded = room.subarray(read.length).every((byte) => byte === 0);
+  return [...(isPades ? [] : (['notPades'] as const)), ...(isPadded ? [] : (['paddingChanged'] as const))];
+}
+
+/** Judged at the time stamp where there is one, else at the claimed moment. */
+function certificateFaults(
+  read: ReadSignature,
+  { claimedAt }: FoundSignature,
+  trust: Trust,
+): DocumentFault[] {
+  const { timeStamp, value } = read;
+  const stamp = timeStamp ? stampFault(timeStamp, value, trust) : undefined;
+  const at = (stamp?.fault === undefined ? stamp?.at : undefined) ?? claimedAt ?? new Date(0);
+  const path = pathFault(read.certificate, read.others, { ...trust, at });
+  return [...(stamp?.fault ? [stamp.fault] : []), ...(path ? [path] : [])];
+}
+
+function verified(found: FoundSignature, read: ReadSignature, { end }: ByteRange): VerifiedSignature {
+  return {
+    field: found.field,
+    signer: new X509Certificate(read.certificate).subject.replaceAll('\n', ', '),
+    certificate: sha256Hex(read.certificate),
+    claimedAt: found.claimedAt?.toISOString() ?? '',
+    reason: found.reason,
+    timeStamped: read.timeStamp !== undefined,
+    coversBytes: end,
+  };
+}
+
+/** Each signature covers all that was there before it; what came later is one more signature and nothing else. */
+async function revisionFindings(bytes: Uint8Array, last: Opened): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const covered = last.signatures.flatMap(({ range }) => (range ? [range.end] : []));
+  if (covered.length > 0 && Math.max(...covered) !== bytes.length) findings.push({ code: 'bytesAppended' });
+  for (const { field: signature, range } of last.signatures) {
+    if (!range || range.end === bytes.length) continue;
+    const signed = await open(bytes.slice(0, range.end)).catch(() => undefined);
+    const changes = signed ? changesBetween(signed, last) : ['whole file'];
+    if (changes.length > 0)
+      findings.push({ code: 'changedAfterSigning', signature, detail: changes.join(', ') });
+  }
+  return findings;
+}
+
+/** The identifier of one of our files is derived from the facts that travel in it. */
+function attachmentFindings({ attachments, id }: Opened): Finding[] {
+  return attachments.flatMap(({ name, bytes }) =>
+    sha256Hex(bytes).startsWith(id) && id !== ''
+      ? []
+      : [{ code: 'attachmentSwapped' as const, detail: name }],
+  );
+}
+
+function sha256Hex(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
