@@ -32,6 +32,11 @@ module.exports = {
       lib('nudges'),
       ['kernel', 'calendar', 'procedures', 'dossier', 'licence', 'commands', 'event-store'].map(lib),
     ),
+    only(
+      'notifications',
+      lib('notifications'),
+      ['kernel', 'dossier', 'licence', 'people', 'projections'].map(lib),
+    ),
     {
       name: 'pure-domain-has-no-packages',
       severity: 'error',

@@ -5,7 +5,7 @@ import { Generations } from '#libs/projections/generations.js';
 import { LiveModels } from '#libs/projections/live-models.js';
 import { allProjections, readModelNames } from '#libs/projections/read-models.js';
 import { Uploads } from './attachments/uploads.js';
-import { demoPeople } from './demo-people.js';
+import { demoAddress, demoPeople } from './demo-people.js';
 import { Metrics } from './health/metrics.js';
 import type { Need } from './health/readiness.js';
 import type { Parts } from './parts.js';
@@ -56,7 +56,9 @@ async function signIn(
 }
 
 async function introduceDemoPeople({ people }: Backbone): Promise<void> {
-  for (const { id, name, title } of demoPeople) await people.remember({ id, name, title: title.vi });
+  for (const { title, ...person } of demoPeople) {
+    await people.remember({ ...person, title: title.vi, email: demoAddress(person.id) });
+  }
 }
 
 function mongodbNeed({ connection }: Backbone): Need {

@@ -100,6 +100,11 @@ export const demoPeople = [
 
 export type DemoPersonId = (typeof demoPeople)[number]['id'];
 
+/** `.example` is nobody's: no mail of a demonstration can reach a stranger. */
+export function demoAddress(id: string): string {
+  return `${id}@hoso.example`;
+}
+
 export function findDemoPerson(id: string): DemoPerson | undefined {
   return demoPeople.find((person) => person.id === id);
 }

@@ -5,6 +5,7 @@ export interface Measured {
   tail(): Promise<number>;
   position(): number;
   owed(): Promise<number>;
+  untold(): Promise<number>;
 }
 
 /** What the projector counts. A registry of its own, so that several can live in one process. */
@@ -32,6 +33,13 @@ export class ProjectorMetrics {
     registers: [this.registry],
   });
 
+  private readonly messages = new Counter({
+    name: 'hoso_notification_messages_total',
+    help: 'Messages sent to people, and those given up, by channel.',
+    labelNames: ['channel', 'outcome'] as const,
+    registers: [this.registry],
+  });
+
   constructor(measured: Measured) {
     collectDefaultMetrics({ register: this.registry, prefix: 'hoso_projector_' });
     this.gauge('hoso_projector_position', 'Position that every read model has seen.', async () =>
@@ -39,6 +47,9 @@ export class ProjectorMetrics {
     );
     this.gauge('hoso_projector_lag', 'Commits of the log that the read models do not show yet.', async () =>
       Math.max(0, (await measured.tail()) - measured.position()),
+    );
+    this.gauge('hoso_notifications_waiting', 'Notices that are not in a message yet.', () =>
+      measured.untold(),
     );
     this.gauge('hoso_workflow_nudges_owed', 'Workflows that are still to be told.', () => measured.owed());
   }
@@ -58,6 +69,14 @@ export class ProjectorMetrics {
 
   told(count: number): void {
     this.nudges.inc(count);
+  }
+
+  sent(channel: string): void {
+    this.messages.inc({ channel, outcome: 'sent' });
+  }
+
+  notSent(channel: string): void {
+    this.messages.inc({ channel, outcome: 'failed' });
   }
 
   foundLeftBehind(count: number): void {

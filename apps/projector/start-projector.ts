@@ -7,6 +7,7 @@ import { sweep } from '#libs/nudges/sweep.js';
 import { Projector } from '#libs/projections/projector.js';
 import { allProjections } from '#libs/projections/read-models.js';
 import { startHealthServer } from '#libs/service/health-server.js';
+import { type Notifications, openNotifications, sendingOnce } from './notifications/notifications.js';
 import { openWorkflowGate, type WorkflowGate } from './nudge-workflows.js';
 import { Delivery } from './nudges/delivery.js';
 import { nudgeFollower } from './nudges/nudge-follower.js';
@@ -31,9 +32,12 @@ type Settings = Pick<
   | 'temporalNamespace'
   | 'taskQueue'
   | 'projector'
+  | 'notifications'
+  | 'gateway'
 >;
 
 const SWEEP_EVERY_MS = 60_000;
+const SEND_EVERY_MS = 2_000;
 const DROP_EVERY_MS = 60_000;
 /** Further behind than this, answers would be old without saying so. */
 const LARGEST_LAG = 1_000;
@@ -48,6 +52,7 @@ export async function startProjector(settings: Settings, log: Logger): Promise<R
     parts.projector.run(stopping.signal),
     parts.delivery.run(stopping.signal),
     sweepRegularly(SWEEP_EVERY_MS, parts.sweepOnce, stopping.signal),
+    sweepRegularly(SEND_EVERY_MS, sendingOnce(parts.notifications, log, stopping.signal), stopping.signal),
     sweepRegularly(DROP_EVERY_MS, parts.dropOld, stopping.signal),
   ];
   const health = await startHealthServer(settings.projector.port, {
@@ -60,6 +65,7 @@ export async function startProjector(settings: Settings, log: Logger): Promise<R
       stopping.abort();
       await Promise.all(work);
       await Promise.all([health.close(), parts.gate.close()]);
+      parts.notifications.close();
       await backbone.close();
     },
   };
@@ -70,6 +76,7 @@ interface Parts {
   readonly delivery: Delivery;
   readonly metrics: ProjectorMetrics;
   readonly gate: WorkflowGate;
+  readonly notifications: Notifications;
   readonly sweepOnce: () => Promise<void>;
   readonly dropOld: () => Promise<void>;
 }
@@ -80,10 +87,12 @@ async function assemble(settings: Settings, backbone: Backbone, log: Logger): Pr
   const ledger = new NudgeLedger(connection);
   await ledger.prepare();
   const gate = await openWorkflowGate(settings);
+  const notifications = await openNotifications(settings, backbone, () => metrics);
   const metrics: ProjectorMetrics = new ProjectorMetrics({
     tail: () => store.tail(),
     position: () => projector.position,
     owed: () => ledger.countOwed(),
+    untold: () => notifications.outbox.countWaiting(),
   });
   const delivery = new Delivery(ledger, gate.tell, {
     onTold: (count) => metrics.told(count),
@@ -94,18 +103,33 @@ async function assemble(settings: Settings, backbone: Backbone, log: Logger): Pr
     generations,
     rules: books,
     projections: allProjections,
-    followers: [nudgeFollower(ledger, { onNoted: () => delivery.poke() })],
+    followers: [nudgeFollower(ledger, { onNoted: () => delivery.poke() }), notifications.follower],
     onProjected: (projected) => metrics.projected(projected),
     onTrouble: (error) => log.error({ reason: reasonOf(error) }, 'projecting failed; trying again'),
   });
-  const sweepOnce = reportingTo(log, 'workflows cannot be compared', async () => {
+  const sweepOnce = sweeping({ ledger, gate, metrics, delivery, clock }, log);
+  return {
+    projector,
+    delivery,
+    metrics,
+    gate,
+    notifications,
+    sweepOnce,
+    dropOld: dropping(generations, log),
+  };
+}
+
+type Sweeping = Pick<Parts, 'gate' | 'metrics' | 'delivery'> &
+  Pick<Backbone, 'clock'> & { readonly ledger: NudgeLedger };
+
+function sweeping({ ledger, gate, metrics, delivery, clock }: Sweeping, log: Logger): () => Promise<void> {
+  return reportingTo(log, 'workflows cannot be compared', async () => {
     const { leftBehind, ...counts } = await sweep(ledger, gate.sight, clock);
     if (leftBehind.length === 0) return;
     metrics.foundLeftBehind(leftBehind.length);
     log.warn({ ...counts, leftBehind }, 'workflows were left behind');
     delivery.poke();
   });
-  return { projector, delivery, metrics, gate, sweepOnce, dropOld: dropping(generations, log) };
 }
 
 function dropping(generations: Generations, log: Logger): () => Promise<void> {

@@ -18,6 +18,7 @@ export interface ProjectorEnvironment {
   readonly mongodbUri: string;
   readonly database: string;
   readonly temporalAddress: string;
+  readonly smtpUrl?: string;
 }
 
 /** The real process, from its own main file. */
@@ -38,6 +39,7 @@ export async function startProjectorProcess(settings: ProjectorEnvironment): Pro
         HOSO_PROJECTOR_PORT: String(port),
         HOSO_DATA: dataDir,
         HOSO_DEMO: 'true',
+        ...(settings.smtpUrl === undefined ? {} : { SMTP_URL: settings.smtpUrl }),
       },
     },
   );

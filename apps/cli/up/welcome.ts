@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Config } from '#libs/config/config.js';
 import { get } from './get.js';
 import type { Instance } from './instance.js';
@@ -19,6 +20,9 @@ export async function welcome(config: Config, instance: Instance, seconds: numbe
     `  GraphQL and its explorer   ${gatewayUrl}/graphql`,
     `  Health                     ${gatewayUrl}/health/ready`,
     ...(engines.temporalUiUrl === undefined ? [] : [`  Temporal                   ${engines.temporalUiUrl}`]),
+    ...(config.demonstration && config.notifications.smtpUrl === undefined
+      ? [`  Mails to people            ${join(config.dataDir, 'mail')}`]
+      : []),
     `  Data                       ${config.dataDir}`,
     ...(people.length === 0 ? [] : ['', '  Demonstration people, signed in without a password:']),
     ...people.map(

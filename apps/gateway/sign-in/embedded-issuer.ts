@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Provider, type Configuration, type KoaContextWithOIDC, type ResourceServer } from 'oidc-provider';
 import type { JWK } from 'jose';
-import { findDemoPerson } from '../demo-people.js';
+import { demoAddress, findDemoPerson } from '../demo-people.js';
 import { MemoryAdapter } from './memory-adapter.js';
 import { signingAlgorithm } from './signing-keys.js';
 
@@ -100,11 +100,18 @@ function resourceServer(audience: string): ResourceServer {
   };
 }
 
-function claimsOf(id: string): { name: string; roles: string[]; agency?: string } | undefined {
+type Claims = {
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly string[];
+  readonly agency?: string;
+};
+
+function claimsOf(id: string): Claims | undefined {
   const person = findDemoPerson(id);
   if (person === undefined) return undefined;
   const { name, roles, agency } = person;
-  return { name, roles: [...roles], ...(agency === undefined ? {} : { agency }) };
+  return { name, email: demoAddress(id), roles, ...(agency === undefined ? {} : { agency }) };
 }
 
 /** The project's own clients need no page that asks for consent. */

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import type { Actor } from '#libs/event-store/commit.js';
+import type { KnownPerson } from '#libs/people/people.js';
 
 /** Who a token stands for, and until when (seconds since 1970, as in the token). */
 export interface SignedIn {
   readonly actor: Actor;
   readonly name?: string;
+  readonly email?: string;
+  readonly phone?: string;
   readonly expiresAt: number;
 }
 
@@ -36,7 +39,7 @@ export class TokenVerifier {
   /** @param meet is told of everybody who signs in with a name. */
   constructor(
     private readonly rules: TokenRules,
-    private readonly meet: (person: { readonly id: string; readonly name: string }) => void,
+    private readonly meet: (person: KnownPerson) => void,
   ) {}
 
   /** Undefined when the token is not one of ours, was changed, or has expired. */
@@ -70,7 +73,7 @@ export class TokenVerifier {
   private remember(hash: string, signedIn: SignedIn): void {
     if (this.verified.size >= REMEMBERED) this.verified.delete(this.verified.keys().next().value ?? '');
     this.verified.set(hash, signedIn);
-    if (signedIn.name !== undefined) this.meet({ id: signedIn.actor.id, name: signedIn.name });
+    if (signedIn.name !== undefined) this.meet(personOf(signedIn, signedIn.name));
   }
 }
 
@@ -97,7 +100,7 @@ async function discover(issuer: string): Promise<JWTVerifyGetKey> {
 }
 
 function signedInFrom(payload: JWTPayload): SignedIn | undefined {
-  const { sub, exp, roles, agency, name } = payload;
+  const { sub, exp, roles, agency } = payload;
   if (sub === undefined || exp === undefined) return undefined;
   const known = Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : [];
   // Nobody signs in as the software itself, whatever an issuer says.
@@ -105,7 +108,29 @@ function signedInFrom(payload: JWTPayload): SignedIn | undefined {
   return {
     actor: typeof agency === 'string' ? { ...actor, agency } : actor,
     expiresAt: exp,
+    ...textsOf(payload),
+  };
+}
+
+/** An address that the issuer itself says it has not verified is nobody's. */
+function textsOf(payload: JWTPayload): Pick<SignedIn, 'name' | 'email' | 'phone'> {
+  const { name, email, phone_number: phone } = payload;
+  return {
     ...(typeof name === 'string' ? { name } : {}),
+    ...(typeof email === 'string' && payload['email_verified'] !== false ? { email } : {}),
+    ...(typeof phone === 'string' && payload['phone_number_verified'] !== false ? { phone } : {}),
+  };
+}
+
+function personOf({ actor, email, phone }: SignedIn, name: string): KnownPerson {
+  const { id, roles, agency } = actor;
+  return {
+    id,
+    name,
+    roles,
+    ...(agency === undefined ? {} : { agency }),
+    ...(email === undefined ? {} : { email }),
+    ...(phone === undefined ? {} : { phone }),
   };
 }
 

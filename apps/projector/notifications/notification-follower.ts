@@ -1,0 +1,65 @@
+import type { Connection } from 'mongoose';
+import { type Clock, epochOf, type Instant, instantFromEpoch } from '#libs/kernel/time.js';
+import { type Directory, noticesOf } from '#libs/notifications/notices-of.js';
+import type { Notice } from '#libs/notifications/notice.js';
+import type { ChannelName, Outbox, SendingChannel } from '#libs/notifications/outbox.js';
+import type { KnownPerson, People } from '#libs/people/people.js';
+import type { Change } from '#libs/projections/change.js';
+import type { Follower } from '#libs/projections/follower.js';
+
+export interface NotificationSources {
+  readonly outbox: Outbox;
+  readonly people: People;
+  readonly directory: Directory;
+  /** Ways that are configured. */
+  readonly ways: readonly SendingChannel[];
+  readonly since: Instant;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Hears every change and writes down what it tells to whom. What is older than the first start's day concerns nobody. */
+export function notificationFollower(sources: NotificationSources): Follower {
+  const { outbox, people, directory, since } = sources;
+  return {
+    name: 'notifications',
+    async hear(changes: readonly Change[]) {
+      const telling = changes.filter(({ commit }) => commit.recordedAt >= since);
+      for (const change of telling) {
+        const notices = await noticesOf(change, directory);
+        const known = await people.findAll(notices.map(({ person }) => person));
+        for (const notice of notices)
+          await outbox.note(notice, waysTo(known.get(notice.person), notice, sources));
+      }
+    },
+  };
+}
+
+/** The inbox always; mail where there is an address; the telephone, which costs, for what the law orders. */
+function waysTo(
+  person: KnownPerson | undefined,
+  { statutory }: Notice,
+  { ways }: NotificationSources,
+): readonly ChannelName[] {
+  const usable = ways.filter((way) =>
+    way === 'email' ? person?.email !== undefined : statutory && person?.phone !== undefined,
+  );
+  return ['inApp', ...usable];
+}
+
+/**
+ * From when on people are told: a day before notifications were first switched on for this log. Written down once, so that
+ * an outage however long loses nothing, and an old log floods nobody.
+ */
+export async function firstTold(connection: Connection, clock: Clock): Promise<Instant> {
+  const starts = connection.collection<{ readonly _id: string; readonly since: Instant }>(
+    'notification_start',
+  );
+  const since = instantFromEpoch(epochOf(clock.now()) - DAY_MS);
+  const kept = await starts.findOneAndUpdate(
+    { _id: 'first' },
+    { $setOnInsert: { since } },
+    { upsert: true, returnDocument: 'after' },
+  );
+  return kept?.since ?? since;
+}

@@ -1,0 +1,50 @@
+import type { AgencyId, PersonId } from '#libs/kernel/ids.js';
+import type { Instant } from '#libs/kernel/time.js';
+
+/** What can be said to somebody; each has a text in both languages. */
+export type NoticeKind =
+  | 'dossierReceived'
+  | 'dossierAccepted'
+  | 'intakeRefused'
+  | 'dossierRedirected'
+  | 'supplementRequested'
+  | 'supplementReceived'
+  | 'supplementLapsed'
+  | 'licenceDenied'
+  | 'resultReady'
+  | 'resultHandedOver'
+  | 'dossierWithdrawn'
+  | 'dossierStopped'
+  | 'dossierReopened'
+  | 'deadlineExtended'
+  | 'deadlinesMoved'
+  | 'applicantReminded'
+  | 'licenceOpened'
+  | 'obligationDue'
+  | 'renewalDue'
+  | 'licenceExpired'
+  | 'workArrived'
+  | 'taskAssigned'
+  | 'taskDue'
+  | 'taskLate'
+  | 'draftReturned'
+  | 'opinionAsked'
+  | 'opinionOverdue'
+  | 'deliveryFailed';
+
+/** One event told to one person. Names nobody: a reference, a date, and the way to the rest. */
+export interface Notice {
+  /** `<stream>@<commit>.<event>`: the same whenever the log is read again. */
+  readonly event: string;
+  readonly person: PersonId;
+  readonly kind: NoticeKind;
+  readonly statutory: boolean;
+  /** What a later notice about the same thing makes superfluous where both would stand in one message. */
+  readonly about: string;
+  readonly agency: AgencyId;
+  /** Dossier code or licence number; the id before there is one. */
+  readonly reference: string;
+  /** Date or instant that the notice is about. */
+  readonly due?: string;
+  readonly at: Instant;
+}

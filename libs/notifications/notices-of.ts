@@ -1,0 +1,116 @@
+import type { AgencyId, PersonId } from '#libs/kernel/ids.js';
+import type { Role } from '#libs/kernel/roles.js';
+import type { Change, DossierChange } from '#libs/projections/change.js';
+import { type Audience, type Concern, concerns } from './concern.js';
+import type { Notice } from './notice.js';
+
+/** Who works where: asked for teams. */
+export interface Directory {
+  listTeam(agency: AgencyId, role: Role): Promise<readonly PersonId[]>;
+}
+
+type AnyEvent = Change['events'][number];
+
+interface Told {
+  readonly change: Change;
+  readonly event: AnyEvent;
+  readonly concern: Concern;
+}
+
+/** Everything a commit tells anybody. Read again it says the same, to whoever is in the team by then. */
+export async function noticesOf(change: Change, directory: Directory): Promise<readonly Notice[]> {
+  const notices: Notice[] = [];
+  for (const [index, event] of change.events.entries()) {
+    const key = `${change.commit.stream}@${change.commit.n}.${index}`;
+    for (const concern of concerns[event.type]) {
+      const told = { change, event, concern };
+      const people = await peopleOf(told, directory);
+      notices.push(...people.map((person) => noticeOf(key, person, told)));
+    }
+  }
+  return notices;
+}
+
+function noticeOf(key: string, person: PersonId, { change, event, concern }: Told): Notice {
+  const { kind, statutory } = concern;
+  const due = dueOf(event);
+  return {
+    event: key,
+    person,
+    kind,
+    statutory,
+    about: `${change.commit.stream} ${kind} ${aboutOf(event)}`.trim(),
+    agency: agencyOf(change),
+    reference: referenceOf(change),
+    at: change.commit.recordedAt,
+    ...(due === undefined ? {} : { due }),
+  };
+}
+
+async function peopleOf(told: Told, directory: Directory): Promise<readonly PersonId[]> {
+  const { to } = told.concern;
+  if (typeof to === 'object') return directory.listTeam(teamAgency(told), to.team);
+  return to === 'officer'
+    ? officersOf(told, directory)
+    : [personOf(to, told)].filter((one) => one !== undefined);
+}
+
+function personOf(to: Exclude<Audience, object | 'officer'>, { change, event }: Told): PersonId | undefined {
+  if (to === 'assigned') return 'to' in event.data ? (event.data.to as PersonId) : undefined;
+  return change.subject === 'dossier' ? change.after.dossier.applicant : change.after.licence.holder;
+}
+
+/** Who holds the task hears; while nobody does, all who could take it. */
+async function officersOf({ change, event }: Told, directory: Directory): Promise<readonly PersonId[]> {
+  if (change.subject !== 'dossier' || !('task' in event.data)) return [];
+  const { task } = event.data;
+  const holder = change.after.dossier.holders[task];
+  if (holder !== undefined) return [holder];
+  const open = openTask(change, task);
+  return open ? directory.listTeam(open.agency, open.role) : [];
+}
+
+function openTask(change: DossierChange, task: string) {
+  return change.after.tasks().find(({ id }) => id === task);
+}
+
+function teamAgency({ change, event }: Told): AgencyId {
+  const isAsked = event.type === 'OpinionAsked' || event.type === 'OpinionOverdueNoted';
+  return isAsked ? event.data.agency : agencyOf(change);
+}
+
+function agencyOf(change: Change): AgencyId {
+  return change.subject === 'dossier' ? change.after.dossier.agency : change.after.licence.agency;
+}
+
+function referenceOf(change: Change): string {
+  if (change.subject === 'licence') return change.after.licence.text;
+  const { dossier } = change.after;
+  const acceptance = 'acceptance' in dossier ? dossier.acceptance : undefined;
+  return acceptance?.code ?? change.id;
+}
+
+const DATES = [
+  'dueOn',
+  'expiresOn',
+  'expiredOn',
+  'answerBy',
+  'appointedOn',
+  'dueAt',
+  'acceptBy',
+  'handOverBy',
+];
+
+function dueOf({ data }: AnyEvent): string | undefined {
+  const said: Readonly<Record<string, unknown>> = { ...data };
+  const name = DATES.find((date) => typeof said[date] === 'string');
+  return name === undefined ? undefined : String(said[name]);
+}
+
+/** Reminders of one duty, task or deadline are one thing, however often they come. */
+function aboutOf({ data }: AnyEvent): string {
+  const said: Readonly<Record<string, unknown>> = { ...data };
+  return ['obligation', 'dueOn', 'task', 'round', 'agency']
+    .flatMap((name) => (name in said ? [String(said[name])] : []))
+    .join(' ');
+}
