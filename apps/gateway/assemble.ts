@@ -8,6 +8,7 @@ import { Uploads } from './attachments/uploads.js';
 import { demoAddress, demoPeople } from './demo-people.js';
 import { Metrics } from './health/metrics.js';
 import type { Need } from './health/readiness.js';
+import { openOwnNotifications } from './notifications/own-notifications.js';
 import type { Parts } from './parts.js';
 import type { GatewaySettings } from './settings.js';
 import { createEmbeddedIssuer } from './sign-in/embedded-issuer.js';
@@ -35,6 +36,7 @@ export async function assembleParts(settings: GatewaySettings, log: Logger): Pro
     backbone,
     models,
     uploads: new Uploads(database),
+    notifications: await openOwnNotifications(backbone.connection),
     secret,
     stopping: new AbortController(),
     needs: [mongodbNeed(backbone), readModelsNeed(backbone, models)],

@@ -36,6 +36,7 @@ import { InboxResolver } from './inbox/inbox.resolver.js';
 import { LicencesResolver } from './licences/licences.resolver.js';
 import { LiveResolver } from './live/live.resolver.js';
 import { Moves } from './live/moves.js';
+import { NotificationsResolver } from './notifications/notifications.resolver.js';
 import { Parts } from './parts.js';
 import { MeResolver } from './people/me.resolver.js';
 import { Names } from './people/names.js';
@@ -67,6 +68,7 @@ const queryResolvers = [
   TrackingResolver,
   NodeResolver,
   LiveResolver,
+  NotificationsResolver,
 ];
 
 const clockResolvers = [

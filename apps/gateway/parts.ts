@@ -2,6 +2,7 @@ import type { Provider } from 'oidc-provider';
 import type { Logger } from 'pino';
 import type { Backbone } from '#libs/backbone/backbone.js';
 import type { LiveModels } from '#libs/projections/live-models.js';
+import type { OwnNotifications } from './notifications/own-notifications.js';
 import type { Uploads } from './attachments/uploads.js';
 import type { Metrics } from './health/metrics.js';
 import type { Need } from './health/readiness.js';
@@ -20,6 +21,7 @@ export class Parts {
   /** Read models, as the projector has them. */
   readonly models!: LiveModels;
   readonly uploads!: Uploads;
+  readonly notifications!: OwnNotifications;
   /** 256 bits from which salts and tracking secrets are derived. */
   readonly secret!: string;
   /** Aborted when the process was asked to stop: what waits for news ends then. */

@@ -13,6 +13,7 @@ import { GatewayModule } from './gateway.module.js';
 import { answerFaults } from './graphql/request-faults.js';
 import { mountHealth } from './health/health-routes.js';
 import { observeRequests } from './health/request-log.js';
+import { mountPersonal } from './notifications/personal-routes.js';
 import type { Parts } from './parts.js';
 import type { GatewaySettings } from './settings.js';
 import { mountIssuer } from './sign-in/issuer-routes.js';
@@ -56,6 +57,7 @@ async function mount(server: FastifyInstance, parts: Parts): Promise<void> {
   mountHealth(server, { needs, metrics, stopping: () => parts.stopping.signal.aborted });
   await mountAttachments(server, parts);
   await mountVerification(server, parts);
+  await mountPersonal(server, parts);
   if (issuer === undefined) return;
   log.warn('the gateway is its own issuer: anybody who reaches it can sign in as any demo person');
   await mountIssuer(server, issuer, new URL(settings.oidc.issuer).pathname);

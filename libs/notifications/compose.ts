@@ -50,6 +50,11 @@ export function compose(notices: readonly Line[], frame: Frame): Composed {
   };
 }
 
+/** One notice as it is read in the inbox. */
+export function textOf(notice: Pick<Line, 'kind' | 'reference' | 'due'>): Bilingual {
+  return { vi: lineOf(notice, 'vi'), en: lineOf(notice, 'en') };
+}
+
 function lineOf(
   { kind, reference, due }: Pick<Line, 'kind' | 'reference' | 'due'>,
   language: Language,

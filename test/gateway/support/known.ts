@@ -2,6 +2,14 @@ import { type Appraised, exampleAnswers, PROCEDURE, uploadPaper } from './filing
 import type { Office } from './office.js';
 import type { Known } from './samples.js';
 
+/** What people do with their own notifications: no commands, nothing of it is in the log. */
+export const ownMutations = [
+  'markNotificationsRead',
+  'setNotificationPreference',
+  'makeCalendarAddress',
+  'revokeCalendarAddress',
+];
+
 /** A version that no dossier of these tests has: a command that is right in all else is refused for it. */
 const NEVER = 999;
 

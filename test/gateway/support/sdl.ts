@@ -12,6 +12,7 @@ import {
   isInputObjectType,
   isListType,
   isNonNullType,
+  isObjectType,
 } from 'graphql';
 import type { Client } from './client.js';
 
@@ -85,6 +86,8 @@ export function documentOf({ kind, name, field }: Operation, args: object): stri
 }
 
 function selectionOf(kind: RootKind, { type }: GraphQLField<unknown, unknown>): string {
-  if (kind === 'mutation') return '{ position refusal { name } }';
-  return isCompositeType(getNamedType(type)) ? '{ __typename }' : '';
+  const answer = getNamedType(type);
+  const isCommand = kind === 'mutation' && isObjectType(answer) && 'refusal' in answer.getFields();
+  if (isCommand) return '{ position refusal { name } }';
+  return isCompositeType(answer) ? '{ __typename }' : '';
 }

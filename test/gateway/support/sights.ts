@@ -49,6 +49,15 @@ export function sightsOf({ open, granted }: Cabinet) {
       query: `{ dossierHistory(dossierId: ${id}, first: 1) { edges { node { events { data } } } } }`,
       seen: (data) => JSON.stringify(data).includes('"applicant"'),
     },
+    myNotifications: {
+      query: '{ myNotifications { edges { node { id text { vi } } } } }',
+      seen: rows('myNotifications'),
+    },
+    unreadNotifications: { query: '{ unreadNotifications }', seen: first('unreadNotifications') },
+    myNotificationPreference: {
+      query: '{ myNotificationPreference { language muted } }',
+      seen: first('myNotificationPreference'),
+    },
     taskInbox: { query: '{ taskInbox(tab: TEAM) { edges { node { id } } } }', seen: rows('taskInbox') },
     inboxCounts: {
       query: '{ inboxCounts { team } }',

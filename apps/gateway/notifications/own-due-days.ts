@@ -1,0 +1,112 @@
+import type { Bilingual } from '#libs/kernel/bilingual.js';
+import type { PersonId } from '#libs/kernel/ids.js';
+import { type LocalDate, localDateOf } from '#libs/kernel/time.js';
+import { dueDatesOf } from '#libs/licence/reminders.js';
+import type { DueDay } from '#libs/notifications/calendar-feed.js';
+import type { Language } from '#libs/notifications/compose.js';
+import type { DossierRow } from '#libs/projections/dossier-details/dossier-row.js';
+import { dossierDetails } from '#libs/projections/dossier-details/projection.js';
+import { listDossiers } from '#libs/projections/dossier-details/queries.js';
+import { licenceRegister } from '#libs/projections/licence-register/projection.js';
+import { listRegister } from '#libs/projections/licence-register/queries.js';
+import type { LicenceRow } from '#libs/projections/licence-register/register-row.js';
+import { taskInbox } from '#libs/projections/task-inbox/projection.js';
+import { listInbox } from '#libs/projections/task-inbox/queries.js';
+import type { Parts } from '../parts.js';
+
+const MOST = 500;
+
+const texts = {
+  report: { vi: 'Giấy phép {reference}: hạn cuối {what}', en: 'Licence {reference}: last day for {what}' },
+  expiry: { vi: 'Giấy phép {reference} hết hạn', en: 'Licence {reference} ends' },
+  supplement: { vi: 'Hồ sơ {reference}: hạn bổ sung', en: 'Dossier {reference}: last day to supplement' },
+  result: { vi: 'Hồ sơ {reference}: ngày hẹn trả kết quả', en: 'Dossier {reference}: result promised' },
+  task: { vi: 'Hồ sơ {reference}: hạn xử lý', en: 'Dossier {reference}: task due' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** What is due for one person: as applicant, as holder, and as who holds a task. Nothing of others, and no names. */
+export async function ownDueDays(
+  parts: Parts,
+  person: PersonId,
+  language: Language,
+): Promise<readonly DueDay[]> {
+  const say = (text: keyof typeof texts, reference: string, what = ''): string =>
+    texts[text][language].replace('{reference}', reference).replace('{what}', what);
+  const [dossiers, licences, tasks] = await Promise.all([
+    openDossiers(parts, person),
+    licencesOf(parts, person),
+    tasksOf(parts, person),
+  ]);
+  return [
+    ...dossiers.flatMap((row) => dossierDays(row, say)),
+    ...licences.flatMap((row) => licenceDays(row, parts, { say, language })),
+    ...tasks.map((row) => ({
+      uid: `task/${row._id}`,
+      on: localDateOf(row.dueAt),
+      summary: say('task', row.code ?? row.dossierId),
+      sequence: row.position,
+    })),
+  ];
+}
+
+type Say = (text: keyof typeof texts, reference: string, what?: string) => string;
+
+function dossierDays(row: DossierRow, say: Say): readonly DueDay[] {
+  const { _id, version: sequence, stage, supplements, appointedOn } = row;
+  const reference = row.code ?? _id;
+  const awaited = stage === 'supplement' ? supplements.at(-1) : undefined;
+  const day = (kind: 'supplement' | 'result', on: LocalDate): DueDay => ({
+    uid: `dossier/${_id}/${kind}`,
+    on,
+    summary: say(kind, reference),
+    sequence,
+  });
+  return [
+    ...(awaited ? [day('supplement', localDateOf(awaited.answerBy))] : []),
+    ...(appointedOn === null ? [] : [day('result', appointedOn)]),
+  ];
+}
+
+function licenceDays(
+  row: LicenceRow,
+  { backbone }: Parts,
+  { say, language }: { readonly say: Say; readonly language: Language },
+): readonly DueDay[] {
+  const { licenceId, text, expiresOn, version: sequence } = row;
+  const today = localDateOf(backbone.clock.now());
+  const duties = backbone.books.procedures.find(row.procedure)?.licence.obligations ?? [];
+  const reports = duties.flatMap((duty) =>
+    dueDatesOf(row, duty).map((on) => ({
+      uid: `licence/${licenceId}/${duty.code}/${on}`,
+      on,
+      summary: say('report', text, duty.name[language]),
+      sequence,
+    })),
+  );
+  const expiry = {
+    uid: `licence/${licenceId}/expiry`,
+    on: expiresOn,
+    summary: say('expiry', text),
+    sequence,
+  };
+  return [...reports, expiry].filter(({ on }) => on >= today);
+}
+
+async function openDossiers({ models }: Parts, applicant: PersonId): Promise<readonly DossierRow[]> {
+  const sight = { all: false, applicant } as const;
+  const model = await models.model(dossierDetails);
+  return (await listDossiers(model, { first: MOST, sight, filter: { open: true } })).rows;
+}
+
+async function licencesOf({ models }: Parts, applicant: PersonId): Promise<readonly LicenceRow[]> {
+  const sight = { all: false, applicant } as const;
+  const model = await models.model(licenceRegister);
+  const { rows } = await listRegister(model, { first: MOST, sight, filter: { stage: 'inForce' } });
+  return rows.filter((row) => row.entry === 'licence');
+}
+
+async function tasksOf({ models }: Parts, person: PersonId) {
+  const reader = { person, all: false, roles: [] };
+  const model = await models.model(taskInbox);
+  return (await listInbox(model, { first: MOST, tab: 'mine', reader })).rows;
+}

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Outbox } from '#libs/notifications/outbox.js';
+import { Preferences } from '#libs/notifications/preferences.js';
+import type { Instant } from '#libs/kernel/time.js';
+import { noticeAbout } from '../projections/notified.js';
+import { underAppraisal } from './support/filing.js';
+import { licensed, type Licensed } from './support/licensed.js';
+import { type Office, openOffice } from './support/office.js';
+
+let office: Office;
+let granted: Licensed;
+beforeAll(async () => {
+  office = await openOffice();
+  granted = await licensed(office, await underAppraisal(office));
+  const outbox = new Outbox(office.backbone.connection);
+  await outbox.prepare();
+  for (const day of [1, 2, 3]) {
+    const person = 'demo-applicant' as ReturnType<typeof noticeAbout>['person'];
+    const at = `2026-11-1${day}T03:00:00.000Z` as Instant;
+    await outbox.note(noticeAbout(day, { person, at }), ['inApp']);
+  }
+});
+afterAll(() => office.close());
+
+const LIST = `query($after: String) { unreadNotifications myNotifications(first: 2, after: $after) {
+  edges { node { id reference statutory text { vi en } } } pageInfo { hasNextPage endCursor } } }`;
+
+interface Listed {
+  readonly unreadNotifications: number;
+  readonly myNotifications: {
+    readonly edges: readonly { readonly node: { readonly id: string; readonly reference: string } }[];
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+  };
+}
+
+describe('the in-app inbox', () => {
+  it('shows its own notices, page by page, and counts what was not read', async () => {
+    const applicant = await office.as('demo-applicant');
+    const first = await applicant.read<Listed>(LIST);
+    expect(first.unreadNotifications).toBe(3);
+    expect(first.myNotifications.edges[0]?.node).toMatchObject({
+      reference: '3/GP-TTĐT',
+      statutory: true,
+      text: {
+        vi: 'Giấy phép 3/GP-TTĐT: nghĩa vụ báo cáo đến hạn ngày 14/01/2027.',
+        en: 'Licence 3/GP-TTĐT: a report is due on 14/01/2027.',
+      },
+    });
+    const { endCursor: after } = first.myNotifications.pageInfo;
+    const second = await applicant.read<Listed>(LIST, { after });
+    expect(second.myNotifications.edges.map(({ node }) => node.reference)).toStrictEqual(['1/GP-TTĐT']);
+  });
+
+  it('lets nobody read or mark what another was told', async () => {
+    const applicant = await office.as('demo-applicant');
+    const other = await office.as('demo-other-applicant');
+    const { myNotifications } = await applicant.read<Listed>(LIST);
+    const ids = myNotifications.edges.map(({ node }) => node.id);
+    const mark = 'mutation($ids: [String!]) { markNotificationsRead(input: { ids: $ids }) { unread } }';
+    expect(await other.read(mark, { ids })).toStrictEqual({ markNotificationsRead: { unread: 0 } });
+    expect((await other.read<Listed>(LIST)).myNotifications.edges).toStrictEqual([]);
+    expect((await applicant.read<Listed>(LIST)).unreadNotifications).toBe(3);
+    expect(await applicant.read(mark, { ids })).toStrictEqual({ markNotificationsRead: { unread: 1 } });
+  });
+});
+
+describe('a calendar address', () => {
+  const make = 'mutation { makeCalendarAddress { url } }';
+  const secretIn = (data: unknown) => /calendar\/([\w-]{43})\.ics/.exec(JSON.stringify(data))?.[1] ?? '';
+  const fetched = (secret: string) => fetch(`${office.url}/calendar/${secret}.ics`);
+
+  it('gives a calendar what is due for its person, and nothing of others', async () => {
+    const applicant = await office.as('demo-applicant');
+    const response = await fetched(secretIn(await applicant.read(make)));
+    const text = (await response.text()).replaceAll('\r\n ', '');
+    expect([response.status, response.headers.get('content-type')]).toStrictEqual([
+      200,
+      'text/calendar; charset=utf-8',
+    ]);
+    expect(text).toContain(`Giấy phép ${granted.text} hết hạn`);
+    expect(text).toMatch(/DTSTART;VALUE=DATE:\d{8}\r\n/);
+    const other = await office.as('demo-other-applicant');
+    const theirs = await (await fetched(secretIn(await other.read(make)))).text();
+    expect(theirs).not.toContain('BEGIN:VEVENT');
+  });
+
+  it('is kept as a hash, replaced by the next one, and once revoked is like one that never was', async () => {
+    const applicant = await office.as('demo-applicant');
+    const old = secretIn(await applicant.read(make));
+    const secret = secretIn(await applicant.read(make));
+    const kept = await office.backbone.connection.collection('calendar_addresses').find().toArray();
+    expect(JSON.stringify(kept)).not.toContain(secret);
+    expect([(await fetched(old)).status, (await fetched(secret)).status]).toStrictEqual([404, 200]);
+    await applicant.read('mutation { revokeCalendarAddress }');
+    const [revoked, unknown] = [await fetched(secret), await fetched('A'.repeat(43))];
+    expect([revoked.status, await revoked.text()]).toStrictEqual([unknown.status, await unknown.text()]);
+  });
+});
+
+describe('the link to unsubscribe', () => {
+  it('changes nothing when it is only looked at, and stops the digest with one click', async () => {
+    const preferences = new Preferences(office.backbone.connection);
+    const token = await preferences.unsubscribeToken('demo-applicant');
+    const link = `${office.url}/unsubscribe/${token}`;
+    expect((await fetch(link)).status).toBe(200);
+    expect((await preferences.find('demo-applicant')).muted).toStrictEqual([]);
+    const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
+    const answers = [
+      await fetch(link, { method: 'POST', body }),
+      await fetch(`${link}x`, { method: 'POST', body }),
+    ];
+    expect(answers.map(({ status }) => status)).toStrictEqual([200, 200]);
+    expect((await preferences.find('demo-applicant')).muted).toStrictEqual(['email']);
+  });
+});
