@@ -5,6 +5,7 @@ import type { SubjectReader } from '#libs/commands/subject-reader.js';
 import type { Actor } from '#libs/event-store/commit.js';
 import type { Clock } from '#libs/kernel/time.js';
 import type { People } from '#libs/people/people.js';
+import type { Signer } from '#libs/signatures/signers/signer.js';
 
 /** What activities work with; made once by the worker. */
 export interface ActivityDependencies {
@@ -14,6 +15,7 @@ export interface ActivityDependencies {
   readonly blobs: BlobStore;
   readonly people: People;
   readonly clock: Clock;
+  readonly signer: Signer;
   /** Address under which a certificate can be verified; its code is appended. */
   readonly verificationUrl: string;
 }

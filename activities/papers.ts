@@ -5,23 +5,33 @@ import type { DossierId } from '#libs/kernel/ids.js';
 import { certificateFacts } from './certificate-facts.js';
 import { type ActivityDependencies, SYSTEM, type SubjectReference } from './dependencies.js';
 import { foundDossier } from './found-dossier.js';
+import { certificateSigners, signedCertificate } from './sign-certificate.js';
 
 /** The papers an office makes by itself. Equal facts give equal bytes: drawn twice, a certificate is stored and recorded once. */
 export function createPaperActivities(dependencies: ActivityDependencies) {
   return {
-    /** Draws the certificate once the number is there, stores it, and records its digest. */
+    /** Draws the certificate once the number is there, has it signed, stores it, and records its digest. */
     async issueCertificate({ id }: SubjectReference): Promise<MovedNews> {
       const read = await foundDossier(dependencies, id);
       const { dossier } = read;
       if (dossier.stage !== 'certificate' || !dossier.number) return read.news;
       const { licenceId } = dossier.number;
       const facts = await certificateFacts(dependencies, read, dossier.number);
+      const key = `issueCertificate ${licenceId}`;
       const { bytes, pages, template } = await renderCertificate(facts);
-      const { digest } = await dependencies.blobs.put(bytes);
+      const signed = await signedCertificate(
+        dependencies.signer,
+        bytes,
+        certificateSigners(read, facts, key),
+      );
+      // Somebody has not signed yet: the workflow asks again.
+      if (!signed) return read.news;
+      const { digest: certificate } = await dependencies.blobs.put(signed.bytes);
+      const { signatures } = signed;
       const answer = await dependencies.commands.dossier({
         id: id as DossierId,
-        command: { type: 'issueCertificate', data: { licenceId, certificate: digest, pages, template } },
-        idempotencyKey: `issueCertificate ${licenceId}`,
+        command: { type: 'issueCertificate', data: { licenceId, certificate, pages, template, signatures } },
+        idempotencyKey: key,
         actor: SYSTEM,
         correlationId: `dossier/${id}`,
       });

@@ -2,6 +2,7 @@ import type { CalendarReference } from '#libs/calendar/calendar.js';
 import type { AgencyId, Digest, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
 import type { ApplicantKind, Channel } from '#libs/procedures/procedure.js';
 import type {
+  CertificateSignature,
   DecisionKind,
   Finding,
   GivenReason,
@@ -61,6 +62,7 @@ export interface DossierCommands {
     readonly certificate: Digest;
     readonly pages: number;
     readonly template: { readonly id: string; readonly version: string; readonly hash: string };
+    readonly signatures?: readonly CertificateSignature[];
   };
   readonly enterLicence: { readonly licenceId: LicenceId };
   readonly handOverResult: { readonly way: HandoverWay };

@@ -29,6 +29,14 @@ export interface Finding {
   readonly note?: string;
 }
 
+export interface CertificateSignature {
+  readonly role: 'person' | 'organisation';
+  /** Id of the officer, or of the agency. */
+  readonly signer: string;
+  /** SHA-256 of the certificate that the signature was made with. */
+  readonly certificate: Digest;
+}
+
 export type OpinionPosition = 'agrees' | 'agreesWithConditions' | 'objects';
 export type DecisionKind = 'grant' | 'deny';
 export type HandoverWay = 'counter' | 'post' | 'online';
@@ -151,6 +159,8 @@ export interface DossierEvents {
     readonly certificate: Digest;
     readonly pages: number;
     readonly template: { readonly id: string; readonly version: string; readonly hash: string };
+    /** Who signed, in order; absent on certificates of the time before they were signed here. */
+    readonly signatures?: readonly CertificateSignature[];
     readonly issuedAt: Instant;
     readonly handOverBy: Instant;
   };

@@ -40,8 +40,8 @@ describe('a certificate signed by a person and then by the organisation', () => 
     expect(findings).toStrictEqual([]);
     expect(valid).toBe(true);
     expect(signatures.map(({ field, signer, claimedAt }) => [field, signer, claimedAt])).toStrictEqual([
-      ['person', 'CN=Nguyễn Thị Ong, C=VN', '2026-03-11T02:05:00.000Z'],
-      ['organisation', 'CN=Sở Nuôi ong, C=VN', '2026-03-11T02:06:00.000Z'],
+      ['person', 'CN=Nguyễn Thị Ong, O=Demonstration, C=VN', '2026-03-11T02:05:00.000Z'],
+      ['organisation', 'CN=Sở Nuôi ong, O=Demonstration, C=VN', '2026-03-11T02:06:00.000Z'],
     ]);
     expect(signatures[1]?.coversBytes).toBe(signed.length);
     expect(signatures[0]?.coversBytes).toBeLessThan(signed.length);
@@ -145,7 +145,7 @@ describe('what is wrong with a file has its name', () => {
 
 describe('a signature that a service gives', () => {
   it('never gets into the file when it is not over the file, or by another key', async () => {
-    const reference = { role: 'person', id: 'person' } as const;
+    const reference = { role: 'person', id: 'person', name: 'x' } as const;
     const by = await office.signer.describe(reference);
     const details = { field: 'person', name: 'x', reason: 'x', claimedAt: '2026-03-11T02:05:00.000Z' };
     const awaited = await awaitSignature(paper, details, by);

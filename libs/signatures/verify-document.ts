@@ -4,7 +4,7 @@ import { type ReadSignature, readSignedData } from './cms/read-signed-data.js';
 import { type ByteRange, digestOf, roomContents } from './pdf/byte-range.js';
 import { changesBetween } from './pdf/changes.js';
 import { type FoundSignature, open, type Opened } from './pdf/revisions.js';
-import { stampFault, type StampFault } from './time-stamp/read-time-stamp.js';
+import { type JudgedStamp, stampFault, type StampFault } from './time-stamp/read-time-stamp.js';
 
 export type DocumentFault =
   | 'notAPdf'
@@ -48,7 +48,7 @@ export interface Verification {
   readonly signatures: readonly VerifiedSignature[];
   /** SHA-256 of the whole file, lower-case hex. */
   readonly digest: string;
-  readonly attachments: readonly { readonly name: string; readonly sha256: string }[];
+  readonly attachments: Opened['attachments'];
 }
 
 export interface Expectation extends Trust {
@@ -74,7 +74,7 @@ export async function verifyDocument(bytes: Uint8Array, trust: Expectation): Pro
     findings,
     signatures: judged.flatMap(({ verified }) => (verified ? [verified] : [])),
     digest,
-    attachments: opened.attachments.map((one) => ({ name: one.name, sha256: sha256Hex(one.bytes) })),
+    attachments: opened.attachments,
   };
 }
 
@@ -134,11 +134,10 @@ function certificateFaults(
   { claimedAt }: FoundSignature,
   trust: Trust,
 ): DocumentFault[] {
-  const { timeStamp, value } = read;
-  const stamp = timeStamp ? stampFault(timeStamp, value, trust) : undefined;
-  const at = (stamp?.fault === undefined ? stamp?.at : undefined) ?? claimedAt ?? new Date(0);
+  const stamp: JudgedStamp = read.timeStamp ? stampFault(read.timeStamp, read.value, trust) : {};
+  const at = stamp.at ?? claimedAt ?? new Date(0);
   const path = pathFault(read.certificate, read.others, { ...trust, at });
-  return [...(stamp?.fault ? [stamp.fault] : []), ...(path ? [path] : [])];
+  return [stamp.fault, path].filter((fault) => fault !== undefined);
 }
 
 function verified(found: FoundSignature, read: ReadSignature, { end }: ByteRange): VerifiedSignature {

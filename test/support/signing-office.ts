@@ -26,8 +26,8 @@ export async function signingOffice({
   const authority = await TestAuthority.make(validity);
   const period = { notBefore: new Date(notBefore), notAfter: new Date(notAfter) };
   const keys = {
-    person: await authority.certify({ ...period, name: 'CN=Nguyễn Thị Ong,C=VN' }, 'RSA'),
-    organisation: await authority.certify({ ...period, name: 'CN=Sở Nuôi ong,C=VN' }, 'ECDSA'),
+    person: await authority.certify({ ...period, name: 'Nguyễn Thị Ong' }, 'RSA'),
+    organisation: await authority.certify({ ...period, name: 'Sở Nuôi ong' }, 'ECDSA'),
   };
   const between = intermediates ?? [authority.intermediateCertificate];
   const signer = localSigner(({ role }) =>
@@ -46,7 +46,7 @@ export async function signedAs(
   paper: Uint8Array,
   { office: { signer }, claimedAt }: { readonly office: SigningOffice; readonly claimedAt: string },
 ): Promise<Uint8Array> {
-  const reference = { role, id: role };
+  const reference = { role, id: role, name: role };
   const by = await signer.describe(reference);
   const awaited = await awaitSignature(paper, { field: role, name: by.name, reason: role, claimedAt }, by);
   const { hash, certificate } = awaited;

@@ -78,7 +78,7 @@ async function diff(which: string, { from, to, json }: DiffOptions): Promise<voi
 const show = (value: unknown): string => JSON.stringify(value) ?? 'nothing';
 
 /** By its id, or by its code through the event that gave it. */
-async function commitsOf({ store, connection }: Backbone, which: string): Promise<readonly Commit[]> {
+export async function commitsOf({ store, connection }: Backbone, which: string): Promise<readonly Commit[]> {
   const byId = await store.readStream(dossierStream(which as DossierId));
   if (byId.commits.length > 0) return byId.commits;
   const log = connection.getClient().db(connection.name).collection<{ stream: string }>('log');

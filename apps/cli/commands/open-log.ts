@@ -3,7 +3,7 @@ import { readConfig } from '#libs/config/config.js';
 import { findAddresses } from '../up/instance-card.js';
 
 /** The configuration of the command line: what the environment says, with the addresses of a running instance. */
-async function commandConfig() {
+export async function commandConfig() {
   const config = readConfig({ HOSO_DEMO: 'true', ...process.env });
   return { ...config, ...(await findAddresses(config)) };
 }

@@ -1,45 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-
-/**
- * Reads a secret of this installation, made on first use. Two gateways that start at once agree: the file appears
- * whole or not at all (a link fails when the name is taken), and the loser reads what the winner wrote.
- */
-export async function keptSecret(
-  dataDir: string,
-  name: string,
-  make: () => Promise<string>,
-): Promise<string> {
-  const path = join(dataDir, 'gateway', name);
-  const kept = await readIfThere(path);
-  if (kept !== undefined) return kept;
-  await mkdir(dirname(path), { recursive: true });
-  const draft = `${path}.${randomUUID()}`;
-  await writeFile(draft, await make(), { mode: 0o600, flush: true });
-  await link(draft, path).catch(ignoreIfTaken);
-  await rm(draft);
-  return readFile(path, 'utf8');
-}
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { keptSecret } from '#libs/service/kept-secret.js';
 
 /** 256 random bits in hex: what salts and tracking secrets are derived from. */
 export function serverSecret(dataDir: string): Promise<string> {
-  return keptSecret(dataDir, 'secret', () => Promise.resolve(randomBytes(32).toString('hex')));
-}
-
-async function readIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-function ignoreIfTaken(error: unknown): void {
-  if (codeOf(error) !== 'EEXIST') throw error;
-}
-
-function codeOf(error: unknown): string | undefined {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;
+  const folder = join(dataDir, 'gateway');
+  return keptSecret(folder, 'secret', () => Promise.resolve(randomBytes(32).toString('hex')));
 }

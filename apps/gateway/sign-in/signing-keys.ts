@@ -1,11 +1,12 @@
+import { join } from 'node:path';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
-import { keptSecret } from './kept-secrets.js';
+import { keptSecret } from '#libs/service/kept-secret.js';
 
 export const signingAlgorithm = 'ES256';
 
 /** The private key of the embedded issuer, kept beside the data so that tokens outlive a restart. */
 export async function signingKeys(dataDir: string): Promise<{ readonly keys: JWK[] }> {
-  const text = await keptSecret(dataDir, 'oidc-keys.json', async () => {
+  const text = await keptSecret(join(dataDir, 'gateway'), 'oidc-keys.json', async () => {
     const { privateKey } = await generateKeyPair(signingAlgorithm, { extractable: true });
     const key = await exportJWK(privateKey);
     return JSON.stringify({ keys: [{ ...key, alg: signingAlgorithm, use: 'sig', kid: 'embedded-1' }] });

@@ -113,9 +113,9 @@ const sentences: Sentences = {
     vi: `Hủy số giấy phép ${text}: ${reason}`,
     en: `Licence number ${text} voided: ${reason}`,
   }),
-  CertificateIssued: ({ pages }) => ({
-    vi: `Lập bản giấy phép, ${pages} trang.`,
-    en: `Certificate drawn up, ${pages} page(s).`,
+  CertificateIssued: ({ pages, signatures = [] }) => ({
+    vi: `Lập bản giấy phép, ${pages} trang${signatures.length === 0 ? '' : `, ${signatures.length} chữ ký số`}.`,
+    en: `Certificate drawn up, ${pages} page(s)${signatures.length === 0 ? '' : `, ${signatures.length} digital signatures`}.`,
   }),
   LicenceEntered: () => ({ vi: 'Vào sổ đăng ký giấy phép.', en: 'Licence entered in the register.' }),
   ResultHandedOver: ({ way }) => ({

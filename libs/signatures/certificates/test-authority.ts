@@ -24,17 +24,18 @@ const RSA = {
 
 type Kind = 'root' | 'authority' | 'signer';
 
+type Algorithm = typeof ECDSA | typeof RSA;
 type KeyPair = Awaited<ReturnType<typeof generated>>;
 
 const { subtle } = x509.cryptoProvider.get();
 
-function generated(algorithm: typeof ECDSA | typeof RSA) {
+function generated(algorithm: Algorithm) {
   return subtle.generateKey(algorithm, true, ['sign', 'verify']);
 }
 
-interface Issued {
+interface Issuer {
   readonly certificate: x509.X509Certificate;
-  readonly keys: KeyPair;
+  readonly privateKey: KeyPair['privateKey'];
 }
 
 /**
@@ -43,57 +44,78 @@ interface Issued {
  */
 export class TestAuthority {
   private constructor(
-    private readonly root: Issued,
-    private readonly intermediate: Issued,
+    readonly rootCertificate: Uint8Array,
+    private readonly intermediate: Issuer,
   ) {}
 
   static async make(validity: Omit<Named, 'name'>): Promise<TestAuthority> {
-    const root = await issue({ ...validity, name: 'CN=Hoso TRÌNH DIỄN Root,O=Demonstration,C=VN' }, 'root');
-    const named = { ...validity, name: 'CN=Hoso TRÌNH DIỄN CA,O=Demonstration,C=VN' };
-    return new TestAuthority(root, await issue(named, 'authority', root));
+    const root = await issue({ ...validity, name: 'Hoso TRÌNH DIỄN Root' }, 'root');
+    const intermediate = await issue({ ...validity, name: 'Hoso TRÌNH DIỄN CA' }, 'authority', {
+      issuer: root,
+    });
+    return new TestAuthority(der(root), intermediate);
   }
 
-  get rootCertificate(): Uint8Array {
-    return der(this.root);
+  /** @throws when the text is not what `toText` gave */
+  static async fromText(text: string): Promise<TestAuthority> {
+    const [root = '', certificate = '', key = ''] = text.split('\n');
+    const privateKey = await subtle.importKey('pkcs8', fromBase64(key), ECDSA, true, ['sign']);
+    const intermediate = { certificate: new x509.X509Certificate(fromBase64(certificate)), privateKey };
+    return new TestAuthority(fromBase64(root), intermediate);
+  }
+
+  /** Its certificates and the key that it certifies with; the root's own key is not kept by anybody. */
+  async toText(): Promise<string> {
+    const key = new Uint8Array(await subtle.exportKey('pkcs8', this.intermediate.privateKey));
+    return [this.rootCertificate, this.intermediateCertificate, key].map(toBase64).join('\n');
   }
 
   get intermediateCertificate(): Uint8Array {
     return der(this.intermediate);
   }
 
-  /** A certificate for a signer; the key is RSA for people, elliptic for organisations, as offices have them. */
-  async certify(named: Named, algorithm: 'RSA' | 'ECDSA'): Promise<KeyedCertificate> {
-    const issued = await issue(named, 'signer', this.intermediate, algorithm === 'RSA' ? RSA : ECDSA);
-    const pkcs8 = await subtle.exportKey('pkcs8', issued.keys.privateKey);
-    const key = createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' });
-    return { certificate: der(issued), key };
+  async certify(named: Named, kind: 'RSA' | 'ECDSA'): Promise<KeyedCertificate> {
+    const algorithm = kind === 'RSA' ? RSA : ECDSA;
+    const issued = await issue(named, 'signer', { issuer: this.intermediate, algorithm });
+    const pkcs8 = await subtle.exportKey('pkcs8', issued.privateKey);
+    return { certificate: der(issued), key: privateKeyOf(Buffer.from(pkcs8)) };
   }
+}
+
+export function keyedToText({ certificate, key }: KeyedCertificate): string {
+  return [certificate, key.export({ format: 'der', type: 'pkcs8' })].map(toBase64).join('\n');
+}
+
+export function keyedFromText(text: string): KeyedCertificate {
+  const [certificate = '', key = ''] = text.split('\n');
+  return { certificate: fromBase64(certificate), key: privateKeyOf(fromBase64(key)) };
 }
 
 async function issue(
   named: Named,
   kind: Kind,
-  issuer?: Issued,
-  algorithm: typeof ECDSA | typeof RSA = ECDSA,
-): Promise<Issued> {
-  const keys = await generated(algorithm);
+  by: { readonly issuer?: Issuer; readonly algorithm?: Algorithm } = {},
+): Promise<Issuer> {
+  const { publicKey, privateKey } = await generated(by.algorithm ?? ECDSA);
+  const subject = new x509.Name([{ CN: [named.name] }, { O: ['Demonstration'] }, { C: ['VN'] }]);
+  const { certificate: above, privateKey: signingKey } = by.issuer ?? { certificate: undefined, privateKey };
   const certificate = await x509.X509CertificateGenerator.create({
-    subject: named.name,
-    issuer: issuer?.certificate.subject ?? named.name,
+    subject,
+    issuer: above?.subjectName ?? subject,
     notBefore: named.notBefore,
     notAfter: named.notAfter,
-    publicKey: keys.publicKey,
-    signingKey: issuer?.keys.privateKey ?? keys.privateKey,
+    publicKey,
+    signingKey,
     signingAlgorithm: ECDSA,
-    extensions: await extensionsOf(kind, keys, issuer ?? { keys }),
+    extensions: await extensionsOf(kind, publicKey, above ?? publicKey),
   });
-  return { certificate, keys };
+  return { certificate, privateKey };
 }
 
 async function extensionsOf(
   kind: Kind,
-  { publicKey }: KeyPair,
-  issuer: Pick<Issued, 'keys'>,
+  publicKey: KeyPair['publicKey'],
+  issuer: x509.X509Certificate | KeyPair['publicKey'],
 ): Promise<x509.Extension[]> {
   const { KeyUsageFlags } = x509;
   const usage =
@@ -104,10 +126,22 @@ async function extensionsOf(
     new x509.BasicConstraintsExtension(kind !== 'signer', undefined, true),
     new x509.KeyUsagesExtension(usage, true),
     await x509.SubjectKeyIdentifierExtension.create(publicKey),
-    await x509.AuthorityKeyIdentifierExtension.create(issuer.keys.publicKey),
+    await x509.AuthorityKeyIdentifierExtension.create(issuer),
   ];
 }
 
-function der({ certificate }: Issued): Uint8Array {
+function privateKeyOf(pkcs8: Uint8Array): KeyObject {
+  return createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' });
+}
+
+function der({ certificate }: Pick<Issuer, 'certificate'>): Uint8Array {
   return new Uint8Array(certificate.rawData);
+}
+
+function toBase64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64');
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(Buffer.from(text, 'base64'));
 }

@@ -87,9 +87,9 @@ function found(field: string, value: PDFDict): FoundSignature {
 function rangeOf(list: PDFObject | undefined): ByteRange | undefined {
   if (!(list instanceof PDFArray)) return undefined;
   const numbers = list.asArray().map((one) => (one instanceof PDFNumber ? one.asNumber() : -1));
-  const [start, from = -1, to = -1, length = -1] = numbers;
-  const isWhole = numbers.length === 4 && start === 0 && from > 0 && to > from && length > 0;
-  return isWhole ? { from, to, end: to + length } : undefined;
+  const [start, from = 0, to = 0, length = 0] = numbers;
+  const rises = [start === 0, from > 0, to > from, length > 0, numbers.length === 4];
+  return rises.every(Boolean) ? { from, to, end: to + length } : undefined;
 }
 
 function dateOf(value: PDFDict): Date | undefined {

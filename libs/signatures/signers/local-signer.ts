@@ -19,11 +19,11 @@ export function localSigner(keyOf: (signer: SignerReference) => Promise<LocalKey
       return { name, chain: [certificate, ...intermediates], algorithm: algorithmOf(key) };
     },
     start({ hash, signer }: SigningRequest) {
-      return Promise.resolve([signer.role, signer.id, Buffer.from(hash).toString('hex')].join(' '));
+      return Promise.resolve(JSON.stringify([signer, Buffer.from(hash).toString('hex')]));
     },
     async poll(transaction) {
-      const [role, id = '', hash = ''] = transaction.split(' ');
-      const { key } = await keyOf({ role: role === 'person' ? 'person' : 'organisation', id });
+      const [signer, hash] = JSON.parse(transaction) as [SignerReference, string];
+      const { key } = await keyOf(signer);
       return { state: 'signed', signature: signHash(Buffer.from(hash, 'hex'), key) };
     },
   };

@@ -7,6 +7,8 @@ export interface SignerReference {
   readonly role: SignerRole;
   /** Id of the officer, or of the agency. */
   readonly id: string;
+  /** As it is written on the paper. */
+  readonly name: string;
 }
 
 export interface SignerDescription {

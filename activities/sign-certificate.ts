@@ -1,0 +1,96 @@
+import type { ReadDossier } from '#libs/commands/subject-reader.js';
+import type { CertificateFacts } from '#libs/documents/certificate.js';
+import type { DossierEvents } from '#libs/dossier/events.js';
+import { awaitSignature, completeSignature } from '#libs/signatures/sign-file.js';
+import type { Signer, SignerReference } from '#libs/signatures/signers/signer.js';
+import type { Digest } from '#libs/kernel/ids.js';
+
+/** Who must sign a certificate, in this order: the person who decided, then the organisation. */
+export interface CertificateSigners {
+  readonly signers: readonly SignerReference[];
+  /** When the number was given: what is signed later still says so, for the same file must come out again. */
+  readonly claimedAt: string;
+  /** Stream + what: nobody is asked twice for one certificate. */
+  readonly key: string;
+}
+
+type Signature = NonNullable<DossierEvents['CertificateIssued']['signatures']>[number];
+
+export interface SignedCertificate {
+  readonly bytes: Uint8Array;
+  readonly signatures: readonly Signature[];
+}
+
+const REASONS = { person: 'Ký ban hành giấy phép', organisation: 'Đóng dấu cơ quan' } as const;
+
+export function certificateSigners(
+  { dossier, events, commits }: ReadDossier,
+  { signer, authority }: CertificateFacts,
+  key: string,
+): CertificateSigners {
+  const grant = events.findLast(({ type }) => type === 'LicenceGranted');
+  const approvedBy = grant?.type === 'LicenceGranted' ? grant.data.approvedBy : '';
+  const numbered = commits.findLast((commit) =>
+    commit.events.some(({ type }) => type === 'LicenceNumberAllocated'),
+  );
+  return {
+    signers: [
+      { role: 'person', id: approvedBy, name: signer.name },
+      { role: 'organisation', id: dossier.agency, name: authority.name },
+    ],
+    claimedAt: numbered?.recordedAt ?? dossier.stepStartedAt,
+    key,
+  };
+}
+
+/**
+ * Asks each signer in turn; undefined while one of them is still awaited: asked again later, everything that was made before is made the
+ * same, and the services give what they gave. A signature is verified before it gets into the file.
+ */
+export async function signedCertificate(
+  signer: Signer,
+  paper: Uint8Array,
+  given: CertificateSigners,
+): Promise<SignedCertificate | undefined> {
+  let bytes = paper;
+  const signatures: Signature[] = [];
+  for (const one of given.signers) {
+    const next = await signedBy({ signer, one }, bytes, given);
+    if (!next) return undefined;
+    bytes = next.bytes;
+    signatures.push(next.signature);
+  }
+  return { bytes, signatures };
+}
+
+async function signedBy(
+  { signer, one }: { readonly signer: Signer; readonly one: SignerReference },
+  paper: Uint8Array,
+  { claimedAt, key }: CertificateSigners,
+): Promise<{ readonly bytes: Uint8Array; readonly signature: Signature } | undefined> {
+  const { role, id, name } = one;
+  const by = await signer.describe(one);
+  const awaited = await awaitSignature(paper, { field: role, name, reason: REASONS[role], claimedAt }, by);
+  const { hash, certificate } = awaited;
+  const fingerprint = Buffer.from(certificate).toString('hex') as Digest;
+  // With another certificate it is another request: what was asked under the former one stands for nothing any more.
+  const idempotencyKey = `${key} ${role} ${fingerprint}`;
+  const request = { idempotencyKey, signer: one, hash, certificate, display: key };
+  const state = await signer.poll(await signer.start(request));
+  if (state.state === 'pending') return undefined;
+  if (state.state !== 'signed') throw new SignatureRefused(one, state);
+  const bytes = await completeSignature(awaited, { value: state.signature, by });
+  return { bytes, signature: { role, signer: id, certificate: fingerprint } };
+}
+
+/** A signer said no, or let the time pass. */
+class SignatureRefused extends Error {
+  override readonly name = 'SignatureRefused';
+
+  constructor(
+    { role, id }: SignerReference,
+    { state, reason }: { readonly state: string; readonly reason: string },
+  ) {
+    super(`The signature of the ${role} ${id} was ${state}: ${reason}`);
+  }
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { type CertificateFacts, renderCertificate } from '#libs/documents/certificate.js';
+import type { JsonObject } from '#libs/kernel/json.js';
+import { type Finding, type Verification, verifyDocument } from '#libs/signatures/verify-document.js';
+import type { DocumentLog } from './logged-certificate.js';
+
+/** Whether the page shows what the attached facts say: drawn again from them, it has the same bytes. */
+type Printed = 'as attached' | 'other than attached' | 'template not known here';
+type Logged = 'as recorded' | 'other than recorded' | 'not asked';
+
+interface DocumentFinding extends Omit<Finding, 'code'> {
+  readonly code: Finding['code'] | 'printedOtherwise' | 'notInLog';
+}
+
+export interface CheckedDocument extends Omit<Verification, 'findings' | 'attachments'> {
+  readonly findings: readonly DocumentFinding[];
+  readonly printed: Printed;
+  readonly log: Logged;
+}
+
+const SIGNED_BY = ['person', 'organisation'];
+
+/** Everything that can be asked of a certificate: its signatures, its facts, and what the log says of it. */
+export async function checkDocument(
+  bytes: Uint8Array,
+  { roots, logged }: { readonly roots: readonly Uint8Array[]; readonly logged: DocumentLog },
+): Promise<CheckedDocument> {
+  const { attachments, ...verified } = await verifyDocument(bytes, { roots, expected: SIGNED_BY });
+  const content = contentOf(attachments);
+  const printed = content ? await printedFrom(content, bytes) : 'template not known here';
+  const log = await loggedAs(verified.digest, content, logged);
+  const findings: readonly DocumentFinding[] = [
+    ...verified.findings,
+    ...(printed === 'other than attached' ? [{ code: 'printedOtherwise' as const }] : []),
+    ...(log === 'other than recorded' ? [{ code: 'notInLog' as const }] : []),
+  ];
+  return { ...verified, valid: findings.length === 0, findings, printed, log };
+}
+
+interface Content {
+  readonly template: { readonly id: string; readonly version: string; readonly hash: string };
+  readonly facts: CertificateFacts;
+}
+
+function contentOf([attached]: Verification['attachments']): Content | undefined {
+  try {
+    const content = JSON.parse(new TextDecoder().decode(attached?.bytes)) as JsonObject;
+    return 'template' in content && 'facts' in content ? (content as unknown as Content) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function printedFrom({ facts, template }: Content, bytes: Uint8Array): Promise<Printed> {
+  const paper = await renderCertificate(facts).catch(() => undefined);
+  if (!paper || paper.template.hash !== template.hash) return 'template not known here';
+  const first = bytes.subarray(0, paper.bytes.length);
+  return sha256(first) === paper.sha256 ? 'as attached' : 'other than attached';
+}
+
+async function loggedAs(digest: string, content: Content | undefined, logged: DocumentLog): Promise<Logged> {
+  const certificates = content && (await logged(content.facts.dossierCode));
+  if (!certificates) return 'not asked';
+  return certificates.includes(digest) ? 'as recorded' : 'other than recorded';
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
