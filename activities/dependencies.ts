@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { BlobStore } from '#libs/blobs/blob-store.js';
 import type { Commands } from '#libs/commands/commands.js';
 import type { RuleBooks } from '#libs/commands/dossier-subject.js';
@@ -16,6 +17,8 @@ export interface ActivityDependencies {
   readonly people: People;
   readonly clock: Clock;
   readonly signer: Signer;
+  /** Private key for the claim on certificates. */
+  readonly claimKey: () => Promise<KeyObject>;
   /** Address under which a certificate can be verified; its code is appended. */
   readonly verificationUrl: string;
 }

@@ -2,6 +2,7 @@ import { log } from '@temporalio/activity';
 import type { MovedNews } from '#libs/commands/moved.js';
 import { renderCertificate } from '#libs/documents/certificate.js';
 import type { DossierId } from '#libs/kernel/ids.js';
+import { withClaim } from './certificate-claim.js';
 import { certificateFacts } from './certificate-facts.js';
 import { type ActivityDependencies, SYSTEM, type SubjectReference } from './dependencies.js';
 import { foundDossier } from './found-dossier.js';
@@ -16,7 +17,8 @@ export function createPaperActivities(dependencies: ActivityDependencies) {
       const { dossier } = read;
       if (dossier.stage !== 'certificate' || !dossier.number) return read.news;
       const { licenceId } = dossier.number;
-      const facts = await certificateFacts(dependencies, read, dossier.number);
+      const stated = await certificateFacts(dependencies, read, dossier.number);
+      const facts = await withClaim(dependencies, stated);
       const key = `issueCertificate ${licenceId}`;
       const { bytes, pages, template } = await renderCertificate(facts);
       const signed = await signedCertificate(

@@ -12,7 +12,7 @@ import type { Config } from '#libs/config/config.js';
 import { type Healthy, startHealthServer } from '#libs/service/health-server.js';
 import type { Service } from '#libs/service/run-service.js';
 import { installRuntime } from './runtime.js';
-import { signerOf } from './signer.js';
+import { signing } from './signer.js';
 
 /** Workflows asleep in memory: what is not cached is replayed, so this bounds memory, not the number of dossiers. */
 const CACHED_WORKFLOWS = 200;
@@ -50,7 +50,7 @@ function processMetrics(): Healthy['metrics'] {
 function createWorker(config: Config, backbone: Backbone, connection: NativeConnection): Promise<Worker> {
   const dependencies: ActivityDependencies = {
     ...backbone,
-    signer: signerOf(config),
+    ...signing(config),
     verificationUrl: `${config.gateway.publicUrl}/verify`,
   };
   return Worker.create({

@@ -68,6 +68,8 @@ export interface CertificateFacts {
   readonly provisional: boolean;
   /** Printed as a QR code; the whole address, code included. */
   readonly verificationUrl?: string;
+  /** Text of a second QR code, in base 45; a space is written `_`, since the spaces of facts are not kept as they are. */
+  readonly claim?: string;
   readonly dossierCode: string;
 }
 
@@ -110,13 +112,22 @@ const SHAPE: FactShape = {
   ...SIGNER_SHAPE,
   provisional: 'flag',
   verificationUrl: 'text?',
+  claim: 'text?',
   dossierCode: 'text',
 };
+
+/**
+ * The facts as they are printed and travel in the file.
+ * @throws PaperError
+ */
+export function printedFacts(facts: CertificateFacts): CertificateFacts {
+  return checkedFacts(facts, SHAPE);
+}
 
 /**
  * The licence's document. Equal facts give equal bytes.
  * @throws PaperError
  */
 export async function renderCertificate(facts: CertificateFacts): Promise<RenderedPaper> {
-  return rendered(certificateTemplate, checkedFacts(facts, SHAPE));
+  return rendered(certificateTemplate, printedFacts(facts));
 }

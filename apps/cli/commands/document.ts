@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { DocumentLog } from '../documents/logged-certificate.js';
 import { type CheckedDocument, checkDocument } from '../documents/check-document.js';
+import { checkClaim } from '../documents/check-claim.js';
 import { CliError } from '../cli-error.js';
 import { findLoggedCertificates, trustedRoots } from '../documents/logged-certificate.js';
 import { print, printJson } from './open-log.js';
@@ -13,9 +14,16 @@ interface VerifyOptions {
 }
 
 export function addDocumentCommands(program: Command): void {
-  program
-    .command('document')
-    .description('papers that were issued')
+  const document = program.command('document').description('papers that were issued');
+  document
+    .command('claim <file-or-text>')
+    .description(
+      'what the second code of a certificate proves without network; from the file, or from the text that was scanned',
+    )
+    .option('--key <file>', 'public key of the agency (PEM); default: that of the demonstration')
+    .option('--json', 'as JSON', false)
+    .action(claim);
+  document
     .command('verify <file>')
     .description(
       'whether a certificate is what was signed, printed and recorded; everything that is wrong is named',
@@ -58,4 +66,15 @@ function linesOf(
       ['fault   ', code, signature && `in ${signature}`, detail && `(${detail})`].filter(Boolean).join(' '),
     ),
   ];
+}
+
+async function claim(
+  given: string,
+  { json, key }: { readonly json: boolean; readonly key?: string },
+): Promise<void> {
+  const checked = await checkClaim(given, key);
+  if (json) printJson(checked);
+  else if ('fault' in checked) print(`NOT VALID: ${checked.fault}`);
+  else for (const [name, value] of Object.entries(checked)) print(`${name.padEnd(12)} ${String(value)}`);
+  if ('fault' in checked) process.exitCode = 1;
 }

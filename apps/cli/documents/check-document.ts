@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type CertificateFacts, renderCertificate } from '#libs/documents/certificate.js';
-import type { JsonObject } from '#libs/kernel/json.js';
+import { renderCertificate } from '#libs/documents/certificate.js';
 import { type Finding, type Verification, verifyDocument } from '#libs/signatures/verify-document.js';
+import { type Content, contentOf } from './attached-content.js';
 import type { DocumentLog } from './logged-certificate.js';
 
 /** Whether the page shows what the attached facts say: drawn again from them, it has the same bytes. */
@@ -35,20 +35,6 @@ export async function checkDocument(
     ...(log === 'other than recorded' ? [{ code: 'notInLog' as const }] : []),
   ];
   return { ...verified, valid: findings.length === 0, findings, printed, log };
-}
-
-interface Content {
-  readonly template: { readonly id: string; readonly version: string; readonly hash: string };
-  readonly facts: CertificateFacts;
-}
-
-function contentOf([attached]: Verification['attachments']): Content | undefined {
-  try {
-    const content = JSON.parse(new TextDecoder().decode(attached?.bytes)) as JsonObject;
-    return 'template' in content && 'facts' in content ? (content as unknown as Content) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 async function printedFrom({ facts, template }: Content, bytes: Uint8Array): Promise<Printed> {

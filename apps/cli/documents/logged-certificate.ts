@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { keptSecret } from '#libs/service/kept-secret.js';
-import { demonstrationRoot } from '#libs/signatures/signers/demonstration-signer.js';
+import { demonstrationRoot, type Keep } from '#libs/signatures/signers/demonstration-signer.js';
 import { CliError } from '../cli-error.js';
 import { commandConfig, withBackbone } from '../commands/open-log.js';
 import { commitsOf } from '../commands/dossier.js';
@@ -29,8 +29,13 @@ export const findLoggedCertificates: DocumentLog = async (dossierCode) => {
 /** The roots of these files; without any, the one of the demonstration in the data folder. */
 export async function trustedRoots(files: readonly string[]): Promise<readonly Uint8Array[]> {
   if (files.length > 0) return Promise.all(files.map(rootIn));
+  return [await demonstrationRoot(await keepOf())];
+}
+
+/** The keys of the instance in the data folder. */
+export async function keepOf(): Promise<Keep> {
   const folder = join((await commandConfig()).dataDir, 'signing');
-  return [await demonstrationRoot((name, make) => keptSecret(folder, name, make))];
+  return (name, make) => keptSecret(folder, name, make);
 }
 
 async function rootIn(file: string): Promise<Uint8Array> {

@@ -6,11 +6,15 @@ import type { SignerFacts } from './official-parts.js';
 import { recipientBlocks, run, signatureBlocks } from './official-parts.js';
 
 const QR_SIDE = mm(22);
+/** Of a denser code: read at 200 dpi with some blur. */
+const CLAIM_SIDE = mm(28);
+const CLAIM_ALT = 'Mã QR chứa nội dung giấy phép được ký số, kiểm tra được khi không có mạng';
 
 export interface ClosingFacts {
   readonly recipients: readonly string[];
   readonly signer: SignerFacts;
   readonly verificationUrl?: string;
+  readonly claim?: string;
   readonly dossierCode: string;
 }
 
@@ -55,5 +59,15 @@ function checkBlocks(facts: ClosingFacts, wording: ClosingWording): Block[] {
     { kind: 'qrCode', text: url, size: QR_SIDE, alt: filled(wording.checkAlt, { url }) },
     note(filled(wording.check, { url })),
     dossier,
+    ...claimBlocks(facts),
+  ];
+}
+
+function claimBlocks({ claim }: ClosingFacts): Block[] {
+  if (claim === undefined) return [];
+  const text = claim.replaceAll('_', ' ');
+  return [
+    { kind: 'space', height: 8 },
+    { kind: 'qrCode', text, size: CLAIM_SIDE, alt: CLAIM_ALT },
   ];
 }

@@ -2,6 +2,7 @@ import { createLicenceActivities } from '#activities/licences.js';
 import { createPaperActivities } from '#activities/papers.js';
 import { join } from 'node:path';
 import { keptSecret } from '#libs/service/kept-secret.js';
+import { keptClaimKey } from '#libs/signatures/claim/claim-key.js';
 import { demonstrationSigner } from '#libs/signatures/signers/demonstration-signer.js';
 import { carried, type Appraised } from './filing.js';
 import type { Office } from './office.js';
@@ -34,7 +35,8 @@ export async function licensed(office: Office, { dossierId, version }: Appraised
   const keep = (name: string, make: () => Promise<string>) =>
     keptSecret(join(office.settings.dataDir, 'signing'), name, make);
   const signer = demonstrationSigner(keep);
-  const means = { ...office.backbone, signer, verificationUrl: `${office.url}/verify/` };
+  const claimKey = () => keptClaimKey(keep);
+  const means = { ...office.backbone, signer, claimKey, verificationUrl: `${office.url}/verify/` };
   await createPaperActivities(means).issueCertificate({ id: dossierId });
   await createLicenceActivities(means).enterLicence({ id: dossierId });
   const position = await office.backbone.store.tail();
