@@ -16,7 +16,8 @@ export function digestOf(bytes: Uint8Array, { from, to, end }: ByteRange): Uint8
   return createHash('sha256').update(bytes.subarray(0, from)).update(bytes.subarray(to, end)).digest();
 }
 
-const HEX = /^[0-9A-Fa-f]*$/u;
+/** In one case throughout: a digit whose case was changed is a changed byte too. */
+const HEX = /^(?:[0-9a-f]*|[0-9A-F]*)$/u;
 
 /** What lies in the room for a signature, undefined when it is not one hexadecimal string from bracket to bracket. */
 export function roomContents(bytes: Uint8Array, { from, to }: ByteRange): Uint8Array | undefined {
