@@ -140,6 +140,11 @@ describe('what is wrong with a file has its name', () => {
     const padded = Uint8Array.from(signed);
     padded[start + 23_990] = '7'.charCodeAt(0);
     expect(await codesOf(padded)).toContain('paddingChanged');
+    // Went unnoticed once: the same number, written otherwise.
+    const letter = text.indexOf('a', start);
+    const recased = Uint8Array.from(signed);
+    recased[letter] = 'A'.charCodeAt(0);
+    expect(await codesOf(recased)).toContain('rangeBroken');
   });
 });
 
