@@ -4,25 +4,42 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ownEngines } from '../support/engines.js';
 import { calendarFigures } from './calendar.bench.js';
+import { commandFigures, fullLogFigures } from './commands.bench.js';
 import { documentFigures } from './documents.bench.js';
+import { dossierFigures } from './dossiers.bench.js';
 import { eventStoreFigures } from './event-store.bench.js';
 import type { Figure } from './figure.js';
+import { houseFigures } from './house.bench.js';
 import { projectionFigures } from './projections.bench.js';
 import { table } from './table.js';
 
 const HELP = `npm run bench [-- <part> …]
 
 Measures each figure against a raw floor of the same run, prints a table and writes .hoso/bench.json.
-Parts: calendar, documents, event-store, projections; all of them when none is named.
+Parts: calendar, documents, event-store, projections, commands, full-log, dossiers, house; all of them when none is named.
 `;
 
-type Part = (mongodbUri: string) => Promise<readonly Figure[]>;
+type Part = () => Promise<readonly Figure[]>;
+
+/** A part that needs a mongod and nothing else. */
+const onMongod = (figures: (mongodbUri: string) => Promise<readonly Figure[]>) => async () => {
+  const own = await ownEngines({ want: ['mongod'], log: say });
+  try {
+    return await figures(own.engines.mongodbUri);
+  } finally {
+    await own.stop();
+  }
+};
 
 const parts: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['calendar', calendarFigures],
   ['documents', documentFigures],
-  ['event-store', eventStoreFigures],
-  ['projections', projectionFigures],
+  ['event-store', onMongod(eventStoreFigures)],
+  ['projections', onMongod(projectionFigures)],
+  ['commands', commandFigures],
+  ['full-log', fullLogFigures],
+  ['dossiers', dossierFigures],
+  ['house', houseFigures],
 ]);
 
 const { values, positionals } = parseArgs({
@@ -37,15 +54,10 @@ else if (unknown.length > 0) {
 } else await measure(positionals.length > 0 ? positionals : [...parts.keys()]);
 
 async function measure(names: readonly string[]): Promise<void> {
-  const own = await ownEngines({ want: ['mongod'], log: say });
   const figures: Figure[] = [];
-  try {
-    for (const name of names) {
-      say(`measuring ${name} …`);
-      figures.push(...((await parts.get(name)?.(own.engines.mongodbUri)) ?? []));
-    }
-  } finally {
-    await own.stop();
+  for (const name of names) {
+    say(`measuring ${name} …`);
+    figures.push(...((await parts.get(name)?.()) ?? []));
   }
   process.stdout.write(`\n${table(figures)}\n`);
   await keep(figures);

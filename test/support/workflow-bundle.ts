@@ -5,8 +5,13 @@ let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
 
 /** The workflows bundled from their source, once per test process. */
 export function workflowBundle(): Promise<WorkflowBundleWithSourceMap> {
-  bundle ??= bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
+  bundle ??= bundleOf(fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)));
+  return bundle;
+}
+
+export function bundleOf(workflowsPath: string): Promise<WorkflowBundleWithSourceMap> {
+  return bundleWorkflowCode({
+    workflowsPath,
     logger: new DefaultLogger('ERROR'),
     webpackConfigHook: (config) => ({
       ...config,
@@ -17,5 +22,4 @@ export function workflowBundle(): Promise<WorkflowBundleWithSourceMap> {
       },
     }),
   });
-  return bundle;
 }

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { startEngines } from '#docker/engines/engines.js';
 import type { EngineNeeds, Log, RunningEngines } from '#docker/engines/needs.js';
 import { openPortBook } from '#docker/engines/port-book.js';
@@ -98,15 +99,18 @@ interface Kept {
 }
 
 const RESTART_AFTER_MS = 1_000;
+/** Else glibc keeps a heap for every thread of Node and of Temporal's core. */
+const FEW_ARENAS = '2';
 
 /** A process that ends by itself is started again: an office does not wait for somebody to notice. */
 function keptAlive({ name, port, environment, options }: Kept): ServerProcess {
+  const sourceMaps = pathToFileURL(join(options.distDir, 'libs', 'service', 'source-maps.js')).href;
   const process = new ServerProcess(
     {
       name,
       binary: globalThis.process.execPath,
-      args: [...memoryFlags[name], '--enable-source-maps', join(options.distDir, 'apps', name, 'main.js')],
-      env: { ...globalThis.process.env, ...environment },
+      args: [...memoryFlags[name], '--import', sourceMaps, join(options.distDir, 'apps', name, 'main.js')],
+      env: { MALLOC_ARENA_MAX: FEW_ARENAS, ...globalThis.process.env, ...environment },
       logFile: join(options.dataDir, 'logs', `${name}.log`),
       probe: async () => void (await get(`http://127.0.0.1:${port}/health/ready`)),
     },

@@ -55,7 +55,7 @@ export interface Appraised {
 
 /** Gives commands one after the other, each by its person, each on what the one before left. @throws when one is refused. */
 export async function carried(
-  office: Office,
+  office: Pick<Office, 'as'>,
   from: Payload,
   steps: readonly (readonly [person: string, command: string, input?: object])[],
 ): Promise<Payload> {
