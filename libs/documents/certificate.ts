@@ -3,7 +3,7 @@ import type { FactShape } from './checked-facts.js';
 import { checkedFacts, SIGNER_SHAPE } from './checked-facts.js';
 import { certificateTemplate } from './papers/certificate-template.js';
 import type { SignerFacts } from './papers/official-parts.js';
-import type { RenderedPaper } from './rendered-paper.js';
+import type { Additions, RenderedPaper } from './rendered-paper.js';
 import { rendered } from './rendered-paper.js';
 
 export interface PersonFacts {
@@ -128,6 +128,9 @@ export function printedFacts(facts: CertificateFacts): CertificateFacts {
  * The licence's document. Equal facts give equal bytes.
  * @throws PaperError
  */
-export async function renderCertificate(facts: CertificateFacts): Promise<RenderedPaper> {
-  return rendered(certificateTemplate, printedFacts(facts));
+export async function renderCertificate(
+  facts: CertificateFacts,
+  additions: Additions = {},
+): Promise<RenderedPaper> {
+  return rendered(certificateTemplate, printedFacts(facts), additions);
 }

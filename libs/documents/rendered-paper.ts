@@ -4,13 +4,8 @@ import type { Mark, SignatureRole } from './layout/mark.js';
 import type { Page, Sheet } from './layout/paginate.js';
 import { paginate, roomOf } from './layout/paginate.js';
 import { typeset } from './layout/typeset.js';
-
-/** Which wording and layout a paper was made with; the hash is over the template's data. */
-export interface TemplateReference {
-  readonly id: string;
-  readonly version: string;
-  readonly hash: string;
-}
+import type { SignatureLines } from './papers/official-parts.js';
+import type { TemplateReference } from './template-reference.js';
 
 /** Where a signature goes, in points from the bottom left corner of the page, as PDF counts. Pages count from 1. */
 export interface SignatureCell {
@@ -31,6 +26,11 @@ export interface RenderedPaper {
   readonly signatureCells: readonly SignatureCell[];
 }
 
+/** What is printed beside the facts and is no fact of the paper itself. */
+export interface Additions {
+  readonly signatureLines?: SignatureLines;
+}
+
 /** One version of a template: its wording as data, and how facts become blocks. A change of either is a new version. */
 export interface Template<Facts> {
   readonly id: string;
@@ -43,7 +43,7 @@ export interface Template<Facts> {
   madeAt(facts: Facts): Date;
   /** Name and description of the facts as a file inside the paper; absent where they are not to travel with it. */
   readonly attachment?: { readonly name: string; readonly description: string };
-  blocks(facts: Facts, width: number): readonly Block[];
+  blocks(facts: Facts, width: number, additions: Additions): readonly Block[];
   /** What stands outside the flow: page numbers, marks across the page. Drawn below the text. */
   furniture(facts: Facts, page: { readonly number: number; readonly count: number }): readonly Mark[];
 }
@@ -52,22 +52,25 @@ export interface Template<Facts> {
 export async function rendered<Facts extends object>(
   template: Template<Facts>,
   facts: Facts,
+  additions: Additions = {},
 ): Promise<RenderedPaper> {
   const reference = referenceOf(template);
   const { sheet } = template;
-  const flow = paginate(typeset(template.blocks(facts, roomOf(sheet).width), roomOf(sheet).width), sheet);
+  const { width } = roomOf(sheet);
+  const flow = paginate(typeset(template.blocks(facts, width, additions), width), sheet);
   const pages = flow.map(({ marks }, index): Page => {
     const furniture = template.furniture(facts, { number: index + 1, count: flow.length });
     return { marks: [...furniture, ...marks] };
   });
-  const content = canonical({ template: reference, facts });
+  const content = contentOf(template, facts);
   // Loaded with the first paper: the PDF library takes some thirty megabytes.
   const { paint } = await import('./pdf/paint.js');
   const bytes = await paint(pages, sheet, {
     title: template.titleOf(facts),
     author: template.authorOf(facts),
     madeAt: template.madeAt(facts),
-    seed: sha256(content),
+    seed: seedOf(content, additions),
+    template: reference,
     ...(template.attachment ? { attachment: { ...template.attachment, json: content } } : {}),
   });
   return {
@@ -77,6 +80,15 @@ export async function rendered<Facts extends object>(
     pages: pages.length,
     signatureCells: cellsOf(pages, sheet),
   };
+}
+
+/** What travels inside the paper as data. */
+function contentOf<Facts extends object>(template: Template<Facts>, facts: Facts): string {
+  return canonical({ template: referenceOf(template), facts });
+}
+
+function seedOf(content: string, { signatureLines }: Additions): string {
+  return sha256(signatureLines === undefined ? content : canonical([content, signatureLines]));
 }
 
 function referenceOf(template: Pick<Template<never>, 'id' | 'version' | 'wording'>): TemplateReference {

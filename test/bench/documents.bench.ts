@@ -1,4 +1,5 @@
 import * as fontkit from '@cantoo/fontkit';
+import PdfKit from 'pdfkit';
 import { PDFDocument } from 'pdf-lib';
 import { renderCertificate } from '#libs/documents/certificate.js';
 import type { TextMark } from '#libs/documents/layout/mark.js';
@@ -20,14 +21,18 @@ const WARM_UP = 20;
 
 /** D1: what one certificate costs. D2: whether a thousand of them leave anything behind. */
 export async function documentFigures(): Promise<Figure[]> {
-  return [await costOfOne(), await memoryOfMany()];
+  return [await costOfOne(), await besidePdfKit(), await memoryOfMany()];
+}
+
+function layoutOf(facts: ReturnType<typeof certificateFacts>): Page[] {
+  const { sheet } = certificateTemplate;
+  const { width } = roomOf(sheet);
+  return paginate(typeset(certificateTemplate.blocks(facts, width, {}), width), sheet);
 }
 
 async function costOfOne(): Promise<Figure> {
   const facts = certificateFacts();
-  const { sheet } = certificateTemplate;
-  const { width } = roomOf(sheet);
-  const pages = paginate(typeset(certificateTemplate.blocks(facts, width), width), sheet);
+  const pages = layoutOf(facts);
   const prepared = (): Promise<unknown> => renderCertificate(facts);
   await cpuMsOf(WARM_UP, prepared);
   const runs: Run[] = [];
@@ -37,6 +42,40 @@ async function costOfOne(): Promise<Figure> {
   }
   const name = 'prepared two-page certificate, CPU (floor: the PDF library alone draws the same lines)';
   return figureOf({ id: 'D1', name, unit: 'ms' }, runs);
+}
+
+/** PDFKit draws the lines that our layout has placed: no layout, no tags, no archive form, no attachment of its own. */
+async function besidePdfKit(): Promise<Figure> {
+  const facts = certificateFacts();
+  const pages = layoutOf(facts);
+  await cpuMsOf(WARM_UP, () => renderCertificate(facts));
+  await cpuMsOf(2, () => pdfKitDocument(pages));
+  const runs: Run[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const value =
+      (await cpuMsOf(CERTIFICATES_PER_RUN, () => renderCertificate(facts))) / CERTIFICATES_PER_RUN;
+    runs.push({ value, floor: await cpuMsOf(1, () => pdfKitDocument(pages)) });
+  }
+  const name =
+    'prepared two-page certificate, CPU (floor: PDFKit draws the same lines; the bar is a ratio of 0.25)';
+  return figureOf({ id: 'D3', name, unit: 'ms' }, runs);
+}
+
+async function pdfKitDocument(pages: readonly Page[]): Promise<void> {
+  const pdf = new PdfKit({ size: 'A4', margin: 0, autoFirstPage: false });
+  const drained = (async () => {
+    for await (const _ of pdf);
+  })();
+  for (const face of FACE_NAMES) pdf.registerFont(face, Buffer.from(typeface(face).file));
+  for (const { marks } of pages) {
+    pdf.addPage();
+    for (const mark of marks.filter((each): each is TextMark => each.kind === 'text')) {
+      pdf.font(mark.style.face, mark.style.size);
+      pdf.text(mark.text, mark.x, mark.y - mark.style.size, { lineBreak: false });
+    }
+  }
+  pdf.end();
+  await drained;
 }
 
 async function memoryOfMany(): Promise<Figure> {

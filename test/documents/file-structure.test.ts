@@ -2,7 +2,7 @@ import { describe, expect, jest, test } from '@jest/globals';
 import type { PDFRef } from 'pdf-lib';
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, decodePDFRawStream } from 'pdf-lib';
 import QRCode from 'qrcode';
-import { renderCertificate } from '#libs/documents/certificate.js';
+import { printedFacts, renderCertificate } from '#libs/documents/certificate.js';
 import type { RenderedPaper } from '#libs/documents/rendered-paper.js';
 import { renderSlip } from '#libs/documents/slips.js';
 import { certificateFacts } from './facts.js';
@@ -41,6 +41,27 @@ describe('the file as an archive wants it', () => {
     expect(attached?.name).toBe('giay-phep.json');
     const { facts: carried } = JSON.parse(new TextDecoder().decode(attached?.data)) as { facts: unknown };
     expect(carried).toEqual(facts);
+  });
+
+  test('it declares PDF/UA-1 and names the template it was made with', async () => {
+    const paper = await renderCertificate(facts);
+    const metadata = metadataOf(await load(paper));
+    expect(metadata).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    for (const [key, value] of [
+      ['template', paper.template.id],
+      ['templateVersion', paper.template.version],
+      ['templateHash', paper.template.hash],
+    ])
+      expect(metadata).toContain(`<hoso:${key}>${value}</hoso:${key}>`);
+  });
+
+  test('the facts travel in the file as they are printed, the claim among them', async () => {
+    const stated = { ...facts, claim: 'HC1:6BF+70_790T9' };
+    const paper = await renderCertificate(stated);
+    const [attached] = (await load(paper)).getAttachments();
+    const carried = JSON.parse(new TextDecoder().decode(attached?.data)) as { facts: unknown };
+    expect(carried.facts).toStrictEqual(printedFacts(stated));
+    expect(paper.sha256).not.toBe((await renderCertificate(facts)).sha256);
   });
 
   test('a slip says PDF/A-2u and carries nothing', async () => {

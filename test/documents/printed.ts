@@ -32,6 +32,9 @@ export interface StructureNode {
 }
 
 export interface PrintedPage {
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
   readonly items: readonly Item[];
   /** Lines joined by spaces, in the order of the file. */
   readonly text: string;
@@ -48,14 +51,14 @@ export interface Printed {
 }
 
 /** The paper as a reader sees it: drawn and read back by another program than the one that wrote it. */
-export async function printed(bytes: Uint8Array): Promise<Printed> {
+export async function printed(bytes: Uint8Array, dpi = DPI): Promise<Printed> {
   const folder = await mkdtemp(join(tmpdir(), 'hoso-paper-'));
   try {
     const file = join(folder, 'paper.pdf');
     await writeFile(file, bytes);
-    const output = await runNode([join(HERE, 'rasterise.mjs'), file, '-', String(DPI)]);
+    const output = await runNode([join(HERE, 'rasterise.mjs'), file, '-', String(dpi)]);
     const { info, pages } = JSON.parse(output) as { info: Record<string, unknown>; pages: RawPage[] };
-    const read = pages.map(pageOf);
+    const read = pages.map((page) => pageOf(page, dpi));
     return { info, pages: read, text: read.map(({ text }) => text).join(' ') };
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -88,9 +91,9 @@ function runNode(arguments_: readonly string[], env: NodeJS.ProcessEnv = {}): Pr
   });
 }
 
-function pageOf(raw: RawPage): PrintedPage {
+function pageOf(raw: RawPage, dpi: number): PrintedPage {
   const ink = Buffer.from(raw.ink, 'base64');
-  const scale = DPI / 72;
+  const scale = dpi / 72;
   const isDark = (x: number, y: number): boolean => {
     const pixel = y * raw.width + x;
     return ((ink[pixel >> 3] ?? 0) & (128 >> (pixel & 7))) !== 0;
@@ -105,7 +108,8 @@ function pageOf(raw: RawPage): PrintedPage {
     return dark / Math.max(1, (right - left) * (bottom - top));
   };
   const text = raw.items.map((item) => item.text + (item.hasEOL ? ' ' : '')).join('');
-  return { items: raw.items, text: text.replaceAll(/\s+/gu, ' '), tree: raw.tree, inkIn, ink };
+  const { width, height } = raw;
+  return { width, height, items: raw.items, text: text.replaceAll(/\s+/gu, ' '), tree: raw.tree, inkIn, ink };
 }
 
 /** Lines of text that have hardly any ink: what a broken subset of a font leaves behind while the text can still be read out. */

@@ -41,6 +41,10 @@ export interface Cell {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** Printed inside, centred: who signs, and that it is a demonstration. */
+  readonly lines?: readonly string[];
+  /** As wide as the cell where absent; a seal leaves the third that covers the signature free. */
+  readonly linesWidth?: number;
 }
 
 /** Blocks side by side, never broken over two pages. */
@@ -63,7 +67,8 @@ export interface Table {
 
 export interface QrCode {
   readonly kind: 'qrCode';
-  readonly text: string;
+  /** Bytes are coded as they are; a text in the densest mode that holds it (base45 in the alphanumeric one). */
+  readonly content: string | Uint8Array;
   readonly size: number;
   readonly alt: string;
 }

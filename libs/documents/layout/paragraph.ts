@@ -101,7 +101,7 @@ function breaksBeforeAnd(lines: readonly Line[]): boolean {
   return lines.some((line, index) => index > 0 && line.words[0]?.[0]?.text.toLowerCase() === 'và');
 }
 
-/** A word wider than the line (a web address, a file name) is broken, after a slash where there is one. */
+/** A word wider than the line (a web address, a code) is broken after a slash, else after a dot or a hyphen, where there is one. */
 function brokenToFit(word: Word, room: number): Word[] {
   if (widthOf(word) <= room) return [word];
   const characters = word.flatMap(({ text, style }) =>
@@ -109,8 +109,9 @@ function brokenToFit(word: Word, room: number): Word[] {
   );
   const count = characters.findIndex((_, index) => widthOf(characters.slice(0, index + 1)) > room);
   const fitting = Math.max(count, 1);
-  const slash = characters.slice(0, fitting).findLastIndex(({ text }) => text === '/') + 1;
-  const cut = slash > fitting / 2 ? slash : fitting;
+  const after = (signs: string): number =>
+    characters.slice(0, fitting).findLastIndex(({ text }) => signs.includes(text)) + 1;
+  const cut = [after('/'), after('.-')].find((place) => place > fitting / 2) ?? fitting;
   return [joined(characters.slice(0, cut)), ...brokenToFit(joined(characters.slice(cut)), room)];
 }
 

@@ -4,7 +4,7 @@ import type { Piece, SquaresMark } from './mark.js';
 
 /** Level M, drawn as runs of squares: no image, so nothing that a compressor could write differently. */
 export function typesetQrCode(code: QrCode): Piece {
-  const { modules } = QRCode.create(code.text, { errorCorrectionLevel: 'M' });
+  const { modules } = QRCode.create(segmentsOf(code.content), { errorCorrectionLevel: 'M' });
   const side = code.size / modules.size;
   const squares: { x: number; y: number; width: number; height: number }[] = [];
   for (let row = 0; row < modules.size; row += 1) {
@@ -21,6 +21,10 @@ export function typesetQrCode(code: QrCode): Piece {
     element: { role: 'Figure', alt: code.alt },
   };
   return { height: code.size, spaceBefore: 0, keepWithNext: false, marks: [mark] };
+}
+
+function segmentsOf(content: QrCode['content']): Parameters<typeof QRCode.create>[0] {
+  return typeof content === 'string' ? content : [{ data: content, mode: 'byte' }];
 }
 
 function darkRuns(dark: readonly boolean[]): { from: number; length: number }[] {

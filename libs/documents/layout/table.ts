@@ -1,10 +1,18 @@
 import type { Table } from './block.js';
-import type { Element, Mark, Piece, RuleMark } from './mark.js';
+import type { Element, Mark, Piece, RuleMark, TextMark } from './mark.js';
 import { moved } from './mark.js';
 import { typesetParagraph } from './paragraph.js';
 
 const PADDING = 2.5;
 const HAIRLINE = 0.5;
+const BLANK: TextMark = {
+  kind: 'text',
+  text: ' ',
+  style: { face: 'regular', size: 8 },
+  stretch: 0,
+  x: 0,
+  y: 8,
+};
 
 /** One piece per row; the head is drawn again on each page that the table reaches. */
 export function typesetTable(table: Table): Piece[] {
@@ -26,8 +34,8 @@ function row(table: Table, content: { cells: readonly string[]; role: 'TH' | 'TD
   });
   const height = Math.max(...cells.map((cell) => cell.height)) + 2 * PADDING;
   const marks = cells.flatMap((cell) => {
-    const element: Element = { role: content.role, parent: line };
-    return cellMarks(cell.pieces, element).map((mark) => moved([mark], cell.x + PADDING, PADDING)[0] as Mark);
+    const cellElement: Element = { role: content.role, parent: line };
+    return moved(cellMarks(cell.pieces, cellElement), cell.x + PADDING, PADDING);
   });
   const rules = frame(cells.map((cell) => cell.x).concat(x), height);
   return { height, spaceBefore: 0, keepWithNext: false, marks: [...rules, ...marks] };
@@ -45,7 +53,9 @@ function cellPieces(table: Table, cell: { text: string; column: number; isHead: 
   );
 }
 
+/** An empty cell holds a space: without any content it would be missing from the row that is read aloud. */
 function cellMarks(pieces: readonly Piece[], element: Element): Mark[] {
+  if (pieces.every(({ marks }) => marks.length === 0)) return [{ ...BLANK, element }];
   let y = 0;
   return pieces.flatMap((piece) => {
     const marks = moved(piece.marks, 0, y).map((mark) => ({ ...mark, element }));

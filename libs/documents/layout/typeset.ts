@@ -1,12 +1,13 @@
 import { assertNever } from '#libs/kernel/assert-never.js';
-import type { Block, Columns, Rule, Space } from './block.js';
-import type { Mark, Piece } from './mark.js';
+import type { Block, Cell, Columns, Paragraph, Rule, Space } from './block.js';
+import type { Mark, Piece, Style } from './mark.js';
 import { moved } from './mark.js';
 import { typesetParagraph } from './paragraph.js';
 import { typesetQrCode } from './qr-code.js';
 import { typesetTable } from './table.js';
 
 const RULE_THICKNESS = 0.75;
+const CELL_STYLE: Style = { face: 'regular', size: 8, colour: 'red' };
 
 export function typeset(blocks: readonly Block[], width: number): Piece[] {
   return blocks.flatMap((block) => typesetBlock(block, width));
@@ -42,8 +43,20 @@ function rule(block: Rule, width: number): Piece {
 }
 
 function space(block: Space): Piece {
-  const marks = (block.cells ?? []).map((cell): Mark => ({ kind: 'cell', ...cell }));
+  const marks = (block.cells ?? []).flatMap(cellMarks);
   return { height: block.height, spaceBefore: 0, keepWithNext: true, marks };
+}
+
+function cellMarks({ lines, linesWidth, ...cell }: Cell): Mark[] {
+  const paragraphs = (lines ?? []).map((text): Paragraph => ({
+    kind: 'paragraph',
+    runs: [{ text, style: CELL_STYLE }],
+    align: 'centre',
+    leading: 1.1,
+  }));
+  const printed = stacked(typeset(paragraphs, linesWidth ?? cell.width));
+  const top = cell.y + Math.max(0, (cell.height - printed.height) / 2);
+  return [{ kind: 'cell', ...cell }, ...moved(printed.marks, cell.x, top)];
 }
 
 function columns(block: Columns): Piece {

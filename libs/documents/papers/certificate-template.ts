@@ -1,20 +1,22 @@
 import { startOfDay } from '#libs/kernel/time.js';
 import type { CertificateFacts, PersonFacts } from '../certificate.js';
-import type { Block, Run } from '../layout/block.js';
+import type { Block } from '../layout/block.js';
 import type { Template } from '../rendered-paper.js';
+import type { Article, Clause } from './articles.js';
+import { alone, articleBlocks, decidesBlock, groundBlocks } from './articles.js';
 import { demonstrationMarks, pageNumber } from './furniture.js';
 import { certificateWording } from './certificate-wording.js';
 import { filled } from './filled.js';
 import { A4 } from './measures.js';
 import { kept, officialClosing } from './official-closing.js';
-import { bodyText, centred, officialHead, officialTitle, punctuated, run } from './official-parts.js';
+import { officialHead, officialTitle, punctuated } from './official-parts.js';
 import { figureInWords, glued, writtenDate } from './vietnamese.js';
 
 const wording = certificateWording;
 
 export const certificateTemplate: Template<CertificateFacts> = {
   id: 'giay-phep-trang-tong-hop',
-  version: '1',
+  version: '2',
   wording,
   sheet: A4.sheet,
   attachment: { name: 'giay-phep.json', description: 'Nội dung giấy phép ở dạng dữ liệu' },
@@ -25,13 +27,13 @@ export const certificateTemplate: Template<CertificateFacts> = {
     ...(facts.provisional ? demonstrationMarks(A4.sheet) : []),
     ...pageNumber(page.number, A4.sheet),
   ],
-  blocks: (facts, width) => [
+  blocks: (facts, width, additions) => [
     ...officialHead(headOf(facts), A4, width),
     ...officialTitle(wording.title, facts.subject, A4),
     ...grounds(facts),
-    centred(wording.decides, { face: 'bold', size: A4.body }, { spaceBefore: 12, keepWithNext: true }),
+    decidesBlock(wording.decides),
     ...kept(articles(facts).flatMap(articleBlocks)),
-    officialClosing(facts, wording, width),
+    officialClosing(facts, wording, { width, additions }),
   ],
 };
 
@@ -45,29 +47,13 @@ function headOf(facts: CertificateFacts) {
 }
 
 function grounds(facts: CertificateFacts): Block[] {
-  const decider = facts.authority.decider;
-  const lines = punctuated([
+  return groundBlocks(facts.authority.decider, [
     ...facts.legalGrounds.map((ground) =>
       filled(wording.ground, { ground: ground.replace(/^Căn cứ\s+/u, '') }),
     ),
     filled(wording.application, { holder: facts.holder.name, dossier: glued(facts.dossierCode) }),
     ...(facts.proposedBy ? [filled(wording.proposal, { proposer: facts.proposedBy })] : []),
   ]);
-  return [
-    ...(decider ? [centred(decider.toUpperCase(), { face: 'bold', size: A4.body }, { spaceBefore: 6 })] : []),
-    ...lines.map((line) => bodyText([run(line, 'italic', A4.body)], A4)),
-  ];
-}
-
-/** An article: its opening sentence, then clauses, each with points. */
-interface Article {
-  readonly opening: string;
-  readonly clauses: readonly Clause[];
-}
-
-interface Clause {
-  readonly text: string;
-  readonly points: readonly string[];
 }
 
 function articles(facts: CertificateFacts): Article[] {
@@ -112,8 +98,6 @@ function contents(facts: CertificateFacts): Clause[] {
   ];
 }
 
-const alone = (text: string): Clause => ({ text, points: [] });
-
 /** The sentences of those facts that are there, in this order. */
 function stated<Key extends keyof typeof wording>(
   facts: Partial<Record<Key, unknown>>,
@@ -135,25 +119,4 @@ function personLine(person: PersonFacts): string {
     email && `thư điện tử: ${email}`,
   ];
   return parts.filter((part) => part !== undefined && part !== '').join('; ');
-}
-
-function articleBlocks(article: Article, index: number): Block[] {
-  const opening: Run[] = [
-    run(`${glued(`Điều ${index + 1}.`)} `, 'bold', A4.body),
-    run(article.opening, 'regular', A4.body),
-  ];
-  return [
-    { ...bodyText(opening, A4), keepWithNext: article.clauses.length > 0 },
-    ...article.clauses.flatMap((clause, number) => clauseBlocks(clause, number + 1)),
-  ];
-}
-
-function clauseBlocks(clause: Clause, number: number): Block[] {
-  return [
-    {
-      ...bodyText([run(`${number}. ${clause.text}`, 'regular', A4.body)], A4),
-      keepWithNext: clause.points.length > 0,
-    },
-    ...clause.points.map((point) => bodyText([run(`- ${point}`, 'regular', A4.body)], A4)),
-  ];
 }

@@ -29,5 +29,7 @@ export const certificateWording = {
   enforcement: '{holder} và các cơ quan, tổ chức có liên quan chịu trách nhiệm thi hành Giấy phép này./.',
   dossier: 'Mã hồ sơ: {dossier}',
   check: 'Quét mã để kiểm tra giấy phép hoặc truy cập: {url}',
+  claim: 'Mã chứng thực ngoại tuyến',
+  claimAlt: 'Mã QR chứa bản chứng thực có chữ ký, kiểm tra được khi không có mạng',
   checkAlt: 'Mã QR dẫn đến trang kiểm tra giấy phép: {url}',
 } as const;

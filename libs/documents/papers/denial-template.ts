@@ -22,11 +22,13 @@ const wording = {
   dossier: 'Mã hồ sơ: {dossier}',
   check: 'Quét mã để tra cứu hồ sơ hoặc truy cập: {url}',
   checkAlt: 'Mã QR dẫn đến trang tra cứu hồ sơ: {url}',
+  claim: 'Mã chứng thực ngoại tuyến',
+  claimAlt: 'Mã QR chứa bản chứng thực có chữ ký, kiểm tra được khi không có mạng',
 } as const;
 
 export const denialTemplate: Template<DenialFacts> = {
   id: 'van-ban-tu-choi-cap-giay-phep',
-  version: '1',
+  version: '2',
   wording,
   sheet: A4.sheet,
   titleOf: (facts) => `Văn bản số ${facts.letterNumber}`,
@@ -36,11 +38,11 @@ export const denialTemplate: Template<DenialFacts> = {
     ...(facts.provisional ? demonstrationMarks(A4.sheet) : []),
     ...pageNumber(page.number, A4.sheet),
   ],
-  blocks: (facts, width) => [
+  blocks: (facts, width, additions) => [
     ...officialHead(headOf(facts), A4, width),
     addressee(facts),
     ...kept(letter(facts).map((text) => bodyText([run(text, 'regular', A4.body)], A4))),
-    officialClosing(facts, wording, width),
+    officialClosing(facts, wording, { width, additions }),
   ],
 };
 

@@ -42,6 +42,16 @@ export const A4: Measures = {
   signature: { width: mm(50), height: mm(25), seal: mm(36) },
 };
 
+/** For wide tables (Decree 30/2020 Annex I allows the sheet to lie); the edges turn with the sheet. */
+export const A4_LANDSCAPE: Measures = {
+  ...A4,
+  sheet: {
+    width: mm(297),
+    height: mm(210),
+    margins: { top: mm(20), bottom: mm(15), left: mm(20), right: mm(20) },
+  },
+};
+
 /** A5 upright, the size of the one-stop slips (Circular 01/2018/TT-VPCP Art. 9), with the type of A4 scaled to the sheet. */
 export const A5: Measures = {
   sheet: {

@@ -1,4 +1,5 @@
-import type { Block } from '../layout/block.js';
+import type { Additions } from '../rendered-paper.js';
+import type { Block, Columns } from '../layout/block.js';
 import { mm } from '../layout/mark.js';
 import { filled } from './filled.js';
 import { A4 } from './measures.js';
@@ -6,22 +7,24 @@ import type { SignerFacts } from './official-parts.js';
 import { recipientBlocks, run, signatureBlocks } from './official-parts.js';
 
 const QR_SIDE = mm(22);
-/** Of a denser code: read at 200 dpi with some blur. */
 const CLAIM_SIDE = mm(28);
-const CLAIM_ALT = 'Mã QR chứa nội dung giấy phép được ký số, kiểm tra được khi không có mạng';
+const SILENT = mm(5);
 
 export interface ClosingFacts {
   readonly recipients: readonly string[];
   readonly signer: SignerFacts;
   readonly verificationUrl?: string;
+  /** Text of the second code, in base 45; a space is written `_`. */
   readonly claim?: string;
-  readonly dossierCode: string;
+  readonly dossierCode?: string;
 }
 
 export interface ClosingWording {
   readonly dossier: string;
   readonly check: string;
   readonly checkAlt: string;
+  readonly claim: string;
+  readonly claimAlt: string;
 }
 
 /** The end of the text goes with the signature: a page never holds a signature alone. */
@@ -31,16 +34,27 @@ export function kept(blocks: readonly Block[]): Block[] {
 }
 
 /** Recipients and the code to check the paper at the left, signature and seal at the right. */
-export function officialClosing(facts: ClosingFacts, wording: ClosingWording, width: number): Block {
+export function officialClosing(
+  facts: ClosingFacts,
+  wording: ClosingWording,
+  { width, additions }: { readonly width: number; readonly additions: Additions },
+): Block {
+  const lines = additions.signatureLines;
+  const notes = [...recipientBlocks(facts.recipients, A4), ...checkBlocks(facts, wording)];
   const left = width * A4.agencyShare;
   return {
     kind: 'columns',
     spaceBefore: 18,
     columns: [
-      { width: left, blocks: [...recipientBlocks(facts.recipients, A4), ...checkBlocks(facts, wording)] },
-      { width: width - left, blocks: signatureBlocks(facts.signer, A4, width - left) },
+      { width: left, blocks: notes },
+      { width: width - left, blocks: signatureBlocks(facts.signer, A4, { width: width - left, lines }) },
     ],
   };
+}
+
+/** With a silent zone at its right, so that two codes side by side are read apart. */
+function code(content: string, size: number, alt: string): Columns['columns'][number] {
+  return { width: size + SILENT, blocks: [{ kind: 'qrCode', content, size, alt }] };
 }
 
 function checkBlocks(facts: ClosingFacts, wording: ClosingWording): Block[] {
@@ -51,23 +65,18 @@ function checkBlocks(facts: ClosingFacts, wording: ClosingWording): Block[] {
     leading: 1.15,
     spaceBefore: 3,
   });
-  const dossier = note(filled(wording.dossier, { dossier: facts.dossierCode }));
+  const { dossierCode, claim } = facts;
+  const dossier = dossierCode ? [note(filled(wording.dossier, { dossier: dossierCode }))] : [];
   const url = facts.verificationUrl;
-  if (url === undefined) return [{ kind: 'space', height: 6 }, dossier];
-  return [
-    { kind: 'space', height: 8 },
-    { kind: 'qrCode', text: url, size: QR_SIDE, alt: filled(wording.checkAlt, { url }) },
-    note(filled(wording.check, { url })),
-    dossier,
-    ...claimBlocks(facts),
+  const codes = [
+    ...(url === undefined ? [] : [code(url, QR_SIDE, filled(wording.checkAlt, { url }))]),
+    ...(claim === undefined ? [] : [code(claim.replaceAll('_', ' '), CLAIM_SIDE, wording.claimAlt)]),
   ];
-}
-
-function claimBlocks({ claim }: ClosingFacts): Block[] {
-  if (claim === undefined) return [];
-  const text = claim.replaceAll('_', ' ');
   return [
-    { kind: 'space', height: 8 },
-    { kind: 'qrCode', text, size: CLAIM_SIDE, alt: CLAIM_ALT },
+    { kind: 'space', height: codes.length > 0 ? 8 : 6 },
+    ...(codes.length > 0 ? [{ kind: 'columns', columns: codes } as const] : []),
+    ...(url === undefined ? [] : [note(filled(wording.check, { url }))]),
+    ...(claim === undefined ? [] : [note(wording.claim)]),
+    ...dossier,
   ];
 }

@@ -1,5 +1,5 @@
-import type { Block, Paragraph, Run } from '../layout/block.js';
-import type { Style } from '../layout/mark.js';
+import type { Block, Cell, Paragraph, Run } from '../layout/block.js';
+import type { SignatureRole, Style } from '../layout/mark.js';
 import type { FaceName } from '../pdf/typefaces.js';
 import { typeface } from '../pdf/typefaces.js';
 import type { Measures } from './measures.js';
@@ -104,6 +104,12 @@ export function bodyText(runs: readonly Run[], measures: Measures): Paragraph {
   };
 }
 
+/** What is printed where a signature will appear. */
+export interface SignatureLines {
+  readonly person?: readonly string[];
+  readonly agency?: readonly string[];
+}
+
 export interface SignerFacts {
   /** In whose place, as "KT. GIÁM ĐỐC"; absent where the head signs. */
   readonly authority?: string;
@@ -112,19 +118,32 @@ export interface SignerFacts {
 }
 
 /** Cells 7a to 7c and 8: post, room for signature and seal, name. The seal covers a third of the signature, on its left. */
-export function signatureBlocks(signer: SignerFacts, measures: Measures, width: number): Block[] {
+export function signatureBlocks(
+  signer: SignerFacts,
+  measures: Measures,
+  { width, lines = {} }: { readonly width: number; readonly lines?: SignatureLines | undefined },
+): Block[] {
   const style: Style = { face: 'bold', size: measures.body };
   const { width: signed, height, seal } = measures.signature;
   const room = Math.max(height, seal);
   const x = Math.max((width - signed) / 2, seal - signed / 3);
-  const person = { role: 'person', x, y: (room - height) / 2, width: signed, height } as const;
-  const agency = { role: 'agency', x: x + signed / 3 - seal, y: 0, width: seal, height: seal } as const;
+  const person = cell('person', { x, y: (room - height) / 2, width: signed, height }, lines.person);
+  const seals = { x: x + signed / 3 - seal, y: 0, width: seal, height: seal };
+  const agency = { ...cell('agency', seals, lines.agency), linesWidth: seal - signed / 3 };
   return [
     ...(signer.authority ? [centred(signer.authority.toUpperCase(), style)] : []),
     centred(signer.title.toUpperCase(), style),
     { kind: 'space', height: room, cells: seal > 0 ? [person, agency] : [person] },
     centred(signer.name, style),
   ];
+}
+
+function cell(
+  role: SignatureRole,
+  place: Omit<Cell, 'role' | 'lines'>,
+  lines: readonly string[] | undefined,
+): Cell {
+  return { role, ...place, ...(lines ? { lines } : {}) };
 }
 
 /** Cell 9b: who receives the paper; the last line says where the office's own copy lies. */

@@ -26,7 +26,7 @@ export interface SlipBody<Facts> {
 export function slipTemplate<Facts extends SlipCommonFacts>(slip: SlipBody<Facts>): Template<Facts> {
   return {
     id: slip.id,
-    version: '1',
+    version: '2',
     wording: { common: commonWording(), own: slip.wording },
     sheet: A5.sheet,
     titleOf: (facts) => `${slip.wording.title} ${facts.slipNumber}`,
@@ -149,7 +149,7 @@ export function letterClosing(facts: SlipCommonFacts, signer: SignerFacts, width
     spaceBefore: 10,
     columns: [
       { width: share, blocks: left },
-      { width: width - share, blocks: signatureBlocks(signer, A5_SEALED, width - share) },
+      { width: width - share, blocks: signatureBlocks(signer, A5_SEALED, { width: width - share }) },
     ],
   };
 }
@@ -163,7 +163,7 @@ function checkBlocks(facts: SlipCommonFacts): Block[] {
   if (url === undefined) return [];
   return [
     { kind: 'space', height: 3 },
-    { kind: 'qrCode', text: url, size: QR_SIDE, alt: filled(wording.checkAlt, { url }) },
+    { kind: 'qrCode', content: url, size: QR_SIDE, alt: filled(wording.checkAlt, { url }) },
     {
       kind: 'paragraph',
       runs: [run(wording.check, 'regular', A5.note)],

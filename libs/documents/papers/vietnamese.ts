@@ -18,10 +18,21 @@ export function writtenDate(date: LocalDate, field: string): string {
 
 /** "14 giờ 30 phút, ngày 05 tháng 01 năm 2026", in Vietnamese time. */
 export function writtenMoment(instant: string, field: string): string {
+  const { time, date } = localOf(instant, field);
+  const [hours, minutes] = time.split(':');
+  return `${hours}${GLUE}giờ${GLUE}${minutes}${GLUE}phút, ${writtenDate(date, field)}`;
+}
+
+/** "14:30 05/01/2026", in Vietnamese time, for tables. */
+export function shortMoment(instant: string, field: string): string {
+  const { time, date } = localOf(instant, field);
+  return `${time} ${shortDate(date, field)}`;
+}
+
+function localOf(instant: string, field: string): { time: string; date: LocalDate } {
   if (!MOMENT.test(instant)) throw new PaperError({ code: 'badFact', field, expected: 'an instant in UTC' });
   const local = new Date(Date.parse(instant) + HANOI_OFFSET_MS).toISOString();
-  const time = `${local.slice(11, 13)}${GLUE}giờ${GLUE}${local.slice(14, 16)}${GLUE}phút`;
-  return `${time}, ${writtenDate(local.slice(0, 10) as LocalDate, field)}`;
+  return { time: local.slice(11, 16), date: local.slice(0, 10) as LocalDate };
 }
 
 /** "05/01/2026", for tables and narrow lines. */

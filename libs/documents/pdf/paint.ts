@@ -3,7 +3,9 @@ import type { PDFFont, PDFPage } from 'pdf-lib';
 import { AFRelationship, PDFDocument, PDFHexString } from 'pdf-lib';
 import type { Mark } from '../layout/mark.js';
 import type { Page, Sheet } from '../layout/paginate.js';
+import type { TemplateReference } from '../template-reference.js';
 import { Drawing } from './drawing.js';
+import { metadataExtensions } from './metadata.js';
 import { Structure } from './structure.js';
 import type { FaceName, Glyph } from './typefaces.js';
 import { FACE_NAMES, typeface } from './typefaces.js';
@@ -15,6 +17,7 @@ export interface Identity {
   readonly madeAt: Date;
   /** Hex digest of facts and template; the file's identifier and the names of its subset fonts are derived from it. */
   readonly seed: string;
+  readonly template: TemplateReference;
   /** What is printed, again for programs: canonical JSON inside the file. */
   readonly attachment?: Attachment;
 }
@@ -40,7 +43,10 @@ export async function paint(pages: readonly Page[], sheet: Sheet, identity: Iden
   structure.write();
   if (identity.attachment) await attach(pdf, identity.attachment, identity.madeAt);
   // Only part 3 of PDF/A lets a file carry another that is no PDF/A itself.
-  pdf.convertToPDFA({ conformance: identity.attachment ? '3U' : '2U' });
+  pdf.convertToPDFA({
+    conformance: identity.attachment ? '3U' : '2U',
+    extensions: metadataExtensions(identity.template),
+  });
   return pdf.save({ useObjectStreams: true });
 }
 

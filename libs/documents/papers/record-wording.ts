@@ -1,0 +1,36 @@
+/** Labels follow public copies of the forms of 2018; the originals of Circular 03/2025/TT-VPCP could not be read. */
+export const recordWording = {
+  number: 'Số: {number}',
+  dossier: 'Mã hồ sơ: ',
+  applicant: 'Người nộp hồ sơ: ',
+  address: 'Địa chỉ: ',
+  request: 'Nội dung yêu cầu giải quyết: ',
+  receivedAt: 'Thời gian nhận hồ sơ: ',
+  appointedAt: 'Thời gian hẹn trả kết quả: ',
+  controlSlip: {
+    title: 'PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ',
+    columns: ['TT', 'Giao', 'Nhận', 'Thời gian giao, nhận', 'Kết quả', 'Ghi chú'],
+    early: 'Trước hạn',
+    onTime: 'Đúng hạn',
+    late: 'Quá hạn',
+  },
+  registerExtract: {
+    title: 'TRÍCH SỔ THEO DÕI HỒ SƠ',
+    period: 'Hồ sơ tiếp nhận từ {from} đến hết {to}: {count} hồ sơ.',
+    none: 'Không có hồ sơ nào được tiếp nhận từ {from} đến hết {to}.',
+    columns: [
+      'TT',
+      'Mã hồ sơ',
+      'Thủ tục hành chính',
+      'Số bộ',
+      'Người nộp hồ sơ',
+      'Địa chỉ, điện thoại',
+      'Cơ quan giải quyết',
+      'Nhận',
+      'Hẹn trả',
+      'Trả',
+      'Cách nhận kết quả',
+      'Ghi chú',
+    ],
+  },
+} as const;
