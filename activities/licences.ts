@@ -38,7 +38,9 @@ export function createLicenceActivities(dependencies: ActivityDependencies) {
       return (await foundDossier(dependencies, id)).news;
     },
     remindObligation: verb('remindObligation'),
+    missObligation: verb('missObligation'),
     remindRenewal: verb('remindRenewal'),
+    endSuspension: verb('endSuspension'),
     expireLicence: verb('expireLicence'),
   };
 }

@@ -33,7 +33,15 @@ import { limitQueries, maskErrors } from './graphql/plugins.js';
 import { answerFaults } from './graphql/request-faults.js';
 import { YogaDriver, type YogaDriverOptions } from './graphql/yoga-driver.js';
 import { InboxResolver } from './inbox/inbox.resolver.js';
+import { LicencePayloadResolver } from './licences/acts/licence-payload.js';
+import { LicenceDesk } from './licences/acts/licence-desk.js';
+import { LifeResolver } from './licences/acts/life.resolver.js';
+import { MeasuresResolver } from './licences/acts/measures.resolver.js';
+import { Reports } from './licences/acts/reports.js';
+import { ReportsResolver } from './licences/acts/reports.resolver.js';
+import { LicenceHistoryResolver } from './licences/licence-history.resolver.js';
 import { LicencesResolver } from './licences/licences.resolver.js';
+import { ObligationsResolver, ReportAnswersResolver } from './licences/obligations.resolver.js';
 import { LiveResolver } from './live/live.resolver.js';
 import { Moves } from './live/moves.js';
 import { NotificationsResolver } from './notifications/notifications.resolver.js';
@@ -55,6 +63,10 @@ const commandResolvers = [
   CourseResolver,
   CommandPayloadResolver,
   SubmitDossierPayloadResolver,
+  ReportsResolver,
+  MeasuresResolver,
+  LifeResolver,
+  LicencePayloadResolver,
 ];
 
 const queryResolvers = [
@@ -65,6 +77,9 @@ const queryResolvers = [
   DossiersResolver,
   HistoryResolver,
   LicencesResolver,
+  LicenceHistoryResolver,
+  ObligationsResolver,
+  ReportAnswersResolver,
   TrackingResolver,
   NodeResolver,
   LiveResolver,
@@ -100,6 +115,8 @@ export class GatewayModule {
         CommandDesk,
         Enclosures,
         FormAnswers,
+        LicenceDesk,
+        Reports,
         Moves,
         Names,
         ReadModels,

@@ -2,7 +2,8 @@ import type { DossierCommand, DossierCommandType } from '#libs/dossier/commands.
 import type { Dossier } from '#libs/dossier/state.js';
 import type { TaskKind } from '#libs/dossier/tasks.js';
 import type { Actor } from '#libs/event-store/commit.js';
-import type { LicenceCommand } from '#libs/licence/events.js';
+import type { LicenceCommand } from '#libs/licence/commands.js';
+import type { Licence } from '#libs/licence/licence.js';
 import type { Channel } from '#libs/procedures/procedure.js';
 import { heldBy } from './permissions.js';
 import { abilityOf, may, type Subject } from './policy.js';
@@ -35,9 +36,14 @@ export function mayCommandDossier(
   }
 }
 
-/** A licence is opened, reminded of and ended by time and activities alone. */
-export function mayCommandLicence(actor: Actor, _command: LicenceCommand): boolean {
-  return actor.roles.includes('system');
+/** Holders act on their own licences, officers on those their agency issued; what time does, nobody else may. */
+export function mayCommandLicence(
+  actor: Actor,
+  { type }: Pick<LicenceCommand, 'type'>,
+  licence: Pick<Licence, 'holder' | 'agency'> | undefined,
+): boolean {
+  if (licence === undefined) return abilityOf(actor).can(type, 'Licence');
+  return may(actor, type, { kind: 'Licence', applicant: licence.holder, agency: licence.agency });
 }
 
 /** Which days are worked is announced by whoever runs the calendars of the authority. */

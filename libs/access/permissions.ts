@@ -1,6 +1,7 @@
 import type { DossierCommandType } from '#libs/dossier/commands.js';
 import type { TaskKind } from '#libs/dossier/tasks.js';
 import type { Role } from '#libs/kernel/roles.js';
+import type { LicenceCommandType } from '#libs/licence/commands.js';
 
 const officers = ['oneStopClerk', 'specialist', 'headOfDivision', 'director', 'recordsClerk'] as const;
 const workers = [...officers, 'consultedAgency'] as const;
@@ -45,6 +46,40 @@ export const givenBy = {
   escalateLateness: ['system'],
   remindApplicant: ['system'],
 } as const satisfies Record<DossierCommandType, readonly Role[]>;
+
+/**
+ * The same about licences. Holders report; specialists ask, examine and order remedies; what takes a licence away or changes it is
+ * the director's, and what a licence must undergo in time nobody's.
+ */
+export const licenceGivenBy = {
+  openLicence: ['system'],
+  remindObligation: ['system'],
+  missObligation: ['system'],
+  remindRenewal: ['system'],
+  endSuspension: ['system'],
+  expireLicence: ['system'],
+  replaceLicence: ['system'],
+  demandReport: ['specialist', 'headOfDivision'],
+  orderRemedy: ['specialist', 'headOfDivision'],
+  noteSourceConsent: ['specialist'],
+  submitReport: ['applicant', 'oneStopClerk'],
+  returnReport: ['specialist'],
+  acceptReport: ['specialist'],
+  excuseObligation: ['headOfDivision', 'director'],
+  suspendLicence: ['director'],
+  liftSuspension: ['director'],
+  revokeLicence: ['director'],
+  returnLicence: ['applicant', 'oneStopClerk'],
+  amendLicence: ['director'],
+  extendLicence: ['director'],
+  reissueLicence: ['recordsClerk'],
+  noteHolderChange: ['specialist'],
+} as const satisfies Record<LicenceCommandType, readonly Role[]>;
+
+/** What people do about a licence: each is a mutation of the same name. */
+export type LicenceActType = {
+  [Type in LicenceCommandType]: (typeof licenceGivenBy)[Type] extends readonly ['system'] ? never : Type;
+}[LicenceCommandType];
 
 /** Whose work each kind of task is. */
 export const heldBy = {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import type { LicenceCommandType } from '#libs/licence/commands.js';
 import type { DossierCommandType } from '#libs/dossier/commands.js';
 import type { Actor } from '#libs/event-store/commit.js';
-import type { Digest, DossierId, PersonId } from '#libs/kernel/ids.js';
+import type { AgencyId, Digest, DossierId, PersonId } from '#libs/kernel/ids.js';
 import type { Role } from '#libs/kernel/roles.js';
 import { mayCommandDossier, mayCommandLicence, mayFileFor, mayTakeTask } from './may-command.js';
 import { allRoles, givenBy, isPersonCommand } from './permissions.js';
@@ -138,9 +139,23 @@ describe('what a command itself says', () => {
     expect(mayCommandDossier(person('director', ours), filing('p-director'), undefined)).toBe(false);
   });
 
-  it('leaves licences to time and activities', () => {
-    const expire = { type: 'expireLicence', data: {} } as const;
-    expect(roles.filter((role) => mayCommandLicence(person(role, ours), expire))).toStrictEqual(['system']);
+  it('leaves to time what a licence undergoes in time', () => {
+    const licence = { holder: 'p-applicant' as PersonId, agency: ours as AgencyId };
+    const may = (type: LicenceCommandType, agency = ours) =>
+      roles.filter((role) => mayCommandLicence(person(role, agency), { type }, licence));
+    expect(may('expireLicence')).toStrictEqual(['system']);
+    expect(may('openLicence')).toStrictEqual(['system']);
+    expect(may('suspendLicence')).toStrictEqual(['director']);
+    expect(may('suspendLicence', theirs)).toStrictEqual([]);
+  });
+
+  it('lets a holder report under their own licence alone', () => {
+    const mine = { holder: 'p-applicant' as PersonId, agency: ours as AgencyId };
+    const report = { type: 'submitReport' } as const;
+    expect(mayCommandLicence(person('applicant'), report, mine)).toBe(true);
+    expect(mayCommandLicence(person('applicant'), report, { ...mine, holder: 'p-other' as PersonId })).toBe(
+      false,
+    );
   });
 });
 

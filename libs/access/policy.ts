@@ -2,7 +2,8 @@ import { AbilityBuilder, createMongoAbility, subject as asSubject, type MongoAbi
 import type { DossierCommandType } from '#libs/dossier/commands.js';
 import type { Actor } from '#libs/event-store/commit.js';
 import type { Role } from '#libs/kernel/roles.js';
-import { givenBy, isRole } from './permissions.js';
+import type { LicenceCommandType } from '#libs/licence/commands.js';
+import { givenBy, isRole, licenceGivenBy } from './permissions.js';
 
 /** What the policy asks of a dossier, a licence or a paper: whose it is, who decides, who was asked. */
 export interface Subject {
@@ -17,7 +18,7 @@ export interface Subject {
 
 /** `Deliberation`: what the office thinks and does about a dossier before it decides. */
 export type SubjectKind = 'Dossier' | 'Deliberation' | 'Licence' | 'Upload' | 'Installation';
-export type Action = DossierCommandType | 'read' | 'manage';
+export type Action = DossierCommandType | LicenceCommandType | 'read' | 'manage';
 export type Ability = MongoAbility;
 
 type Grant = AbilityBuilder<Ability>['can'];
@@ -28,11 +29,17 @@ function commandsOf(role: Role): readonly DossierCommandType[] {
   return dossierCommands.filter((type) => (givenBy[type] as readonly Role[]).includes(role));
 }
 
+const licenceCommands = Object.keys(licenceGivenBy) as readonly LicenceCommandType[];
+
+function actsOf(role: Role): readonly LicenceCommandType[] {
+  return licenceCommands.filter((type) => (licenceGivenBy[type] as readonly Role[]).includes(role));
+}
+
 /** Nobody sees or does what is not granted here: an applicant acts on their own, an officer in their agency. */
 const grants: Record<Role, (can: Grant, actor: Actor) => void> = {
   applicant: (can, actor) => {
     can([...commandsOf('applicant'), 'read'], 'Dossier', { applicant: actor.id });
-    can('read', 'Licence', { applicant: actor.id });
+    can([...actsOf('applicant'), 'read'], 'Licence', { applicant: actor.id });
   },
   oneStopClerk: officerIn('oneStopClerk'),
   specialist: officerIn('specialist'),
@@ -50,7 +57,8 @@ const grants: Record<Role, (can: Grant, actor: Actor) => void> = {
     can(['read', 'manage'], 'Installation');
   },
   system: (can) => {
-    can([...commandsOf('system'), 'read'], ['Dossier', 'Deliberation', 'Licence', 'Upload']);
+    can([...commandsOf('system'), 'read'], ['Dossier', 'Deliberation', 'Upload']);
+    can([...actsOf('system'), 'read'], 'Licence');
   },
 };
 
@@ -58,7 +66,8 @@ function officerIn(role: Role): (can: Grant, actor: Actor) => void {
   return (can, actor) => {
     if (actor.agency === undefined) return;
     can([...commandsOf(role), 'read'], 'Dossier', { agency: actor.agency });
-    can('read', ['Deliberation', 'Licence'], { agency: actor.agency });
+    can('read', 'Deliberation', { agency: actor.agency });
+    can([...actsOf(role), 'read'], 'Licence', { agency: actor.agency });
   };
 }
 

@@ -50,6 +50,11 @@ export function latestDayBefore(calendar: Calendar, date: LocalDate, by: DayDura
   return shifted(calendar, date, { ...by, amount: -by.amount });
 }
 
+/** A day counted on from a date, day off or not: who wants a working day says so. */
+export function dayAfter(calendar: Calendar, date: LocalDate, by: DayDuration): LocalDate {
+  return shifted(calendar, date, by);
+}
+
 /**
  * The last working day on which the apology and the new date can be sent: one day before the limit ends at the latest
  * (Decree 61/2018 Art. 19(9)).

@@ -1,7 +1,7 @@
 import type { AnnounceEdition } from '#libs/calendar/announcement.js';
 import type { DossierCommand } from '#libs/dossier/commands.js';
 import type { DossierId, LicenceId } from '#libs/kernel/ids.js';
-import type { LicenceCommand } from '#libs/licence/events.js';
+import type { LicenceCommand } from '#libs/licence/commands.js';
 import type { CommandAnswer, CommandRequest } from './answer.js';
 import { type CalendarPolicy, type CalendarStreamId, calendarSubject } from './calendar-subject.js';
 import { type DossierPolicy, dossierSubject, type RuleBooks } from './dossier-subject.js';

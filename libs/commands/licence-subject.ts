@@ -2,7 +2,8 @@ import type { Actor, StoredEvent } from '#libs/event-store/commit.js';
 import { type AgencyId, type LicenceId, licenceStream } from '#libs/kernel/ids.js';
 import type { AnyRefusal } from '#libs/kernel/refusal.js';
 import { decideLicence } from '#libs/licence/decide.js';
-import type { LicenceCommand, LicenceEvent } from '#libs/licence/events.js';
+import type { LicenceCommand } from '#libs/licence/commands.js';
+import type { LicenceEvent } from '#libs/licence/events.js';
 import { foldLicence, type LicenceState } from '#libs/licence/licence.js';
 import type { ProcedureReference } from '#libs/procedures/procedure.js';
 import type { TechnicalRefusal } from './answer.js';
@@ -10,7 +11,7 @@ import { calendarReference, type DossierRules, type RuleBooks } from './dossier-
 import { fromStored, toStored } from './stored-events.js';
 import type { Subject } from './subject.js';
 
-export type LicencePolicy = (actor: Actor, command: LicenceCommand) => boolean;
+export type LicencePolicy = (actor: Actor, command: LicenceCommand, state: LicenceState) => boolean;
 type LicenceSubject = Subject<LicenceId, LicenceState, LicenceCommand, DossierRules>;
 
 /** A licence follows the version of the procedure under which it was issued. */
@@ -19,7 +20,7 @@ export function licenceSubject(books: RuleBooks, policy: LicencePolicy): Licence
     stream: licenceStream,
     fold: (events) => foldLicence(events.map((event) => fromStored<LicenceEvent>(event))),
     begins: (command) => command.type === 'openLicence',
-    permits: (actor, command) => policy(actor, command),
+    permits: (actor, command, state) => policy(actor, command, state),
     rules: (state, command, now) => {
       const asked = command.type === 'openLicence' ? command.data.procedure : state?.procedure;
       const agency = command.type === 'openLicence' ? command.data.agency : state?.agency;
@@ -36,7 +37,7 @@ export function licenceSubject(books: RuleBooks, policy: LicencePolicy): Licence
         ? { ...decision, details: { ...decision.details } }
         : decision.map(toStored);
     },
-    isNote: () => false,
+    isNote: ({ type }) => type === 'ObligationReminded' || type === 'RenewalReminded',
     claims: () => [],
     stamp: ({ reference, calendar }) => ({ procedure: reference, calendar: calendarReference(calendar) }),
   };

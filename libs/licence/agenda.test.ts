@@ -5,7 +5,8 @@ import { beekeeping } from '../../test/support/beekeeping.js';
 import { honeyLicence, licenceAt, licenceOf, opened } from '../../test/support/beekeeping-licences.js';
 import { licenceAgenda, nextReminderOn } from './agenda.js';
 import { decideLicence } from './decide.js';
-import type { LicenceCommand, LicenceEvent } from './events.js';
+import type { LicenceCommand } from './commands.js';
+import type { LicenceEvent } from './events.js';
 import { foldLicence, type Licence } from './licence.js';
 
 const HOUR_MS = 3_600_000;

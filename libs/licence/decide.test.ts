@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import { honeyLicence, licenceAt, licenceOf, opened } from '../../test/support/beekeeping-licences.js';
 import { decideLicence } from './decide.js';
-import type { LicenceCommand, LicenceEvent } from './events.js';
+import type { LicenceCommand } from './commands.js';
+import type { LicenceEvent } from './events.js';
 
 const honeyReport = (year: number, step: number): LicenceCommand => ({
   type: 'remindObligation',
@@ -161,8 +162,8 @@ describe('expiry', () => {
       { type: 'LicenceExpired', data: { expiredOn: honeyLicence.expiresOn } },
     ];
     expect(decided(events, command, '2031-03-17T00:00:00.000Z')).toStrictEqual({
-      refusal: 'LicenceNotInForce',
-      details: { expiresOn: '2031-03-16' },
+      refusal: 'LicenceExpired',
+      details: { endedOn: '2031-03-16' },
     });
   });
 });

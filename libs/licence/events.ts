@@ -1,6 +1,20 @@
 import type { AgencyId, Digest, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import type { ProcedureReference } from '#libs/procedures/procedure.js';
+import type { AskedKind } from '#libs/procedures/supervision.js';
+
+export type Ground =
+  | { readonly kind: 'violation'; readonly violation: string }
+  | { readonly kind: 'remedyOverrun'; readonly obligation: string }
+  | { readonly kind: 'suspendedAgain' };
+
+/** What every measure of the authority must say: on which ground, by which clause, why, and until when it may be appealed. */
+interface Measure {
+  readonly ground: Ground;
+  readonly clause: string;
+  readonly reason: string;
+  readonly appealUntil: LocalDate;
+}
 
 export interface LicenceEvents {
   readonly LicenceOpened: {
@@ -16,6 +30,7 @@ export interface LicenceEvents {
     readonly expiresOn: LocalDate;
   };
   readonly ObligationReminded: {
+    /** Its code if it comes back every year, else its id. */
     readonly obligation: string;
     readonly dueOn: LocalDate;
     /** Which of the duty's reminders, from 1. */
@@ -27,26 +42,77 @@ export interface LicenceEvents {
     readonly expiresOn: LocalDate;
     readonly remindedAt: Instant;
   };
+  readonly ObligationAsked: {
+    readonly obligation: string;
+    readonly kind: AskedKind;
+    /** The question, the shortcoming, or the source. */
+    readonly subject: string;
+    readonly clause: string;
+    readonly askedOn: LocalDate;
+    readonly dueOn: LocalDate;
+  };
+  readonly ReportSubmitted: {
+    readonly obligation: string;
+    readonly reportNumber: number;
+    readonly report: Digest;
+    readonly submittedOn: LocalDate;
+    readonly late: boolean;
+  };
+  readonly ReportReturned: {
+    readonly obligation: string;
+    readonly reportNumber: number;
+    readonly returnedOn: LocalDate;
+    readonly reason: string;
+  };
+  readonly ReportAccepted: {
+    readonly obligation: string;
+    readonly reportNumber: number;
+    readonly late: boolean;
+  };
+  readonly ObligationExcused: { readonly obligation: string; readonly reason: string };
+  readonly ObligationMissed: {
+    readonly obligation: string;
+    readonly dueOn: LocalDate;
+    readonly missedOn: LocalDate;
+    /** The inspection that is asked for by it. */
+    readonly inspection: string;
+  };
+  readonly ObligationLapsed: { readonly obligation: string; readonly dueOn: LocalDate };
+  readonly LicenceSuspended: Measure & { readonly suspendedOn: LocalDate; readonly until: LocalDate };
+  readonly SuspensionLifted: { readonly liftedOn: LocalDate; readonly reason: string };
+  readonly SuspensionEnded: { readonly endedOn: LocalDate };
+  readonly LicenceRevoked: Measure & { readonly revokedOn: LocalDate };
+  readonly LicenceReturned: { readonly returnedOn: LocalDate; readonly reason: string };
+  readonly LicenceReplaced: { readonly replacedOn: LocalDate; readonly by: LicenceId };
+  readonly LicenceAmended: {
+    /** Names of the facts as the licence's template knows them; what they are now lies outside the log. */
+    readonly facts: readonly string[];
+    readonly evidence: Digest;
+    readonly amendedOn: LocalDate;
+  };
+  readonly LicenceExtended: {
+    readonly filedOn: LocalDate;
+    readonly years: number;
+    readonly extendedOn: LocalDate;
+    readonly expiresOn: LocalDate;
+  };
+  readonly LicenceReissued: {
+    readonly cause: 'lost' | 'damaged';
+    readonly reason: string;
+    readonly reissuedOn: LocalDate;
+  };
+  readonly HolderChangeNoted: {
+    readonly change: 'owner' | 'headOffice';
+    readonly changedOn: LocalDate;
+    readonly evidence: Digest;
+    readonly notedOn: LocalDate;
+  };
   readonly LicenceExpired: { readonly expiredOn: LocalDate };
 }
 
 export type LicenceEventType = keyof LicenceEvents;
-export type LicenceEvent = {
-  readonly [Type in LicenceEventType]: { readonly type: Type; readonly data: LicenceEvents[Type] };
-}[LicenceEventType];
-
-export interface LicenceCommands {
-  readonly openLicence: LicenceEvents['LicenceOpened'];
-  readonly remindObligation: {
-    readonly obligation: string;
-    readonly dueOn: LocalDate;
-    readonly step: number;
-  };
-  readonly remindRenewal: { readonly step: number };
-  readonly expireLicence: Record<never, never>;
-}
-
-export type LicenceCommandType = keyof LicenceCommands;
-export type LicenceCommand = {
-  readonly [Type in LicenceCommandType]: { readonly type: Type; readonly data: LicenceCommands[Type] };
-}[LicenceCommandType];
+export type LicenceEventOf<Type extends LicenceEventType> = {
+  readonly type: Type;
+  readonly data: LicenceEvents[Type];
+};
+export type LicenceEvent = { readonly [Type in LicenceEventType]: LicenceEventOf<Type> }[LicenceEventType];

@@ -2,19 +2,15 @@ import type { AgencyId, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import type { ProcedureReference } from '#libs/procedures/procedure.js';
 import type { LicenceEvent, LicenceEvents } from './events.js';
+import { type Progress, progressed } from './progress.js';
 
-/** The newest reminder of one duty. Earlier ones need no memory: a later one has overtaken them. */
-export interface RemindedObligation {
-  readonly obligation: string;
-  readonly dueOn: LocalDate;
-  readonly remindedAt: Instant;
-}
+export type LicenceStage = 'inForce' | 'suspended' | 'revoked' | 'expired' | 'returned' | 'replaced';
 
-export interface Licence {
+/** What is true of a licence wherever it stands. */
+export interface LicenceSubject {
   readonly id: LicenceId;
   /** Number of events folded. */
   readonly version: number;
-  readonly stage: 'inForce' | 'expired';
   readonly dossierId: DossierId;
   /** The version under which it was issued; its duties and reminders. */
   readonly procedure: ProcedureReference;
@@ -25,10 +21,23 @@ export interface Licence {
   readonly issuedOn: LocalDate;
   /** Last day in force. */
   readonly expiresOn: LocalDate;
-  /** One entry for each duty that was ever reminded of. */
-  readonly obligations: readonly RemindedObligation[];
+  /** What the authority asked beside the yearly duties. */
+  readonly asked: readonly LicenceEvents['ObligationAsked'][];
+  /** One entry for each duty about which anything happened. */
+  readonly obligations: readonly Progress[];
   readonly renewalRemindedAt?: Instant;
+  readonly extensions: number;
+  /** One entry for each suspension: the remedy whose overrun it followed, or the violation. */
+  readonly suspendedFor: readonly string[];
 }
+
+type Standing =
+  | { readonly stage: 'inForce' }
+  | { readonly stage: 'suspended'; readonly suspendedUntil: LocalDate }
+  | { readonly stage: 'revoked' | 'expired' | 'returned' | 'replaced'; readonly endedOn: LocalDate };
+
+export type Licence = LicenceSubject & Standing;
+export type LivingLicence = Extract<Licence, { readonly stage: 'inForce' | 'suspended' }>;
 
 /** A stream without events is no licence yet. */
 export type LicenceState = Licence | undefined;
@@ -43,27 +52,102 @@ export function foldLicence(events: readonly LicenceEvent[]): LicenceState {
   return events.reduce<LicenceState>(evolveLicence, undefined);
 }
 
+export function isLiving(licence: Licence): licence is LivingLicence {
+  return licence.stage === 'inForce' || licence.stage === 'suspended';
+}
+
 function opened(data: LicenceEvents['LicenceOpened']): Licence {
   const { licenceId: id, dossierId, procedure, agency, holder, text, issuedOn, expiresOn } = data;
   const subject = { id, dossierId, procedure, agency, holder, text, issuedOn, expiresOn };
-  return { ...subject, version: 0, stage: 'inForce', obligations: [] };
+  const past = { asked: [], obligations: [], extensions: 0, suspendedFor: [] };
+  return { ...subject, ...past, version: 0, stage: 'inForce' };
 }
 
-function evolved(licence: Licence, event: Exclude<LicenceEvent, { type: 'LicenceOpened' }>): Licence {
+type Later = Exclude<LicenceEvent, { readonly type: 'LicenceOpened' }>;
+
+function evolved(licence: Licence, event: Later): Licence {
   switch (event.type) {
+    case 'ObligationAsked':
+      return { ...licence, asked: [...licence.asked, event.data] };
     case 'ObligationReminded':
-      return { ...licence, obligations: newest(licence.obligations, event.data) };
+    case 'ReportSubmitted':
+    case 'ReportReturned':
+    case 'ReportAccepted':
+    case 'ObligationExcused':
+    case 'ObligationMissed':
+    case 'ObligationLapsed':
+      return { ...licence, obligations: progressed(licence, event) };
     case 'RenewalReminded':
       return { ...licence, renewalRemindedAt: event.data.remindedAt };
+    case 'LicenceExtended':
+      return { ...licence, expiresOn: event.data.expiresOn, extensions: licence.extensions + 1 };
+    case 'LicenceAmended':
+    case 'LicenceReissued':
+    case 'HolderChangeNoted':
+      return licence;
+    case 'LicenceSuspended':
+    case 'SuspensionLifted':
+    case 'SuspensionEnded':
+    case 'LicenceRevoked':
+    case 'LicenceReturned':
+    case 'LicenceReplaced':
     case 'LicenceExpired':
-      return { ...licence, stage: 'expired' };
+      return restaged(licence, event);
   }
 }
 
-function newest(
-  known: readonly RemindedObligation[],
-  { obligation, dueOn, remindedAt }: LicenceEvents['ObligationReminded'],
-): readonly RemindedObligation[] {
-  const others = known.filter((reminded) => reminded.obligation !== obligation);
-  return [...others, { obligation, dueOn, remindedAt }];
+type Restaging = Extract<
+  Later,
+  {
+    readonly type:
+      | 'LicenceSuspended'
+      | 'SuspensionLifted'
+      | 'SuspensionEnded'
+      | 'LicenceRevoked'
+      | 'LicenceReturned'
+      | 'LicenceReplaced'
+      | 'LicenceExpired';
+  }
+>;
+
+function restaged(licence: Licence, { type, data }: Restaging): Licence {
+  const subject = subjectOf(licence);
+  switch (type) {
+    case 'LicenceSuspended': {
+      const suspendedFor = [...subject.suspendedFor, groundOf(data)];
+      return { ...subject, suspendedFor, stage: 'suspended', suspendedUntil: data.until };
+    }
+    case 'SuspensionLifted':
+    case 'SuspensionEnded':
+      return { ...subject, stage: 'inForce' };
+    case 'LicenceRevoked':
+      return { ...subject, stage: 'revoked', endedOn: data.revokedOn };
+    case 'LicenceReturned':
+      return { ...subject, stage: 'returned', endedOn: data.returnedOn };
+    case 'LicenceReplaced':
+      return { ...subject, stage: 'replaced', endedOn: data.replacedOn };
+    case 'LicenceExpired':
+      return { ...subject, stage: 'expired', endedOn: data.expiredOn };
+  }
+}
+
+function groundOf({ ground }: LicenceEvents['LicenceSuspended']): string {
+  switch (ground.kind) {
+    case 'violation':
+      return ground.violation;
+    case 'remedyOverrun':
+      return ground.obligation;
+    case 'suspendedAgain':
+      return ground.kind;
+  }
+}
+
+/** Without what belongs to the stage that is left. */
+function subjectOf(licence: Licence): LicenceSubject {
+  const { stage: _, ...rest } = licence;
+  if ('suspendedUntil' in rest) {
+    const { suspendedUntil: __, ...subject } = rest;
+    return subject;
+  }
+  return rest;
 }

@@ -1,10 +1,11 @@
-import { type DayDuration, latestDayBefore } from '#libs/calendar/alarms.js';
+import { dayAfter, type DayDuration, latestDayBefore } from '#libs/calendar/alarms.js';
 import type { Calendar } from '#libs/calendar/calendar.js';
 import type { Duration } from '#libs/calendar/duration.js';
-import { sameOrPreviousWorkingDay } from '#libs/calendar/working-days.js';
+import { sameOrNextWorkingDay, sameOrPreviousWorkingDay } from '#libs/calendar/working-days.js';
 import { epochOf, type Instant, instantFromEpoch, type LocalDate, startOfDay } from '#libs/kernel/time.js';
-import type { Obligation, Procedure } from '#libs/procedures/procedure.js';
-import type { Licence } from './licence.js';
+import type { Procedure } from '#libs/procedures/procedure.js';
+import type { LicenceSubject } from './licence.js';
+import type { OwedObligation } from './obligations.js';
 
 /** Reminders go out when offices open: nobody is called at midnight. */
 const REMINDED_AT_HOUR = 8;
@@ -12,53 +13,68 @@ const HOUR_MS = 3_600_000;
 const HOURS_OF_A_DAY = 24;
 const HOURS_OF_A_WORKING_DAY = 8;
 
-/** The days on which a duty falls due while the licence is in force, in the order of time. */
-export function dueDatesOf(
-  { issuedOn, expiresOn }: Pick<Licence, 'issuedOn' | 'expiresOn'>,
-  { dueOn, firstAfterYears }: Obligation,
-): readonly LocalDate[] {
-  const first = yearOf(issuedOn) + firstAfterYears;
-  const years = Array.from({ length: Math.max(yearOf(expiresOn) - first + 1, 0) }, (_, n) => first + n);
-  return years.map((year) => `${year}-${dueOn}` as LocalDate).filter((date) => date <= expiresOn);
+/**
+ * When the holder is reminded of a duty: the first is step 1. Before its day, and where the rules follow up on it, on the day
+ * and again and again until it counts as missed.
+ */
+export function obligationReminders(calendar: Calendar, owed: OwedObligation): readonly Instant[] {
+  const { dueOn: date, since, remindBefore: before, overdue } = owed;
+  const ahead = remindersBefore(calendar, since, { date, before });
+  if (!overdue) return ahead;
+  const { every, times } = overdue;
+  const lead = inDays(every);
+  const missed = missedAt(calendar, owed) ?? '';
+  const behind = Array.from({ length: times }, (_, n) => {
+    const day = dayAfter(calendar, lateFrom(owed), { ...lead, amount: lead.amount * (n + 1) });
+    return officeOpens(sameOrNextWorkingDay(calendar, day));
+  });
+  const onTheDay = officeOpens(sameOrPreviousWorkingDay(calendar, date));
+  const all = [...ahead, onTheDay, ...behind];
+  return [...new Set(all)].filter((at) => at >= startOfDay(since) && at < missed).sort();
 }
 
-/** When the holder is reminded of a duty that is due on a date: the first is step 1. */
-export function obligationReminders(
-  calendar: Calendar,
-  licence: Licence,
-  { obligation, dueOn }: { readonly obligation: Obligation; readonly dueOn: LocalDate },
-): readonly Instant[] {
-  return remindersBefore(calendar, licence, { date: dueOn, before: obligation.remindBefore });
+/** From this instant on a duty that was not met counts as missed; undefined where the rules do not follow up on it. */
+export function missedAt(calendar: Calendar, owed: OwedObligation): Instant | undefined {
+  const { overdue } = owed;
+  return overdue && endOfDay(dayAfter(calendar, lateFrom(owed), inDays(overdue.missedAfter)));
+}
+
+/** Whose report was sent back for correction has the whole time after the due date once more. */
+function lateFrom({ dueOn, progress: { returnedOn } }: OwedObligation): LocalDate {
+  return returnedOn !== undefined && returnedOn > dueOn ? returnedOn : dueOn;
 }
 
 /** When the holder is reminded that an extension must be asked for before the licence ends: the first is step 1. */
 export function renewalReminders(
   calendar: Calendar,
-  licence: Licence,
+  { issuedOn, expiresOn: date }: LicenceSubject,
   { licence: { renewalReminders: before } }: Procedure,
 ): readonly Instant[] {
-  return remindersBefore(calendar, licence, { date: licence.expiresOn, before });
+  return remindersBefore(calendar, issuedOn, { date, before });
 }
 
-/** A licence is in force on the whole of its last day; it has expired when the next one begins. */
-export function expiryInstant(expiresOn: LocalDate): Instant {
-  return instantFromEpoch(epochOf(startOfDay(expiresOn)) + HOURS_OF_A_DAY * HOUR_MS);
+/** What holds through a day has ended when the next one begins: a licence, a suspension, a time to answer. */
+export function endOfDay(date: LocalDate): Instant {
+  return instantFromEpoch(epochOf(startOfDay(date)) + HOURS_OF_A_DAY * HOUR_MS);
 }
 
 /**
- * Earliest first, each on a working day. Those that would lie before the licence was issued do not exist: a duty of January is
- * not announced in December to somebody whose licence is of New Year's Eve.
+ * Earliest first, each on a working day. Those that would lie before the duty began do not exist: a duty of January is not
+ * announced in December to somebody whose licence is of New Year's Eve.
  */
 function remindersBefore(
   calendar: Calendar,
-  { issuedOn }: Licence,
+  since: LocalDate,
   { date, before }: { readonly date: LocalDate; readonly before: readonly Duration[] },
 ): readonly Instant[] {
-  const instants = before.map((by) => {
-    const day = sameOrPreviousWorkingDay(calendar, latestDayBefore(calendar, date, inDays(by)));
-    return instantFromEpoch(epochOf(startOfDay(day)) + REMINDED_AT_HOUR * HOUR_MS);
-  });
-  return [...new Set(instants)].filter((at) => at >= startOfDay(issuedOn)).sort();
+  const instants = before.map((by) =>
+    officeOpens(sameOrPreviousWorkingDay(calendar, latestDayBefore(calendar, date, inDays(by)))),
+  );
+  return [...new Set(instants)].filter((at) => at >= startOfDay(since)).sort();
+}
+
+function officeOpens(day: LocalDate): Instant {
+  return instantFromEpoch(epochOf(startOfDay(day)) + REMINDED_AT_HOUR * HOUR_MS);
 }
 
 /** Dates are reminded of by whole days; a lead in hours becomes the days it begins. */
@@ -76,8 +92,4 @@ export function inDays({ amount, unit }: Duration): DayDuration {
     case 'years':
       return { amount, unit };
   }
-}
-
-function yearOf(date: LocalDate): number {
-  return Number(date.slice(0, 4));
 }

@@ -97,6 +97,8 @@ const DATES = [
   'answerBy',
   'appointedOn',
   'dueAt',
+  'until',
+  'appealUntil',
   'acceptBy',
   'handOverBy',
 ];

@@ -82,6 +82,66 @@ export const noticeTexts: Readonly<Record<NoticeKind, Bilingual>> = {
     vi: 'Giấy phép {reference} hết hạn[ ngày {due}]. Xin nộp hồ sơ gia hạn kịp thời.',
     en: 'Licence {reference} ends[ on {due}]. File for an extension in time.',
   },
+  obligationAsked: {
+    vi: 'Giấy phép {reference}: cơ quan yêu cầu thực hiện một nghĩa vụ[ trước hết ngày {due}].',
+    en: 'Licence {reference}: the authority asks something of you[ by {due}].',
+  },
+  reportArrived: {
+    vi: 'Giấy phép {reference}: có báo cáo mới cần kiểm tra.',
+    en: 'Licence {reference}: a report has come in to be checked.',
+  },
+  reportReturned: {
+    vi: 'Giấy phép {reference}: báo cáo bị trả lại để chỉnh sửa. Xin xem lý do.',
+    en: 'Licence {reference}: your report was returned for correction. See the reason.',
+  },
+  reportAccepted: {
+    vi: 'Giấy phép {reference}: báo cáo đã được chấp nhận.',
+    en: 'Licence {reference}: your report has been accepted.',
+  },
+  obligationExcused: {
+    vi: 'Giấy phép {reference}: quý vị được miễn một nghĩa vụ.',
+    en: 'Licence {reference}: you have been excused from a duty.',
+  },
+  obligationMissed: {
+    vi: 'Giấy phép {reference}: nghĩa vụ đến hạn[ ngày {due}] không được thực hiện; cơ quan sẽ kiểm tra.',
+    en: 'Licence {reference}: a duty[ due {due}] was not fulfilled; an inspection is asked for.',
+  },
+  licenceSuspended: {
+    vi: 'Giấy phép {reference} bị tạm đình chỉ[ đến ngày {due}]. Xin xem quyết định và quyền khiếu nại.',
+    en: 'Licence {reference} has been suspended[ until {due}]. See the decision and how to appeal.',
+  },
+  licenceResumed: {
+    vi: 'Giấy phép {reference} có hiệu lực trở lại.',
+    en: 'Licence {reference} is in force again.',
+  },
+  licenceRevoked: {
+    vi: 'Giấy phép {reference} bị thu hồi. Có thể khiếu nại[ đến ngày {due}].',
+    en: 'Licence {reference} has been revoked. An appeal is open[ until {due}].',
+  },
+  licenceReturned: {
+    vi: 'Giấy phép {reference} đã được trả lại theo đề nghị của quý vị.',
+    en: 'Licence {reference} has been returned as you asked.',
+  },
+  licenceReplaced: {
+    vi: 'Giấy phép {reference} đã được thay thế bằng giấy phép khác.',
+    en: 'Licence {reference} has been replaced by another one.',
+  },
+  licenceAmended: {
+    vi: 'Giấy phép {reference} đã được sửa đổi, bổ sung.',
+    en: 'Licence {reference} has been amended.',
+  },
+  licenceExtended: {
+    vi: 'Giấy phép {reference} đã được gia hạn[ đến ngày {due}].',
+    en: 'Licence {reference} has been extended[ until {due}].',
+  },
+  licenceReissued: {
+    vi: 'Giấy phép {reference} đã được cấp lại.',
+    en: 'Licence {reference} has been re-issued.',
+  },
+  holderChangeNoted: {
+    vi: 'Giấy phép {reference}: thông báo thay đổi của quý vị đã được ghi nhận.',
+    en: 'Licence {reference}: your notice of change has been recorded.',
+  },
   licenceExpired: {
     vi: 'Giấy phép {reference} đã hết hiệu lực[ từ ngày {due}].',
     en: 'Licence {reference} has expired[ on {due}].',

@@ -1,5 +1,7 @@
 import type { MovedNews } from '#libs/commands/moved.js';
+import type { Stage } from '#libs/dossier/state.js';
 import type { Instant } from '#libs/kernel/time.js';
+import type { LicenceStage } from '#libs/licence/licence.js';
 
 /** What a workflow is to be told of its subject. Nothing in it names a person. */
 export interface Nudge {
@@ -21,9 +23,13 @@ export interface Notice extends Nudge {
   readonly mustHear: boolean;
 }
 
+const ended: readonly string[] = ['closed', 'expired', 'revoked', 'returned', 'replaced'] satisfies readonly (
+  Stage | LicenceStage
+)[];
+
 /** A closed dossier may still be owed the entry of its licence. */
 export function isOpen({ stage, wakeFor }: MovedNews): boolean {
-  return (stage !== 'closed' && stage !== 'expired') || wakeFor !== null;
+  return !ended.includes(stage) || wakeFor !== null;
 }
 
 export function workflowIdOf({ workflow, id }: Pick<Nudge, 'workflow' | 'id'>): string {

@@ -2,6 +2,7 @@ import type { Duration } from '#libs/calendar/duration.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { AgencyId } from '#libs/kernel/ids.js';
 import type { LocalDate } from '#libs/kernel/time.js';
+import type { OverdueRule, Supervision } from './supervision.js';
 
 /**
  * Where a rule stands, and how sure we are of its wording. `provisional`: not read in the official text;
@@ -82,6 +83,9 @@ export interface Obligation {
   /** First calendar year after the year of issue in which it is owed. */
   readonly firstAfterYears: number;
   readonly remindBefore: readonly Duration[];
+  /** The form of the report, for the calendar year past; absent: nothing is handed in here. */
+  readonly form?: FormReference;
+  readonly overdue?: OverdueRule;
   readonly citation: Citation;
 }
 
@@ -121,6 +125,8 @@ export interface LicenceRule {
   readonly issuer?: LicenceIssuer;
   readonly obligations: readonly Obligation[];
   readonly renewalReminders: readonly Duration[];
+  /** Absent: nothing but time happens to the licence. */
+  readonly supervision?: Supervision;
   readonly citation: Citation;
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { PersonCommandType } from '#libs/access/permissions.js';
+import type { LicenceActType, PersonCommandType } from '#libs/access/permissions.js';
 import { demoPeople, type DemoPersonId } from '../../apps/gateway/demo-people.js';
 import { underAppraisal, uploadPaper } from './support/filing.js';
 import { knownOf, ownMutations } from './support/known.js';
@@ -23,7 +23,7 @@ const office = [...desk, ...specialists, ...heads, ...records] as const;
 type Allowed = readonly DemoPersonId[];
 
 /** Who may give which command about a dossier of demo-applicant on which both agencies were asked. Nobody else. */
-const commands: Record<PersonCommandType, Allowed> = {
+const commands: Record<PersonCommandType | LicenceActType, Allowed> = {
   submitDossier: ['demo-applicant', 'demo-other-applicant', ...desk],
   acceptDossier: desk,
   refuseIntake: desk,
@@ -49,6 +49,21 @@ const commands: Record<PersonCommandType, Allowed> = {
   stopDossier: heads,
   reopenDossier: director,
   extendDeadline: heads,
+  submitReport: [...ours, ...desk],
+  returnReport: specialists,
+  acceptReport: specialists,
+  excuseObligation: heads,
+  demandReport: [...specialists, 'demo-head'],
+  orderRemedy: [...specialists, 'demo-head'],
+  noteSourceConsent: specialists,
+  suspendLicence: director,
+  liftSuspension: director,
+  revokeLicence: director,
+  returnLicence: [...ours, ...desk],
+  amendLicence: director,
+  extendLicence: director,
+  reissueLicence: records,
+  noteHolderChange: specialists,
 };
 
 /** Who sees what of that dossier, and of the licence that another of demo-applicant's dossiers led to. */
@@ -71,6 +86,9 @@ const queries: Record<SightName, Allowed> = {
   myNotificationPreference: everybody,
   licence: [...ours, ...office, ...auditor],
   licenceRegister: [...ours, ...office, ...auditor],
+  myLicences: ours,
+  licenceHistory: [...ours, ...office, ...auditor],
+  obligations: [...ours, ...office, ...auditor],
 };
 
 let running: Office;
@@ -82,7 +100,7 @@ beforeAll(async () => {
   running = await openOffice();
   const granted = await licensed(running, await underAppraisal(running));
   cabinet = { granted, open: await underAppraisal(running) };
-  known = await knownOf(running, cabinet.open);
+  known = { ...(await knownOf(running, cabinet.open)), licenceId: granted.licenceId };
   for (const person of everybody) await uploadPaper(await running.as(person), 'a paper');
   operations = operationsOf(await servedSchema(await running.as('demo-auditor')));
 });
@@ -125,7 +143,12 @@ describe('commands', () => {
     const client = await running.as(person);
     const { data } = await client.ask(documentOf(operation, args), args);
     const refusal = String(valueAt(data, [operation.name, 'refusal', 'name']));
-    return [person, refusal === 'StaleVersion' || refusal === 'PapersMissing' ? 'stopped later' : refusal];
+    return [
+      person,
+      refusal === 'StaleVersion' || refusal === 'PapersMissing' || refusal === 'ObligationUnknown'
+        ? 'stopped later'
+        : refusal,
+    ];
   }
 });
 

@@ -1,12 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildSchema, type GraphQLSchema, isEnumType, isInputObjectType } from 'graphql';
 import { readFileSync } from 'node:fs';
-import { givenBy, isPersonCommand, type PersonCommandType } from '#libs/access/permissions.js';
+import {
+  givenBy,
+  isPersonCommand,
+  type LicenceActType,
+  licenceGivenBy,
+  type PersonCommandType,
+} from '#libs/access/permissions.js';
 import { problemCodes } from '../../apps/gateway/graphql/problem.js';
 import { badValuesFor } from './support/bad-values.js';
 import type { Answer, Client } from './support/client.js';
+import { demanded, DEMANDED_AS } from './support/demanded.js';
 import { type Appraised, underAppraisal } from './support/filing.js';
 import { knownOf, ownMutations } from './support/known.js';
+import { licensed } from './support/licensed.js';
 import { type Office, openOffice } from './support/office.js';
 import { type Known, sampleArgs, valueAt, withValue } from './support/samples.js';
 import {
@@ -41,14 +49,20 @@ let known: Known;
 
 beforeAll(async () => {
   office = await openOffice();
+  const granted = await licensed(office, await underAppraisal(office));
+  const obligation = await demanded(office, granted);
   dossier = await underAppraisal(office);
-  known = await knownOf(office, dossier);
+  known = { ...(await knownOf(office, dossier)), licenceId: granted.licenceId, obligation };
 });
 afterAll(() => office.close());
 
+/** A report answers another form than an application. */
+const knownFor = ({ name }: Operation): Known =>
+  name === 'submitReport' ? { ...known, answers: { answer: 'Ba nguồn tin.' } } : known;
+
 async function personFor({ kind, name }: Operation): Promise<Client> {
   if (kind !== 'mutation' || ownMutations.includes(name)) return office.as('demo-auditor');
-  const [role = ''] = givenBy[name as PersonCommandType];
+  const [role = ''] = { ...givenBy, ...licenceGivenBy }[name as PersonCommandType | LicenceActType];
   return office.as(holderOf[role] ?? '');
 }
 
@@ -78,7 +92,9 @@ describe('the schema', () => {
 
   it('has a mutation for every command of people, and none for what time does', () => {
     const commands = Object.keys(givenBy) as (keyof typeof givenBy)[];
-    expect(mutations.map(({ name }) => name).sort()).toStrictEqual(commands.filter(isPersonCommand).sort());
+    const acts = Object.entries(licenceGivenBy).filter(([, [role]]) => role !== 'system');
+    const asked = [...commands.filter(isPersonCommand), ...acts.map(([name]) => name)];
+    expect(mutations.map(({ name }) => name).sort()).toStrictEqual(asked.sort());
   });
 
   it('describes every type, field, argument and term', () => {
@@ -140,7 +156,7 @@ describe('every operation, whatever is written into it', () => {
   it.each(operations.map((operation) => [operation.name, operation] as const))(
     '%s',
     async (_name, operation) => {
-      const args = sampleArgs(operation, known);
+      const args = sampleArgs(operation, knownFor(operation));
       const before = await office.backbone.store.tail();
       if (operation.kind !== 'subscription') {
         const plain = await send(operation, args);
@@ -163,16 +179,18 @@ describe('every command', () => {
   const about = mutations.filter(({ name }) => name !== 'submitDossier');
   const give = async (operation: Operation, changed: Known): Promise<unknown> => {
     const before = await office.backbone.store.tail();
-    const answer = await send(operation, sampleArgs(operation, { ...known, ...changed }));
+    const answer = await send(operation, sampleArgs(operation, { ...knownFor(operation), ...changed }));
     expect(await office.backbone.store.tail()).toBe(before);
     return refusalOf(operation, answer);
   };
 
   it.each(about.map((operation) => [operation.name, operation] as const))(
-    '%s: a dossier that is not there, and a key used before with other content',
+    '%s: a subject that is not there, and a key used before with other content',
     async (_name, operation) => {
-      expect(await give(operation, { dossierId: 'dossier-of-nobody' })).toBe('SubjectNotFound');
-      expect(await give(operation, { idempotencyKey: dossier.filedAs })).toBe('KeyReused');
+      const nobodys = { dossierId: 'dossier-of-nobody', licenceId: 'licence-of-nobody' };
+      expect(await give(operation, nobodys)).toBe('SubjectNotFound');
+      const used = operation.name in licenceGivenBy ? DEMANDED_AS : dossier.filedAs;
+      expect(await give(operation, { idempotencyKey: used })).toBe('KeyReused');
     },
   );
 

@@ -1,8 +1,9 @@
 import { vietnamCalendar } from '#libs/calendar/calendar.js';
 import type { Digest, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
-import type { LicenceCircumstances } from '#libs/licence/decide.js';
-import type { LicenceCommands, LicenceEvent } from '#libs/licence/events.js';
+import type { LicenceCircumstances } from '#libs/licence/circumstances.js';
+import type { LicenceCommands } from '#libs/licence/commands.js';
+import type { LicenceEvent } from '#libs/licence/events.js';
 import { foldLicence, type Licence } from '#libs/licence/licence.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
 import { beekeepers, beekeeping } from './beekeeping.js';

@@ -1,9 +1,10 @@
 import { licences } from '../activities.js';
 import type { StagePlan } from '../subject-in-time.js';
 
-/** In force: the holder is reminded of every yearly report and of renewal in time; on its last day the licence expires. */
+/** In force: its holder is reminded of duties and of renewal; what nobody met is noted; on its last day the licence expires. */
 export const inForce: StagePlan = {
   remindObligation: licences.remindObligation,
+  missObligation: licences.missObligation,
   remindRenewal: licences.remindRenewal,
   expireLicence: licences.expireLicence,
 };

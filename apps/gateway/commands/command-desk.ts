@@ -57,7 +57,7 @@ function payloadOf(dossierId: string, answer: CommandAnswer): CommandPayload {
   return { dossierId, position, version, repeated };
 }
 
-function worded(refusal: AnyRefusal): Refusal {
+export function worded(refusal: AnyRefusal): Refusal {
   const { name, message } = messageFor(refusal);
   // The fields of the typed refusals are their details.
   return { ...refusal.details, name, message, details: refusal.details };

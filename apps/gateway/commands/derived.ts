@@ -22,6 +22,11 @@ export class Derivation {
     return `licence-${this.mac('licence', dossierId, key).toString('hex').slice(0, 32)}` as LicenceId;
   }
 
+  /** Of a duty that is asked for by a command. */
+  obligationId(licenceId: string, key: string): string {
+    return `asked-${shortHash('obligation', licenceId, key)}`;
+  }
+
   /** Hides what the answers are from whoever sees their digest. */
   salt(actorId: string, key: string): string {
     return this.mac('salt', actorId, key).toString('hex');

@@ -52,7 +52,7 @@ export class HistoryResolver {
       cursors: shown.map((row) => writeCursor(row.n)),
       hasNextPage: rows.length > first,
     };
-    return toConnection<HistoryRow, HistoryEntry>(page, (row) => entryOf(row, inside));
+    return toConnection<HistoryRow, HistoryEntry>(page, (row) => historyEntryOf(row, inside));
   }
 
   @ResolveField(() => Person, { description: 'Who acted.' })
@@ -62,7 +62,7 @@ export class HistoryResolver {
 }
 
 /** The sentences are for everybody who may see the dossier; what the log keeps is for the office and auditors. */
-function entryOf({ actor, events, ...row }: HistoryRow, inside: boolean): HistoryEntry {
+export function historyEntryOf({ actor, events, ...row }: HistoryRow, inside: boolean): HistoryEntry {
   return {
     ...row,
     actorId: actor.id,
@@ -72,11 +72,11 @@ function entryOf({ actor, events, ...row }: HistoryRow, inside: boolean): Histor
   };
 }
 
-function writeCursor(n: number): string {
+export function writeCursor(n: number): string {
   return Buffer.from(`n${n}`).toString('base64url');
 }
 
-function readCursor(cursor: string | null | undefined): number {
+export function readCursor(cursor: string | null | undefined): number {
   if (typeof cursor !== 'string') return 0;
   const n = /^n(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1];
   if (n === undefined) throw new Problem('BAD_USER_INPUT', 'The cursor was not given by this list.');

@@ -12,6 +12,10 @@ import { Text } from '../graphql/text.js';
 const LicenceStageTerms = registerTerms<LicenceRow['stage']>('LicenceStage', 'Whether a licence holds.', {
   inForce: { vi: 'còn hiệu lực', en: 'in force' },
   expired: { vi: 'hết hiệu lực', en: 'expired' },
+  suspended: { vi: 'bị đình chỉ', en: 'suspended' },
+  revoked: { vi: 'bị thu hồi', en: 'revoked' },
+  returned: { vi: 'đã trả lại', en: 'returned by its holder' },
+  replaced: { vi: 'đã được thay thế', en: 'replaced by another' },
 });
 
 const RegisterEntryKindTerms = registerTerms<RegisterRow['entry']>(

@@ -12,7 +12,7 @@ import {
 } from '#libs/projections/licence-register/queries.js';
 import type { LicenceRow, RegisterRow } from '#libs/projections/licence-register/register-row.js';
 import { stated, type Stated } from '../commands/stated.js';
-import { toConnection } from '../graphql/connection.js';
+import { PageArgs, toConnection } from '../graphql/connection.js';
 import { Asking, type Asker } from '../graphql/request-context.js';
 import { Names } from '../people/names.js';
 import { Person } from '../people/person.js';
@@ -69,6 +69,20 @@ export class LicencesResolver {
       sight: dossierScope(actor),
       ...(after === undefined ? {} : { after }),
       ...(filter === undefined ? {} : { filter: filterOf(filter) }),
+    });
+    return toConnection<RegisterRow, RegisterEntry>(page, entryOf);
+  }
+
+  @Query(() => RegisterConnection, {
+    description: 'The licences that the signed-in person holds, the newest first (giấy phép của tôi).',
+  })
+  async myLicences(@Args() { first, after, atLeastPosition }: PageArgs, @Asking() { actor }: Asker) {
+    const model = await this.readModels.model(licenceRegister, atLeastPosition);
+    const page = await listRegister(model, {
+      first,
+      sight: { all: false, applicant: actor.id },
+      filter: { entry: 'licence' },
+      ...(typeof after === 'string' ? { after } : {}),
     });
     return toConnection<RegisterRow, RegisterEntry>(page, entryOf);
   }

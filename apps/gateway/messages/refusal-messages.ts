@@ -2,10 +2,11 @@ import { registerEnumType } from '@nestjs/graphql';
 import type { AnyRefusal } from '#libs/kernel/refusal.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import { dossierMessages } from './dossier-refusals.js';
+import { licenceMessages } from './licence-refusals.js';
 import { intakeMessages, technicalMessages } from './technical-refusals.js';
 
 /** Every refusal a person can meet, with what they read. */
-const messages = { ...technicalMessages, ...intakeMessages, ...dossierMessages };
+const messages = { ...technicalMessages, ...intakeMessages, ...dossierMessages, ...licenceMessages };
 
 export type RefusalName = keyof typeof messages;
 

@@ -1,12 +1,14 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { PersonId } from '#libs/kernel/ids.js';
 import { type LocalDate, localDateOf } from '#libs/kernel/time.js';
-import { dueDatesOf } from '#libs/licence/reminders.js';
 import type { DueDay } from '#libs/notifications/calendar-feed.js';
 import type { Language } from '#libs/notifications/compose.js';
 import type { DossierRow } from '#libs/projections/dossier-details/dossier-row.js';
 import { dossierDetails } from '#libs/projections/dossier-details/projection.js';
 import { listDossiers } from '#libs/projections/dossier-details/queries.js';
+import type { ObligationRow } from '#libs/projections/licence-obligations/obligation-row.js';
+import { licenceObligations } from '#libs/projections/licence-obligations/projection.js';
+import { listObligations } from '#libs/projections/licence-obligations/queries.js';
 import { licenceRegister } from '#libs/projections/licence-register/projection.js';
 import { listRegister } from '#libs/projections/licence-register/queries.js';
 import type { LicenceRow } from '#libs/projections/licence-register/register-row.js';
@@ -32,14 +34,17 @@ export async function ownDueDays(
 ): Promise<readonly DueDay[]> {
   const say = (text: keyof typeof texts, reference: string, what = ''): string =>
     texts[text][language].replace('{reference}', reference).replace('{what}', what);
-  const [dossiers, licences, tasks] = await Promise.all([
+  const [dossiers, licences, obligations, tasks] = await Promise.all([
     openDossiers(parts, person),
     licencesOf(parts, person),
+    obligationsOf(parts, person),
     tasksOf(parts, person),
   ]);
+  const today = localDateOf(parts.backbone.clock.now());
   return [
     ...dossiers.flatMap((row) => dossierDays(row, say)),
-    ...licences.flatMap((row) => licenceDays(row, parts, { say, language })),
+    ...licences.map((row) => expiryDay(row, say)).filter(({ on }) => on >= today),
+    ...obligations.map((row) => obligationDay(row, say, language)),
     ...tasks.map((row) => ({
       uid: `task/${row._id}`,
       on: localDateOf(row.dueAt),
@@ -67,29 +72,20 @@ function dossierDays(row: DossierRow, say: Say): readonly DueDay[] {
   ];
 }
 
-function licenceDays(
-  row: LicenceRow,
-  { backbone }: Parts,
-  { say, language }: { readonly say: Say; readonly language: Language },
-): readonly DueDay[] {
-  const { licenceId, text, expiresOn, version: sequence } = row;
-  const today = localDateOf(backbone.clock.now());
-  const duties = backbone.books.procedures.find(row.procedure)?.licence.obligations ?? [];
-  const reports = duties.flatMap((duty) =>
-    dueDatesOf(row, duty).map((on) => ({
-      uid: `licence/${licenceId}/${duty.code}/${on}`,
-      on,
-      summary: say('report', text, duty.name[language]),
-      sequence,
-    })),
-  );
-  const expiry = {
-    uid: `licence/${licenceId}/expiry`,
-    on: expiresOn,
-    summary: say('expiry', text),
-    sequence,
-  };
-  return [...reports, expiry].filter(({ on }) => on >= today);
+function expiryDay({ licenceId, text, expiresOn, version: sequence }: LicenceRow, say: Say): DueDay {
+  return { uid: `licence/${licenceId}/expiry`, on: expiresOn, summary: say('expiry', text), sequence };
+}
+
+/** What is late stays in the calendar until it is done. */
+function obligationDay(row: ObligationRow, say: Say, language: Language): DueDay {
+  const { _id, licenceText, name, dueOn: on, position: sequence } = row;
+  return { uid: `obligation/${_id}`, on, summary: say('report', licenceText, name[language]), sequence };
+}
+
+async function obligationsOf({ models }: Parts, applicant: PersonId): Promise<readonly ObligationRow[]> {
+  const sight = { all: false, applicant } as const;
+  const model = await models.model(licenceObligations);
+  return (await listObligations(model, { first: MOST, sight, filter: { open: true } })).rows;
 }
 
 async function openDossiers({ models }: Parts, applicant: PersonId): Promise<readonly DossierRow[]> {

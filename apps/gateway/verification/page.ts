@@ -25,6 +25,10 @@ const labels: Readonly<Record<keyof VerifiedLicence['facts'], Bilingual>> = {
 const statuses: Readonly<Record<VerifiedLicence['status'], Bilingual & { readonly mood: string }>> = {
   inForce: { vi: 'Giấy phép đang có hiệu lực', en: 'This licence is in force', mood: 'good' },
   expired: { vi: 'Giấy phép đã hết hiệu lực', en: 'This licence has expired', mood: 'over' },
+  suspended: { vi: 'Giấy phép đang bị đình chỉ', en: 'This licence is suspended', mood: 'over' },
+  revoked: { vi: 'Giấy phép đã bị thu hồi', en: 'This licence was revoked', mood: 'none' },
+  returned: { vi: 'Giấy phép đã được trả lại', en: 'This licence was returned by its holder', mood: 'over' },
+  replaced: { vi: 'Giấy phép đã được thay thế', en: 'This licence was replaced', mood: 'over' },
 };
 
 /** What was issued, to whom, when, and what it is worth today. */

@@ -1,6 +1,6 @@
 import type { DossierCommandType } from '#libs/dossier/commands.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
-import type { LicenceCommandType } from '#libs/licence/events.js';
+import type { LicenceCommandType } from '#libs/licence/commands.js';
 
 /** What was asked for, as the office says it. Complete: a new command without a name does not compile. */
 const names: Readonly<Record<DossierCommandType | LicenceCommandType, Bilingual>> = {
@@ -41,6 +41,24 @@ const names: Readonly<Record<DossierCommandType | LicenceCommandType, Bilingual>
   remindObligation: { vi: 'Nhắc nghĩa vụ', en: 'Remind of an obligation' },
   remindRenewal: { vi: 'Nhắc gia hạn giấy phép', en: 'Remind of renewal' },
   expireLicence: { vi: 'Ghi nhận giấy phép hết hạn', en: 'Record the expiry' },
+  missObligation: { vi: 'Ghi nhận nghĩa vụ không thực hiện', en: 'Record a missed obligation' },
+  endSuspension: { vi: 'Hết thời hạn đình chỉ', en: 'End the suspension' },
+  demandReport: { vi: 'Yêu cầu báo cáo đột xuất', en: 'Demand a report' },
+  orderRemedy: { vi: 'Yêu cầu khắc phục', en: 'Order a remedy' },
+  noteSourceConsent: { vi: 'Ghi nhận thời hạn chấp thuận của nguồn tin', en: 'Note the consent of a source' },
+  submitReport: { vi: 'Nộp báo cáo', en: 'Submit a report' },
+  returnReport: { vi: 'Trả lại báo cáo', en: 'Return a report' },
+  acceptReport: { vi: 'Chấp nhận báo cáo', en: 'Accept a report' },
+  excuseObligation: { vi: 'Miễn nghĩa vụ', en: 'Excuse an obligation' },
+  suspendLicence: { vi: 'Đình chỉ giấy phép', en: 'Suspend the licence' },
+  liftSuspension: { vi: 'Hủy đình chỉ', en: 'Lift the suspension' },
+  revokeLicence: { vi: 'Thu hồi giấy phép', en: 'Revoke the licence' },
+  returnLicence: { vi: 'Trả lại giấy phép', en: 'Return the licence' },
+  replaceLicence: { vi: 'Thay thế giấy phép', en: 'Replace the licence' },
+  amendLicence: { vi: 'Sửa đổi, bổ sung giấy phép', en: 'Amend the licence' },
+  extendLicence: { vi: 'Gia hạn giấy phép', en: 'Extend the licence' },
+  reissueLicence: { vi: 'Cấp lại giấy phép', en: 'Re-issue the licence' },
+  noteHolderChange: { vi: 'Xác nhận thông báo thay đổi', en: 'Confirm a change of the holder' },
 };
 
 /** Commands of earlier software may be unknown today: they keep their recorded name. */

@@ -1,23 +1,27 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
-import type { LicenceEvent } from '#libs/licence/events.js';
+import type { LicenceEvent, LicenceEvents } from '#libs/licence/events.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
+import { obligationSentence, type ObligationEvent } from './obligation-sentences.js';
 import { day } from './terms.js';
 
-export function licenceSentence({ type, data }: LicenceEvent, { licence }: Procedure): Bilingual {
+/** The life of a licence as the office tells it. */
+export function licenceSentence(event: LicenceEvent, { licence }: Procedure): Bilingual {
+  return isAboutObligation(event) ? obligationSentence(event, licence) : lifeSentence(event);
+}
+
+function isAboutObligation(event: LicenceEvent): event is ObligationEvent {
+  return event.type.startsWith('Obligation') || event.type.startsWith('Report');
+}
+
+type LifeEvent = Exclude<LicenceEvent, ObligationEvent>;
+
+function lifeSentence({ type, data }: LifeEvent): Bilingual {
   switch (type) {
     case 'LicenceOpened':
       return {
         vi: `Giấy phép ${data.text} có hiệu lực từ ngày ${day(data.issuedOn)} đến hết ngày ${day(data.expiresOn)}.`,
         en: `Licence ${data.text} in force from ${day(data.issuedOn)} until ${day(data.expiresOn)}.`,
       };
-    case 'ObligationReminded': {
-      const known = licence.obligations.find(({ code }) => code === data.obligation)?.name;
-      const name = known ?? { vi: data.obligation, en: data.obligation };
-      return {
-        vi: `Nhắc nghĩa vụ “${name.vi}”, hạn ngày ${day(data.dueOn)}.`,
-        en: `Reminder of “${name.en}”, due on ${day(data.dueOn)}.`,
-      };
-    }
     case 'RenewalReminded':
       return {
         vi: `Nhắc gia hạn giấy phép, hết hạn ngày ${day(data.expiresOn)}.`,
@@ -28,5 +32,81 @@ export function licenceSentence({ type, data }: LicenceEvent, { licence }: Proce
         vi: `Giấy phép hết hiệu lực từ ngày ${day(data.expiredOn)}.`,
         en: `Licence expired on ${day(data.expiredOn)}.`,
       };
+    case 'LicenceAmended':
+    case 'LicenceExtended':
+    case 'LicenceReissued':
+    case 'HolderChangeNoted':
+      return changeSentence({ type, data } as ChangeEvent);
+    default:
+      return measureSentence({ type, data } as MeasureEvent);
   }
+}
+
+type ChangeEvent = Extract<
+  LicenceEvent,
+  { readonly type: 'LicenceAmended' | 'LicenceExtended' | 'LicenceReissued' | 'HolderChangeNoted' }
+>;
+type MeasureEvent = Exclude<
+  LifeEvent,
+  ChangeEvent | { readonly type: 'LicenceOpened' | 'RenewalReminded' | 'LicenceExpired' }
+>;
+
+function changeSentence({ type, data }: ChangeEvent): Bilingual {
+  switch (type) {
+    case 'LicenceAmended':
+      return {
+        vi: `Sửa đổi, bổ sung giấy phép: ${data.facts.join(', ')}.`,
+        en: `Licence amended: ${data.facts.join(', ')}.`,
+      };
+    case 'LicenceExtended':
+      return {
+        vi: `Gia hạn giấy phép ${data.years} năm, đến hết ngày ${day(data.expiresOn)}.`,
+        en: `Licence extended by ${data.years} years, until ${day(data.expiresOn)}.`,
+      };
+    case 'LicenceReissued':
+      return { vi: `Cấp lại giấy phép: ${data.reason}`, en: `Licence issued again: ${data.reason}` };
+    case 'HolderChangeNoted':
+      return data.change === 'owner'
+        ? {
+            vi: `Xác nhận thay đổi chủ sở hữu từ ngày ${day(data.changedOn)}.`,
+            en: `Change of owner on ${day(data.changedOn)} confirmed.`,
+          }
+        : {
+            vi: `Xác nhận thay đổi địa chỉ trụ sở chính từ ngày ${day(data.changedOn)}.`,
+            en: `Change of head office on ${day(data.changedOn)} confirmed.`,
+          };
+  }
+}
+
+function measureSentence({ type, data }: MeasureEvent): Bilingual {
+  switch (type) {
+    case 'LicenceSuspended':
+      return {
+        vi: `Đình chỉ giấy phép đến hết ngày ${day(data.until)}: ${data.reason} ${legal(data).vi}`,
+        en: `Licence suspended until ${day(data.until)}: ${data.reason} ${legal(data).en}`,
+      };
+    case 'LicenceRevoked':
+      return {
+        vi: `Thu hồi giấy phép từ ngày ${day(data.revokedOn)}: ${data.reason} ${legal(data).vi}`,
+        en: `Licence revoked on ${day(data.revokedOn)}: ${data.reason} ${legal(data).en}`,
+      };
+    case 'SuspensionLifted':
+      return { vi: `Hủy đình chỉ: ${data.reason}`, en: `Suspension lifted: ${data.reason}` };
+    case 'SuspensionEnded':
+      return {
+        vi: `Hết thời hạn đình chỉ ngày ${day(data.endedOn)}; giấy phép có hiệu lực trở lại.`,
+        en: `Suspension ended on ${day(data.endedOn)}; the licence holds again.`,
+      };
+    case 'LicenceReturned':
+      return { vi: `Tổ chức trả lại giấy phép: ${data.reason}`, en: `Licence returned: ${data.reason}` };
+    case 'LicenceReplaced':
+      return { vi: 'Giấy phép được thay thế bằng giấy phép mới.', en: 'Replaced by a new licence.' };
+  }
+}
+
+function legal({ clause, appealUntil }: LicenceEvents['LicenceSuspended' | 'LicenceRevoked']): Bilingual {
+  return {
+    vi: `(${clause}; khiếu nại đến hết ngày ${day(appealUntil)})`,
+    en: `(${clause}; may be appealed until ${day(appealUntil)})`,
+  };
 }

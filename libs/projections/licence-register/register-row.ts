@@ -2,6 +2,7 @@ import { Schema } from 'mongoose';
 import type { AgencyId, Digest, DossierId, PersonId } from '#libs/kernel/ids.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { LocalDate } from '#libs/kernel/time.js';
+import type { LicenceStage } from '#libs/licence/licence.js';
 import type { ProcedureReference } from '#libs/procedures/procedure.js';
 
 /** A licence in the register. */
@@ -12,7 +13,7 @@ export interface LicenceRow {
   readonly entry: 'licence';
   readonly licenceId: string;
   readonly version: number;
-  readonly stage: 'inForce' | 'expired';
+  readonly stage: LicenceStage;
   /** As printed, `12/GP-TTĐT`. */
   readonly text: string;
   readonly name: Bilingual;

@@ -38,6 +38,12 @@ export async function knownOf(office: Office, dossier: Appraised): Promise<Known
     agency: 'H21.01',
     secret: 'AAAA-AAAA-AAAA-AAAA',
     number: '1/GP-TTĐT',
+    violation: 'slander',
+    fact: 'site.domain',
+    // One of two, never both.
+    remedy: undefined,
+    // A report on demand is about no year.
+    period: undefined,
     // What only a list gives, and what stands in place of `paper`.
     after: undefined,
     field: undefined,

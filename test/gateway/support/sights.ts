@@ -68,6 +68,15 @@ export function sightsOf({ open, granted }: Cabinet) {
       query: `{ licenceRegister(filter: { number: "${granted.text}" }) { edges { node { text } } } }`,
       seen: rows('licenceRegister'),
     },
+    myLicences: { query: '{ myLicences { edges { node { text } } } }', seen: rows('myLicences') },
+    licenceHistory: {
+      query: `{ licenceHistory(licenceId: ${licence}) { edges { node { command actor { name } } } } }`,
+      seen: first('licenceHistory'),
+    },
+    obligations: {
+      query: `{ obligations(filter: { licenceId: ${licence} }) { edges { node { name { vi } holder { name } } } } }`,
+      seen: rows('obligations'),
+    },
   } satisfies Readonly<Record<string, Sight>>;
 }
 

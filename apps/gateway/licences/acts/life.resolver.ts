@@ -1,0 +1,45 @@
+import { Mutation, Resolver } from '@nestjs/graphql';
+import type { Digest } from '#libs/kernel/ids.js';
+import { Input } from '../../commands/command-input.js';
+import { Asking, type Asker } from '../../graphql/request-context.js';
+import {
+  AmendLicenceInput,
+  ExtendLicenceInput,
+  NoteHolderChangeInput,
+  ReissueLicenceInput,
+} from './acts.input.js';
+import { LicenceDesk } from './licence-desk.js';
+import { LicencePayload } from './licence-payload.js';
+
+/** What changes a licence and leaves it in force. */
+@Resolver()
+export class LifeResolver {
+  constructor(private readonly desk: LicenceDesk) {}
+
+  @Mutation(() => LicencePayload, { description: 'Amend a licence (sửa đổi, bổ sung giấy phép).' })
+  amendLicence(@Input() input: AmendLicenceInput, @Asking() asker: Asker) {
+    const data = { facts: [input.fact], evidence: input.digest as Digest };
+    return this.desk.give(asker, input, { type: 'amendLicence', data });
+  }
+
+  @Mutation(() => LicencePayload, { description: 'Extend a licence (gia hạn giấy phép).' })
+  extendLicence(@Input() input: ExtendLicenceInput, @Asking() asker: Asker) {
+    const { filedOn, years } = input;
+    return this.desk.give(asker, input, { type: 'extendLicence', data: { filedOn, years } });
+  }
+
+  @Mutation(() => LicencePayload, { description: 'Issue a licence again (cấp lại giấy phép).' })
+  reissueLicence(@Input() input: ReissueLicenceInput, @Asking() asker: Asker) {
+    const { cause, reason } = input;
+    return this.desk.give(asker, input, { type: 'reissueLicence', data: { cause, reason } });
+  }
+
+  @Mutation(() => LicencePayload, {
+    description: 'Confirm a change of owner or head office that was notified (xác nhận thông báo thay đổi).',
+  })
+  noteHolderChange(@Input() input: NoteHolderChangeInput, @Asking() asker: Asker) {
+    const { change, changedOn, digest } = input;
+    const data = { change, changedOn, evidence: digest as Digest };
+    return this.desk.give(asker, input, { type: 'noteHolderChange', data });
+  }
+}

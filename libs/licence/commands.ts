@@ -1,0 +1,53 @@
+import type { Digest, LicenceId } from '#libs/kernel/ids.js';
+import type { LocalDate } from '#libs/kernel/time.js';
+import type { Ground, LicenceEvents } from './events.js';
+
+interface Asked {
+  /** Chosen by who asks; one licence never has it twice. */
+  readonly obligation: string;
+  readonly subject: string;
+  readonly dueOn: LocalDate;
+}
+
+export interface LicenceCommands {
+  readonly openLicence: LicenceEvents['LicenceOpened'];
+  readonly remindObligation: {
+    readonly obligation: string;
+    readonly dueOn: LocalDate;
+    readonly step: number;
+  };
+  readonly remindRenewal: { readonly step: number };
+  readonly missObligation: { readonly obligation: string };
+  readonly endSuspension: Record<never, never>;
+  readonly expireLicence: Record<never, never>;
+  readonly demandReport: Asked;
+  readonly orderRemedy: Asked;
+  readonly noteSourceConsent: Asked;
+  readonly submitReport: {
+    readonly obligation: string;
+    /** The year reported on, for a report that is due every year. */
+    readonly period?: number;
+    readonly report: Digest;
+  };
+  readonly returnReport: { readonly obligation: string; readonly reason: string };
+  readonly acceptReport: { readonly obligation: string };
+  readonly excuseObligation: { readonly obligation: string; readonly reason: string };
+  readonly suspendLicence: { readonly ground: Ground; readonly reason: string };
+  readonly liftSuspension: { readonly reason: string };
+  readonly revokeLicence: { readonly violation: string; readonly reason: string };
+  readonly returnLicence: { readonly reason: string };
+  readonly replaceLicence: { readonly by: LicenceId };
+  readonly amendLicence: { readonly facts: readonly string[]; readonly evidence: Digest };
+  readonly extendLicence: { readonly filedOn: LocalDate; readonly years: number };
+  readonly reissueLicence: { readonly cause: 'lost' | 'damaged'; readonly reason: string };
+  readonly noteHolderChange: {
+    readonly change: 'owner' | 'headOffice';
+    readonly changedOn: LocalDate;
+    readonly evidence: Digest;
+  };
+}
+
+export type LicenceCommandType = keyof LicenceCommands;
+export type LicenceCommand = {
+  readonly [Type in LicenceCommandType]: { readonly type: Type; readonly data: LicenceCommands[Type] };
+}[LicenceCommandType];

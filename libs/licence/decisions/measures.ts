@@ -1,0 +1,136 @@
+import { dayAfter } from '#libs/calendar/alarms.js';
+import { localDateOf } from '#libs/kernel/time.js';
+import type { Supervision, Violation } from '#libs/procedures/supervision.js';
+import type { LicenceCircumstances } from '../circumstances.js';
+import type { LicenceCommand, LicenceCommands } from '../commands.js';
+import { endingWith } from '../ending.js';
+import type { Ground, LicenceEvent } from '../events.js';
+import type { Licence } from '../licence.js';
+import { obligationsOf } from '../obligations.js';
+import { type LicenceDecision, type LicenceRefusal, refuseLicence } from '../refusals.js';
+import { inDays } from '../reminders.js';
+
+export type MeasureCommand = Extract<
+  LicenceCommand,
+  {
+    readonly type: 'suspendLicence' | 'liftSuspension' | 'revokeLicence' | 'returnLicence' | 'replaceLicence';
+  }
+>;
+
+/** What takes a licence out of force, for a time or for good. */
+export function decideMeasure(
+  command: MeasureCommand,
+  licence: Licence,
+  circumstances: LicenceCircumstances,
+): LicenceDecision {
+  const on = localDateOf(circumstances.now);
+  if ('reason' in command.data && command.data.reason.trim() === '') {
+    return refuseLicence('TextMissing', { field: 'reason' });
+  }
+  switch (command.type) {
+    case 'suspendLicence':
+      return suspendLicence(command.data, licence, circumstances);
+    case 'liftSuspension':
+      return [{ type: 'SuspensionLifted', data: { liftedOn: on, reason: command.data.reason } }];
+    case 'revokeLicence':
+      return revokeLicence(command.data, licence, circumstances);
+    case 'returnLicence': {
+      const end = { type: 'LicenceReturned', data: { returnedOn: on, reason: command.data.reason } } as const;
+      return endingWith(end, licence, { ...circumstances, endedOn: on });
+    }
+    case 'replaceLicence': {
+      const end = { type: 'LicenceReplaced', data: { replacedOn: on, by: command.data.by } } as const;
+      return endingWith(end, licence, { ...circumstances, endedOn: on });
+    }
+  }
+}
+
+/** A violation that suspends, or a remedy overrun, suspends for the time of the law; the second suspension revokes. */
+function suspendLicence(
+  { ground, reason }: LicenceCommands['suspendLicence'],
+  licence: Licence,
+  circumstances: LicenceCircumstances,
+): LicenceDecision {
+  const { calendar, now, procedure } = circumstances;
+  const { supervision } = procedure.licence;
+  if (!supervision) return refuseLicence('NotProvided', { procedure: procedure.id });
+  const clause = clauseFor(ground, licence, { ...circumstances, supervision });
+  if (typeof clause !== 'string') return clause;
+  const suspendedOn = localDateOf(now);
+  const { lasts, revokedAt } = supervision.suspension;
+  const until = dayAfter(calendar, suspendedOn, inDays(lasts));
+  const measure = { ground, clause, reason, appealUntil: appealUntil(circumstances, supervision) };
+  const suspended: LicenceEvent = { type: 'LicenceSuspended', data: { ...measure, suspendedOn, until } };
+  if (licence.suspendedFor.length + 1 < revokedAt) return [suspended];
+  const again = {
+    ground: { kind: 'suspendedAgain' },
+    clause: supervision.revocation.citation.source,
+  } as const;
+  const revoked: LicenceEvent = {
+    type: 'LicenceRevoked',
+    data: { ...measure, ...again, revokedOn: suspendedOn },
+  };
+  return [suspended, ...endingWith(revoked, licence, { ...circumstances, endedOn: suspendedOn })];
+}
+
+/** The gravest violations revoke at once. */
+function revokeLicence(
+  { violation, reason }: LicenceCommands['revokeLicence'],
+  licence: Licence,
+  circumstances: LicenceCircumstances,
+): LicenceDecision {
+  const { now, procedure } = circumstances;
+  const { supervision } = procedure.licence;
+  if (!supervision) return refuseLicence('NotProvided', { procedure: procedure.id });
+  const found = violationThat('revokes', violation, supervision);
+  if ('refusal' in found) return found;
+  const revokedOn = localDateOf(now);
+  const measure = {
+    ground: { kind: 'violation', violation },
+    clause: found.citation.source,
+    reason,
+    appealUntil: appealUntil(circumstances, supervision),
+  } as const;
+  const end: LicenceEvent = { type: 'LicenceRevoked', data: { ...measure, revokedOn } };
+  return endingWith(end, licence, { ...circumstances, endedOn: revokedOn });
+}
+
+type Watched = LicenceCircumstances & { readonly supervision: Supervision };
+
+function clauseFor(
+  ground: Ground,
+  licence: Licence,
+  { procedure, supervision }: Watched,
+): string | LicenceRefusal {
+  switch (ground.kind) {
+    case 'suspendedAgain':
+      return refuseLicence('ViolationUnknown', { violation: ground.kind });
+    case 'violation': {
+      const found = violationThat('suspends', ground.violation, supervision);
+      return 'refusal' in found ? found : found.citation.source;
+    }
+    case 'remedyOverrun': {
+      const { obligation } = ground;
+      const remedy = obligationsOf(licence, procedure).find(({ id }) => id === obligation);
+      if (remedy?.kind !== 'remedy') return refuseLicence('ObligationUnknown', { obligation });
+      if (remedy.progress.outcome !== 'missed') return refuseLicence('RemedyNotOverrun', { obligation });
+      if (!licence.suspendedFor.includes(obligation)) return supervision.suspension.citation.source;
+      return refuseLicence('AlreadySuspendedFor', { obligation });
+    }
+  }
+}
+
+function violationThat(
+  effect: Violation['effect'],
+  violation: string,
+  { violations }: Supervision,
+): Violation | LicenceRefusal {
+  const found = violations.find(({ code }) => code === violation);
+  if (!found) return refuseLicence('ViolationUnknown', { violation });
+  if (found.effect === effect) return found;
+  return refuseLicence('MeasureNotForViolation', { violation, effect: found.effect });
+}
+
+function appealUntil({ calendar, now }: LicenceCircumstances, { appealWithin }: Supervision) {
+  return dayAfter(calendar, localDateOf(now), inDays(appealWithin));
+}

@@ -1,0 +1,54 @@
+import type { Duration } from '#libs/calendar/duration.js';
+import type { Bilingual } from '#libs/kernel/bilingual.js';
+import type { Citation, FormReference } from './procedure.js';
+
+/** What follows when a duty's day has passed: its holder is told on the day and then again and again, until it counts as missed. */
+export interface OverdueRule {
+  readonly every: Duration;
+  readonly times: number;
+  /** Counted from the due date; then an inspection is asked for, and nothing more is handed in. */
+  readonly missedAfter: Duration;
+}
+
+/** Duties that do not come back every year: the authority asks for them, or a consent of a source runs out. */
+export type AskedKind = 'demandedReport' | 'remedy' | 'sourceConsent';
+
+export interface AskedRule {
+  readonly kind: AskedKind;
+  readonly name: Bilingual;
+  readonly form: FormReference;
+  readonly remindBefore: readonly Duration[];
+  readonly overdue: OverdueRule;
+  readonly citation: Citation;
+}
+
+/** What the law forbids a holder, and what it costs the licence. */
+export interface Violation {
+  readonly code: string;
+  readonly text: Bilingual;
+  readonly effect: 'suspends' | 'revokes';
+  readonly citation: Citation;
+}
+
+/** How the authority watches over a licence: what it may ask, suspend, revoke and extend. */
+export interface Supervision {
+  readonly asked: readonly AskedRule[];
+  readonly violations: readonly Violation[];
+  readonly suspension: {
+    readonly lasts: Duration;
+    /** With so many suspensions the licence is revoked. */
+    readonly revokedAt: number;
+    /** The clause for a remedy that was not carried out in time. */
+    readonly citation: Citation;
+  };
+  readonly revocation: { readonly citation: Citation };
+  readonly extension: {
+    readonly fileBefore: Duration;
+    readonly times: number;
+    readonly maxYears: number;
+    readonly citation: Citation;
+  };
+  /** Names of licence facts that may be amended; a change of any other needs a new licence. */
+  readonly amendable: { readonly facts: readonly string[]; readonly citation: Citation };
+  readonly appealWithin: Duration;
+}
