@@ -13,17 +13,27 @@ export interface ServerPlan {
   readonly logFile: string;
   /** Throws as long as the server is not ready to be used. */
   readonly probe: () => Promise<void>;
+  /** Told now and then why a server that takes long is not ready yet. */
+  readonly onWaiting?: (reason: string) => void;
   /** A sentence for a known way to fail, found in the server's log. */
   readonly explain?: (log: string) => EngineError | undefined;
 }
 
 const READY_WITHIN_MS = 60_000;
 const PROBE_EVERY_MS = 50;
+const TELL_EVERY_MS = 5_000;
 const LOG_TAIL_LINES = 5;
 
-/** Answers when the server is ready; fails with what its log says when it ends or takes too long. */
-export async function untilReady(plan: ServerPlan, isRunning: () => boolean): Promise<void> {
-  const giveUpAt = performance.now() + READY_WITHIN_MS;
+/**
+ * Answers when the server is ready; fails with what its log says when it ends or takes too long. One whose reason changes, since
+ * it has come nearer, is given the time anew.
+ */
+export async function untilReady(
+  plan: ServerPlan,
+  isRunning: () => boolean,
+  withinMs = READY_WITHIN_MS,
+): Promise<void> {
+  const patience = new Patience(withinMs, plan.onWaiting);
   for (;;) {
     const failure = await plan.probe().then(
       () => undefined,
@@ -31,9 +41,33 @@ export async function untilReady(plan: ServerPlan, isRunning: () => boolean): Pr
     );
     if (!isRunning()) throw await explain(plan, 'ended while it was starting');
     if (failure === undefined) return;
-    if (performance.now() > giveUpAt)
-      throw await explain(plan, `was not ready within ${READY_WITHIN_MS / 1000} s`, failure.error);
+    if (patience.isOver(failure.error))
+      throw await explain(plan, `was not ready within ${withinMs / 1000} s`, failure.error);
     await wait(PROBE_EVERY_MS);
+  }
+}
+
+/** How long the same reason for not being ready is borne. */
+class Patience {
+  private reason = '';
+  private changedAt = performance.now();
+  private toldAt = performance.now();
+
+  constructor(
+    private readonly withinMs: number,
+    private readonly onWaiting: (reason: string) => void = () => undefined,
+  ) {}
+
+  isOver(failure: unknown): boolean {
+    const now = performance.now();
+    const reason = String(failure);
+    if (reason !== this.reason) this.changedAt = now;
+    this.reason = reason;
+    if (now - this.toldAt > TELL_EVERY_MS) {
+      this.toldAt = now;
+      this.onWaiting(reason);
+    }
+    return now - this.changedAt > this.withinMs;
   }
 }
 

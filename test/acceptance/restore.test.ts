@@ -42,11 +42,11 @@ it('everything open goes on after Temporal has lost its data, and nothing is don
   await awaiting.play(acts.slice(0, -1));
 
   await eraseTemporal();
-  await instance.restart('worker');
   const stories = [untouched, halfway, awaiting];
   const open = [licenceWorkflow, ...stories.map(({ filed }) => `dossier/${filed.dossierId}`)];
   expect(await hoso('workflows', 'restore')).toStrictEqual({ code: 0, answer: { open: open.length } });
   for (const id of open) expect(await started(id)).toBe(true);
+  await instance.restart('worker');
   // What was lost while somebody worked is found again too, and a second restoring does no harm.
   expect((await hoso('workflows', 'restore')).code).toBe(0);
 

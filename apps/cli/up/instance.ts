@@ -113,6 +113,7 @@ function keptAlive({ name, port, environment, options }: Kept): ServerProcess {
       env: { MALLOC_ARENA_MAX: FEW_ARENAS, ...globalThis.process.env, ...environment },
       logFile: join(options.dataDir, 'logs', `${name}.log`),
       probe: async () => void (await get(`http://127.0.0.1:${port}/health/ready`)),
+      onWaiting: (reason) => options.log(`${name}: not ready yet: ${reason}`),
     },
     () => {
       options.log(`${name} ended unexpectedly; it is started again`);
