@@ -14,6 +14,12 @@ function hasOwnSentence(error: Error): boolean {
   return ['EngineError', 'ConfigError', 'ProcedureFaults', 'LogUnavailable'].includes(error.name);
 }
 
+/** Whoever reads what we print may have seen enough: `hoso … | head` is no fault. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 try {
   const program = await createProgram(process.argv[2]);
   await program.parseAsync();

@@ -23,6 +23,14 @@ function hoso(args: readonly string[], input = '') {
   return { status, stdout, stderr };
 }
 
+/** The same for a reader who goes after the first line. */
+function hosoIntoHead(args: readonly string[]) {
+  const program = ['-C', 'source', '--import', sourceHooks, join(root, 'apps/cli/main.ts')];
+  const piped = ['-c', '"$0" "$@" | head -n 1', process.execPath, ...program, ...args];
+  const { stdout, stderr } = spawnSync('sh', piped, { cwd: root, encoding: 'utf8' });
+  return { stdout, stderr };
+}
+
 function written(name: string, content: unknown): string {
   const path = join(folder, name);
   writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
@@ -31,6 +39,12 @@ function written(name: string, content: unknown): string {
 
 describe('hoso deadline explain', () => {
   const asked = ['deadline', 'explain', '--from', '2026-11-16T09:00:00+07:00', '--days', '10'];
+
+  it('ends quietly when whoever reads it has seen enough', () => {
+    const { stdout, stderr } = hosoIntoHead([...asked.slice(0, -1), '900']);
+    expect(stdout).toBe('Thời hạn bắt đầu từ 09:00 thứ Hai 16/11/2026.\n');
+    expect(stderr).not.toMatch(/EPIPE|at /);
+  });
 
   it('knows the known answer, and every step of it in both languages', () => {
     const { status, stdout } = hoso([...asked, '--json']);
