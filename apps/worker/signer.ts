@@ -4,17 +4,23 @@ import type { Config } from '#libs/config/config.js';
 import { keptSecret } from '#libs/service/kept-secret.js';
 import { demonstrationSigner, type Keep } from '#libs/signatures/signers/demonstration-signer.js';
 import { keptClaimKey } from '#libs/signatures/claim/claim-key.js';
+import { remoteSigner } from '#libs/signatures/signers/remote-signer.js';
 import { type Signer, SignerUnreachable } from '#libs/signatures/signers/signer.js';
 
-type Settings = Pick<Config, 'demonstration' | 'dataDir'>;
+type Settings = Pick<Config, 'demonstration' | 'dataDir' | 'signing'>;
 
-/** Keys of a demonstration sign in a demonstration alone; elsewhere a certificate waits until there is a service that signs. */
-export function signing({
-  demonstration,
-  dataDir,
-}: Settings): Pick<ActivityDependencies, 'signer' | 'claimKey'> {
-  const keep: Keep = (name, make) => keptSecret(join(dataDir, 'signing'), name, make);
-  return { signer: demonstration ? demonstrationSigner(keep) : nobody, claimKey: () => keptClaimKey(keep) };
+/**
+ * The service that is configured signs; without one, keys of a demonstration in a demonstration alone; elsewhere a certificate waits until
+ * there is a service.
+ */
+export function signing(settings: Settings): Pick<ActivityDependencies, 'signer' | 'claimKey'> {
+  const keep: Keep = (name, make) => keptSecret(join(settings.dataDir, 'signing'), name, make);
+  return { signer: signerOf(settings, keep), claimKey: () => keptClaimKey(keep) };
+}
+
+function signerOf({ demonstration, signing: { service } }: Settings, keep: Keep): Signer {
+  if (service) return remoteSigner(service);
+  return demonstration ? demonstrationSigner(keep) : nobody;
 }
 
 const unreachable = () => Promise.reject(new SignerUnreachable('No service that signs is configured'));

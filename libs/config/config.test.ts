@@ -33,6 +33,7 @@ describe('readConfig', () => {
       projector: { port: 4002 },
       oidc: { issuer: 'http://localhost:4000/oidc', audience: 'hoso', embedded: true },
       notifications: { from: 'hoso@localhost' },
+      signing: {},
       limits: { uploadBytes: 20_971_520, bodyBytes: 1_048_576 },
       logLevel: 'info',
       build: 'development',

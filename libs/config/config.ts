@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ConfigError } from './config-error.js';
 import { type Environment, EnvironmentReader } from './environment.js';
+import { type Notifications, readNotifications, readSigning, type Signing } from './services.js';
 
 export { ConfigError } from './config-error.js';
 export { configurationHelp } from './variables.js';
@@ -35,21 +36,11 @@ export interface Config {
   readonly projector: { readonly port: number };
   /** `embedded`: the gateway is its own issuer. */
   readonly oidc: { readonly issuer: string; readonly audience: string; readonly embedded: boolean };
-  /** Ways to people outside; without them there is the in-app inbox alone. */
-  readonly notifications: {
-    readonly from: string;
-    readonly smtpUrl?: string;
-    readonly sms?: Provider;
-    readonly zalo?: Provider;
-  };
+  readonly notifications: Notifications;
+  readonly signing: Signing;
   readonly limits: { readonly uploadBytes: number; readonly bodyBytes: number };
   readonly logLevel: LogLevel;
   readonly build: string;
-}
-
-interface Provider {
-  readonly url: string;
-  readonly token?: string;
 }
 
 const MEBIBYTE = 1024 * 1024;
@@ -78,6 +69,7 @@ export function readConfig(
     projector: { port: reader.whole('HOSO_PROJECTOR_PORT', PORTS, port + 2) },
     oidc: readOidc(reader, { publicUrl, demonstration }),
     notifications: readNotifications(reader),
+    signing: readSigning(reader),
     limits: {
       uploadBytes: reader.whole(
         'HOSO_MAX_UPLOAD_BYTES',
@@ -144,40 +136,6 @@ function readOidc(
     audience: reader.text('HOSO_OIDC_AUDIENCE') ?? 'hoso',
     embedded: !given,
   };
-}
-
-function readNotifications(reader: EnvironmentReader): Config['notifications'] {
-  const smtpUrl = given(reader, 'SMTP_URL', ['smtp', 'smtps']);
-  const sms = readProvider(reader, 'HOSO_SMS_URL', 'HOSO_SMS_TOKEN');
-  const zalo = readProvider(reader, 'HOSO_ZALO_URL', 'HOSO_ZALO_TOKEN');
-  const from = reader.matching('HOSO_MAIL_FROM', /^[^\s@]+@[^\s@]+$/u, {
-    otherwise: 'hoso@localhost',
-    like: 'motcua@example.vn',
-  });
-  return {
-    from,
-    ...(smtpUrl === undefined ? {} : { smtpUrl }),
-    ...(sms === undefined ? {} : { sms }),
-    ...(zalo === undefined ? {} : { zalo }),
-  };
-}
-
-function readProvider(
-  reader: EnvironmentReader,
-  urlName: 'HOSO_SMS_URL' | 'HOSO_ZALO_URL',
-  tokenName: 'HOSO_SMS_TOKEN' | 'HOSO_ZALO_TOKEN',
-): Provider | undefined {
-  const url = given(reader, urlName, ['https', 'http']);
-  const token = reader.text(tokenName);
-  return url === undefined ? undefined : { url, ...(token === undefined ? {} : { token }) };
-}
-
-function given(
-  reader: EnvironmentReader,
-  name: 'SMTP_URL' | 'HOSO_SMS_URL' | 'HOSO_ZALO_URL',
-  schemes: readonly string[],
-): string | undefined {
-  return reader.url(name, schemes, '') || undefined;
 }
 
 /** The folder with the package.json, from the source and from the built files alike. */

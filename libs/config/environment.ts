@@ -1,7 +1,8 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { ConfigFault } from './config-error.js';
 import { nearestName } from './nearest-name.js';
-import { type Variable, type VariableName, isKnown, variables } from './variables.js';
+import type { Variable } from './variable.js';
+import { type VariableName, isKnown, variables } from './variables.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,12 +1,6 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
-
-export interface Variable {
-  readonly describes: Bilingual;
-  /** What holds without it, in words where it depends on another. */
-  readonly otherwise: string;
-  /** May carry a password: never repeated in a message. */
-  readonly secret?: true;
-}
+import { serviceVariables } from './service-variables.js';
+import type { Variable } from './variable.js';
 
 /** Every variable of the environment that Hoso reads. A name with HOSO_ that is not here is a mistake. */
 export const variables = {
@@ -125,38 +119,7 @@ export const variables = {
     },
     otherwise: '1048576',
   },
-  SMTP_URL: {
-    describes: {
-      vi: 'Máy chủ thư điện tử gửi thông báo, ví dụ smtps://tên:mậtkhẩu@máy:465',
-      en: 'Mail server for notices, as smtps://user:password@host:465',
-    },
-    otherwise: 'no mail; in a demonstration a folder of mails',
-    secret: true,
-  },
-  HOSO_MAIL_FROM: {
-    describes: { vi: 'Địa chỉ người gửi thư thông báo', en: 'Sender address of notices' },
-    otherwise: 'hoso@localhost',
-  },
-  HOSO_SMS_URL: {
-    describes: { vi: 'Địa chỉ HTTP của nhà cung cấp tin nhắn SMS', en: 'HTTP address of the SMS provider' },
-    otherwise: 'no text messages',
-    secret: true,
-  },
-  HOSO_SMS_TOKEN: {
-    describes: { vi: 'Mã truy cập của nhà cung cấp SMS', en: 'Access token of the SMS provider' },
-    otherwise: 'none',
-    secret: true,
-  },
-  HOSO_ZALO_URL: {
-    describes: { vi: 'Địa chỉ HTTP gửi tin mẫu Zalo (ZNS)', en: 'HTTP address for Zalo template messages' },
-    otherwise: 'no Zalo messages',
-    secret: true,
-  },
-  HOSO_ZALO_TOKEN: {
-    describes: { vi: 'Mã truy cập của Zalo', en: 'Access token for Zalo' },
-    otherwise: 'none',
-    secret: true,
-  },
+  ...serviceVariables,
   HOSO_LOG_LEVEL: {
     describes: {
       vi: 'Mức ghi nhật ký: trace, debug, info, warn, error hoặc fatal',

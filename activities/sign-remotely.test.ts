@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { remoteSigner } from '#libs/signatures/signers/remote-signer.js';
+import { SignerUnreachable } from '#libs/signatures/signers/signer.js';
+import { verifyDocument } from '#libs/signatures/verify-document.js';
+import { type SigningOffice, signingOffice } from '../test/support/signing-office.js';
+import { SigningService } from '../test/support/signing-service.js';
+import { type CertificateSigners, signedCertificate } from './sign-certificate.js';
+
+const given: CertificateSigners = {
+  signers: [
+    { role: 'person', id: 'officer/1 ă', name: 'Nguyễn Thị Ong' },
+    { role: 'organisation', id: 'H99.10', name: 'Sở Nuôi ong' },
+  ],
+  claimedAt: '2026-03-11T02:05:00.000Z',
+  key: 'issueCertificate licence-1',
+};
+
+let office: SigningOffice;
+let paper: Uint8Array;
+let service: SigningService;
+
+beforeAll(async () => {
+  office = await signingOffice();
+  paper = await readFile('test/documents/golden/certificate.pdf');
+});
+beforeEach(async () => {
+  service = await new SigningService(office).open();
+});
+afterEach(() => service.close());
+
+const sign = () => signedCertificate(remoteSigner({ url: service.url, token: 'secret' }), paper, given);
+
+describe('a service that signs over HTTP', () => {
+  it('is asked until it has signed, once for each signer, with its token', async () => {
+    service.behaviour.patience = 1;
+    expect(await sign()).toBeUndefined();
+    expect(await sign()).toBeUndefined();
+    const signed = await sign();
+    const trust = { roots: [office.root], expected: ['person', 'organisation'] };
+    expect(await verifyDocument(signed?.bytes ?? new Uint8Array(), trust)).toMatchObject({ valid: true });
+    expect([...service.transactions.values()].map(({ signer }) => signer)).toStrictEqual(given.signers);
+    expect([...service.tokens]).toStrictEqual(['Bearer secret']);
+  });
+
+  it('whose answer was lost is asked again with the same key, and signs once', async () => {
+    const signer = remoteSigner({ url: service.url });
+    const [one] = given.signers as [CertificateSigners['signers'][number]];
+    const hash = new Uint8Array(32);
+    const request = { idempotencyKey: 'k1', signer: one, hash, certificate: hash, display: 'k1' };
+    service.behaviour.loses = 1;
+    await expect(signer.start(request)).rejects.toThrow(SignerUnreachable);
+    expect(service.transactions.size).toBe(1);
+    expect(await signer.start(request)).toBe('k1');
+    expect(service.transactions.size).toBe(1);
+  });
+
+  it('that is away, or takes the question and says nothing, is unreachable: asking again is right', async () => {
+    service.behaviour.silent = true;
+    const impatient = remoteSigner({ url: service.url }, 50);
+    await expect(signedCertificate(impatient, paper, given)).rejects.toThrow(SignerUnreachable);
+    await service.close();
+    await expect(sign()).rejects.toThrow(SignerUnreachable);
+  });
+
+  it('that does not know the transaction, or gives something else, issues nothing', async () => {
+    const signer = remoteSigner({ url: service.url });
+    await expect(signer.poll('unknown')).rejects.toThrow('answered 404');
+    await expect(remoteSigner({ url: `${service.url}/signers/person` }).poll('x')).rejects.toThrow(
+      'cannot be used: state',
+    );
+  });
+});

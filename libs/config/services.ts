@@ -1,0 +1,58 @@
+import type { EnvironmentReader } from './environment.js';
+
+/** Ways to people outside; without them there is the in-app inbox alone. */
+export interface Notifications {
+  readonly from: string;
+  readonly smtpUrl?: string;
+  readonly sms?: Provider;
+  readonly zalo?: Provider;
+}
+
+/** Who signs certificates; without it keys of a demonstration do, in a demonstration alone. */
+export interface Signing {
+  readonly service?: Provider;
+}
+
+interface Provider {
+  readonly url: string;
+  readonly token?: string;
+}
+
+export function readNotifications(reader: EnvironmentReader): Notifications {
+  const smtpUrl = given(reader, 'SMTP_URL', ['smtp', 'smtps']);
+  const sms = readProvider(reader, 'HOSO_SMS_URL', 'HOSO_SMS_TOKEN');
+  const zalo = readProvider(reader, 'HOSO_ZALO_URL', 'HOSO_ZALO_TOKEN');
+  const from = reader.matching('HOSO_MAIL_FROM', /^[^\s@]+@[^\s@]+$/u, {
+    otherwise: 'hoso@localhost',
+    like: 'motcua@example.vn',
+  });
+  return {
+    from,
+    ...(smtpUrl === undefined ? {} : { smtpUrl }),
+    ...(sms === undefined ? {} : { sms }),
+    ...(zalo === undefined ? {} : { zalo }),
+  };
+}
+
+function readProvider(
+  reader: EnvironmentReader,
+  urlName: 'HOSO_SMS_URL' | 'HOSO_ZALO_URL' | 'HOSO_SIGNER_URL',
+  tokenName: 'HOSO_SMS_TOKEN' | 'HOSO_ZALO_TOKEN' | 'HOSO_SIGNER_TOKEN',
+): Provider | undefined {
+  const url = given(reader, urlName, ['https', 'http']);
+  const token = reader.text(tokenName);
+  return url === undefined ? undefined : { url, ...(token === undefined ? {} : { token }) };
+}
+
+function given(
+  reader: EnvironmentReader,
+  name: 'SMTP_URL' | 'HOSO_SMS_URL' | 'HOSO_ZALO_URL' | 'HOSO_SIGNER_URL',
+  schemes: readonly string[],
+): string | undefined {
+  return reader.url(name, schemes, '') || undefined;
+}
+
+export function readSigning(reader: EnvironmentReader): Signing {
+  const service = readProvider(reader, 'HOSO_SIGNER_URL', 'HOSO_SIGNER_TOKEN');
+  return service === undefined ? {} : { service };
+}
