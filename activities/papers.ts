@@ -1,39 +1,33 @@
 import { log } from '@temporalio/activity';
 import type { MovedNews } from '#libs/commands/moved.js';
+import type { ReadDossier } from '#libs/commands/subject-reader.js';
 import { renderCertificate } from '#libs/documents/certificate.js';
+import type { DossierCommand } from '#libs/dossier/commands.js';
+import type { CertificateStage, LicenceNumber } from '#libs/dossier/state.js';
 import type { DossierId } from '#libs/kernel/ids.js';
 import { withClaim } from './certificate-claim.js';
 import { certificateFacts } from './certificate-facts.js';
 import { type ActivityDependencies, SYSTEM, type SubjectReference } from './dependencies.js';
 import { foundDossier } from './found-dossier.js';
-import { certificateSigners, signedCertificate } from './sign-certificate.js';
+import { certificateSigners, SignatureRefused, signedCertificate } from './sign-certificate.js';
 
 /** The papers an office makes by itself. Equal facts give equal bytes: drawn twice, a certificate is stored and recorded once. */
 export function createPaperActivities(dependencies: ActivityDependencies) {
   return {
-    /** Draws the certificate once the number is there, has it signed, stores it, and records its digest. */
+    /**
+     * Draws the certificate once the number is there, has it signed, stores it, and records its digest. A refused signature is recorded
+     * too, and nothing more is asked of anybody until a person asks again.
+     */
     async issueCertificate({ id }: SubjectReference): Promise<MovedNews> {
       const read = await foundDossier(dependencies, id);
-      const { dossier } = read;
-      if (dossier.stage !== 'certificate' || !dossier.number) return read.news;
-      const { licenceId } = dossier.number;
-      const stated = await certificateFacts(dependencies, read, dossier.number);
-      const facts = await withClaim(dependencies, stated);
-      const key = `issueCertificate ${licenceId}`;
-      const { bytes, pages, template } = await renderCertificate(facts);
-      const signed = await signedCertificate(
-        dependencies.signer,
-        bytes,
-        certificateSigners(read, facts, key),
-      );
+      const { dossier, news } = read;
+      if (dossier.stage !== 'certificate' || !dossier.number || dossier.signing?.refusedBy) return news;
+      const outcome = await outcomeOf(dependencies, { ...read, dossier }, dossier.number);
       // Somebody has not signed yet: the workflow asks again.
-      if (!signed) return read.news;
-      const { digest: certificate } = await dependencies.blobs.put(signed.bytes);
-      const { signatures } = signed;
+      if (!outcome) return news;
       const answer = await dependencies.commands.dossier({
         id: id as DossierId,
-        command: { type: 'issueCertificate', data: { licenceId, certificate, pages, template, signatures } },
-        idempotencyKey: key,
+        ...outcome,
         actor: SYSTEM,
         correlationId: `dossier/${id}`,
       });
@@ -41,6 +35,36 @@ export function createPaperActivities(dependencies: ActivityDependencies) {
       return (await foundDossier(dependencies, id)).news;
     },
   };
+}
+
+interface Outcome {
+  readonly command: DossierCommand;
+  readonly idempotencyKey: string;
+}
+
+async function outcomeOf(
+  dependencies: ActivityDependencies,
+  read: ReadDossier & { readonly dossier: CertificateStage },
+  number: LicenceNumber,
+): Promise<Outcome | undefined> {
+  const { licenceId } = number;
+  const key = `issueCertificate ${licenceId}`;
+  const facts = await withClaim(dependencies, await certificateFacts(dependencies, read, number));
+  const { bytes, pages, template } = await renderCertificate(facts);
+  try {
+    const signed = await signedCertificate(dependencies.signer, bytes, certificateSigners(read, facts, key));
+    if (!signed) return undefined;
+    const { digest: certificate } = await dependencies.blobs.put(signed.bytes);
+    const data = { licenceId, certificate, pages, template, signatures: signed.signatures };
+    return { command: { type: 'issueCertificate', data }, idempotencyKey: key };
+  } catch (error) {
+    if (!(error instanceof SignatureRefused)) throw error;
+    const { role, attempt } = error.refused;
+    return {
+      command: { type: 'noteSignatureRefused', data: { ...error.refused, licenceId } },
+      idempotencyKey: `noteSignatureRefused ${licenceId} ${role} ${attempt}`,
+    };
+  }
 }
 
 export type PaperActivities = ReturnType<typeof createPaperActivities>;

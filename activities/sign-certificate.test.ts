@@ -7,8 +7,8 @@ import { type CertificateSigners, signedCertificate } from './sign-certificate.j
 
 const given: CertificateSigners = {
   signers: [
-    { role: 'person', id: 'director', name: 'Nguyễn Thị Ong' },
-    { role: 'organisation', id: 'H99.10', name: 'Sở Nuôi ong' },
+    { role: 'person', id: 'director', name: 'Nguyễn Thị Ong', attempt: 1 },
+    { role: 'organisation', id: 'H99.10', name: 'Sở Nuôi ong', attempt: 1 },
   ],
   claimedAt: '2026-03-11T02:05:00.000Z',
   key: 'issueCertificate licence-1',

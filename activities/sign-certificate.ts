@@ -1,13 +1,20 @@
 import type { ReadDossier } from '#libs/commands/subject-reader.js';
 import type { CertificateFacts } from '#libs/documents/certificate.js';
-import type { DossierEvents } from '#libs/dossier/events.js';
+import type { DossierEvents, RefusedSignature } from '#libs/dossier/events.js';
+import { attemptOf } from '#libs/dossier/signing.js';
+import type { CertificateStage } from '#libs/dossier/state.js';
 import { awaitSignature, completeSignature } from '#libs/signatures/sign-file.js';
 import type { Signer, SignerReference } from '#libs/signatures/signers/signer.js';
 import type { Digest } from '#libs/kernel/ids.js';
 
+/** Somebody who refused is asked again with another key, those who signed are not. */
+export interface AskedSigner extends SignerReference {
+  readonly attempt: number;
+}
+
 /** Who must sign a certificate, in this order: the person who decided, then the organisation. */
 export interface CertificateSigners {
-  readonly signers: readonly SignerReference[];
+  readonly signers: readonly AskedSigner[];
   /** When the number was given: what is signed later still says so, for the same file must come out again. */
   readonly claimedAt: string;
   /** Stream + what: nobody is asked twice for one certificate. */
@@ -24,7 +31,7 @@ export interface SignedCertificate {
 const REASONS = { person: 'Ký ban hành giấy phép', organisation: 'Đóng dấu cơ quan' } as const;
 
 export function certificateSigners(
-  { dossier, events, commits }: ReadDossier,
+  { dossier, events, commits }: ReadDossier & { readonly dossier: CertificateStage },
   { signer, authority }: CertificateFacts,
   key: string,
 ): CertificateSigners {
@@ -35,8 +42,13 @@ export function certificateSigners(
   );
   return {
     signers: [
-      { role: 'person', id: approvedBy, name: signer.name },
-      { role: 'organisation', id: dossier.agency, name: authority.name },
+      { role: 'person', id: approvedBy, name: signer.name, attempt: attemptOf(dossier, 'person') },
+      {
+        role: 'organisation',
+        id: dossier.agency,
+        name: authority.name,
+        attempt: attemptOf(dossier, 'organisation'),
+      },
     ],
     claimedAt: numbered?.recordedAt ?? dossier.stepStartedAt,
     key,
@@ -64,33 +76,35 @@ export async function signedCertificate(
 }
 
 async function signedBy(
-  { signer, one }: { readonly signer: Signer; readonly one: SignerReference },
+  { signer, one }: { readonly signer: Signer; readonly one: AskedSigner },
   paper: Uint8Array,
   { claimedAt, key }: CertificateSigners,
 ): Promise<{ readonly bytes: Uint8Array; readonly signature: Signature } | undefined> {
-  const { role, id, name } = one;
-  const by = await signer.describe(one);
+  const { attempt, ...asked } = one;
+  const { role, id, name } = asked;
+  const by = await signer.describe(asked);
   const awaited = await awaitSignature(paper, { field: role, name, reason: REASONS[role], claimedAt }, by);
   const { hash, certificate } = awaited;
   const fingerprint = Buffer.from(certificate).toString('hex') as Digest;
   // With another certificate it is another request: what was asked under the former one stands for nothing any more.
-  const idempotencyKey = `${key} ${role} ${fingerprint}`;
-  const request = { idempotencyKey, signer: one, hash, certificate, display: key };
+  const again = attempt === 1 ? '' : ` attempt ${attempt}`;
+  const idempotencyKey = `${key} ${role} ${fingerprint}${again}`;
+  const request = { idempotencyKey, signer: asked, hash, certificate, display: key };
   const state = await signer.poll(await signer.start(request));
   if (state.state === 'pending') return undefined;
-  if (state.state !== 'signed') throw new SignatureRefused(one, state);
+  if (state.state !== 'signed') {
+    throw new SignatureRefused({ role, signer: id, attempt, reason: state.state, explanation: state.reason });
+  }
   const bytes = await completeSignature(awaited, { value: state.signature, by });
   return { bytes, signature: { role, signer: id, certificate: fingerprint } };
 }
 
 /** A signer said no, or let the time pass. */
-class SignatureRefused extends Error {
+export class SignatureRefused extends Error {
   override readonly name = 'SignatureRefused';
 
-  constructor(
-    { role, id }: SignerReference,
-    { state, reason }: { readonly state: string; readonly reason: string },
-  ) {
-    super(`The signature of the ${role} ${id} was ${state}: ${reason}`);
+  constructor(readonly refused: RefusedSignature) {
+    const { role, signer, reason, explanation } = refused;
+    super(`The signature of the ${role} ${signer} was ${reason}: ${explanation}`);
   }
 }

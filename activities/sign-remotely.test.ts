@@ -5,12 +5,12 @@ import { SignerUnreachable } from '#libs/signatures/signers/signer.js';
 import { verifyDocument } from '#libs/signatures/verify-document.js';
 import { type SigningOffice, signingOffice } from '../test/support/signing-office.js';
 import { SigningService } from '../test/support/signing-service.js';
-import { type CertificateSigners, signedCertificate } from './sign-certificate.js';
+import { type AskedSigner, type CertificateSigners, signedCertificate } from './sign-certificate.js';
 
 const given: CertificateSigners = {
   signers: [
-    { role: 'person', id: 'officer/1 ă', name: 'Nguyễn Thị Ong' },
-    { role: 'organisation', id: 'H99.10', name: 'Sở Nuôi ong' },
+    { role: 'person', id: 'officer/1 ă', name: 'Nguyễn Thị Ong', attempt: 1 },
+    { role: 'organisation', id: 'H99.10', name: 'Sở Nuôi ong', attempt: 1 },
   ],
   claimedAt: '2026-03-11T02:05:00.000Z',
   key: 'issueCertificate licence-1',
@@ -39,9 +39,34 @@ describe('a service that signs over HTTP', () => {
     const signed = await sign();
     const trust = { roots: [office.root], expected: ['person', 'organisation'] };
     expect(await verifyDocument(signed?.bytes ?? new Uint8Array(), trust)).toMatchObject({ valid: true });
-    expect([...service.transactions.values()].map(({ signer }) => signer)).toStrictEqual(given.signers);
+    expect([...service.transactions.values()].map(({ signer }) => ({ ...signer, attempt: 1 }))).toStrictEqual(
+      given.signers,
+    );
     expect([...service.tokens]).toStrictEqual(['Bearer secret']);
   });
+
+  it.each(['rejected', 'expired'] as const)(
+    'that has it %s is asked no more, and once more under another key when somebody asks again; who signed is not',
+    async (state) => {
+      const [person, organisation] = given.signers as [AskedSigner, AskedSigner];
+      service.behaviour.verdict = { state, reason: 'not this text' };
+      service.behaviour.verdictOf = 'organisation';
+      const refused = { role: 'organisation', signer: 'H99.10', attempt: 1, reason: state };
+      await expect(sign()).rejects.toMatchObject({ refused: { ...refused, explanation: 'not this text' } });
+      await expect(sign()).rejects.toMatchObject({ refused });
+      expect(service.transactions.size).toBe(2);
+      delete service.behaviour.verdict;
+      const again = { ...given, signers: [person, { ...organisation, attempt: 2 }] };
+      const signed = await signedCertificate(remoteSigner({ url: service.url }), paper, again);
+      const trust = { roots: [office.root], expected: ['person', 'organisation'] };
+      expect(await verifyDocument(signed?.bytes ?? new Uint8Array(), trust)).toMatchObject({ valid: true });
+      expect([...service.transactions.values()].map(({ signer }) => signer.role)).toStrictEqual([
+        'person',
+        'organisation',
+        'organisation',
+      ]);
+    },
+  );
 
   it('whose answer was lost is asked again with the same key, and signs once', async () => {
     const signer = remoteSigner({ url: service.url });

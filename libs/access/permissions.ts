@@ -34,6 +34,8 @@ export const givenBy = {
   denyLicence: ['director'],
   allocateLicenceNumber: ['recordsClerk'],
   voidLicenceNumber: ['recordsClerk'],
+  noteSignatureRefused: ['system'],
+  requestSignatureAgain: ['recordsClerk'],
   issueCertificate: ['system'],
   enterLicence: ['system'],
   handOverResult: ['oneStopClerk'],
@@ -89,6 +91,7 @@ export const heldBy = {
   giveOpinion: 'consultedAgency',
   approve: 'director',
   allocateNumber: 'recordsClerk',
+  requestSignature: 'recordsClerk',
   handOver: 'oneStopClerk',
 } as const satisfies Record<TaskKind, Role>;
 

@@ -7,6 +7,8 @@ import {
   licenceEntered,
   numberAllocated,
   numberVoided,
+  signatureRefused,
+  signatureRequestedAgain,
   opinionAsked,
   opinionGiven,
   opinionOverdueNoted,
@@ -113,6 +115,11 @@ describe('what time owes a dossier', () => {
     expect(agenda(numbered)).toStrictEqual([
       { action: 'issueCertificate', at: hanoi('2026-03-10 09:00'), key: `issueCertificate ${licenceId}` },
     ]);
+    expect(lines(numbered, signatureRefused())).toStrictEqual([
+      '2026-03-11T11:15 remindOfficer: requestSignature-1 2026-03-11T10:00:00.000Z',
+      '2026-03-11T17:00 escalateLateness: requestSignature-1 2026-03-11T10:00:00.000Z',
+    ]);
+    expect(agenda(numbered, signatureRefused(), signatureRequestedAgain())).toStrictEqual(agenda(numbered));
     expect(lines(numbered, numberVoided())).toStrictEqual(lines(standing.certificate));
     const second = numberAllocated({ licenceId: otherLicenceId });
     expect(agenda(numbered, numberVoided(), second)[0]?.key).toBe(`issueCertificate ${otherLicenceId}`);

@@ -94,8 +94,8 @@ function supplementItems(
   return [item(at, { type: 'remindApplicant', data }, `supplement ${which} ${visit}`), lapse];
 }
 
-function certificateItems({ number, stepStartedAt }: CertificateStage): readonly AgendaItem[] {
-  if (!number) return [];
+function certificateItems({ number, signing, stepStartedAt }: CertificateStage): readonly AgendaItem[] {
+  if (!number || signing?.refusedBy) return [];
   return [{ action: 'issueCertificate', at: stepStartedAt, key: `issueCertificate ${number.licenceId}` }];
 }
 

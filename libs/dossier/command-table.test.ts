@@ -9,6 +9,7 @@ import {
   opinionAsked,
   opinionsIn,
   resultHandedOver,
+  signatureRefused,
   standing,
   stopped,
   supplementRequested,
@@ -79,6 +80,8 @@ const expected = {
   denyLicence: ['n e u w p + d d x', 'LicenceDenied'],
   allocateLicenceNumber: ['n e u w g g + C x', 'LicenceNumberAllocated'],
   voidLicenceNumber: ['n e u w g g + C x', 'LicenceNumberVoided'],
+  noteSignatureRefused: ['n e u w g g + C x', 'SignatureRefused'],
+  requestSignatureAgain: ['n e u w g g + C x', 'SignatureRequestedAgain'],
   issueCertificate: ['n e u w g g + C x', 'CertificateIssued'],
   enterLicence: ['n e u w g g c + +', 'LicenceEntered'],
   handOverResult: ['n e u w g g c + x', 'ResultHandedOver'],
@@ -159,6 +162,14 @@ const asked: Readonly<Record<DossierCommandType, (place: Place) => Asked>> = {
   voidLicenceNumber: (place) => [
     ask.voidLicenceNumber(),
     place === 'certificate' ? numbered : dossiers[place],
+  ],
+  noteSignatureRefused: (place) => [
+    ask.noteSignatureRefused(),
+    place === 'certificate' ? numbered : dossiers[place],
+  ],
+  requestSignatureAgain: (place) => [
+    ask.requestSignatureAgain(),
+    place === 'certificate' ? [...numbered, signatureRefused()] : dossiers[place],
   ],
   issueCertificate: (place) => [ask.issueCertificate(), place === 'certificate' ? numbered : dossiers[place]],
   enterLicence: (place) =>

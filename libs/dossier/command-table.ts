@@ -70,6 +70,8 @@ export const commandTable = {
   denyLicence:           row([unfiled, early,     unappraised, waits,     undrafted, ok,        decided,   decided,  closed]),
   allocateLicenceNumber: row([unfiled, early,     unappraised, waits,     ungranted, ungranted, ok,        issued,   closed]),
   voidLicenceNumber:     row([unfiled, early,     unappraised, waits,     ungranted, ungranted, ok,        issued,   closed]),
+  noteSignatureRefused:  row([unfiled, early,     unappraised, waits,     ungranted, ungranted, ok,        issued,   closed]),
+  requestSignatureAgain: row([unfiled, early,     unappraised, waits,     ungranted, ungranted, ok,        issued,   closed]),
   issueCertificate:      row([unfiled, early,     unappraised, waits,     ungranted, ungranted, ok,        issued,   closed]),
   enterLicence:          row([unfiled, early,     unappraised, waits,     ungranted, ungranted, unissued,  ok,       ok]),
   handOverResult:        row([unfiled, early,     unappraised, waits,     ungranted, ungranted, unissued,  ok,       closed]),

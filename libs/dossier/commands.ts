@@ -3,6 +3,7 @@ import type { AgencyId, Digest, DossierId, LicenceId, PersonId } from '#libs/ker
 import type { ApplicantKind, Channel } from '#libs/procedures/procedure.js';
 import type {
   CertificateSignature,
+  RefusedSignature,
   DecisionKind,
   Finding,
   GivenReason,
@@ -56,6 +57,9 @@ export interface DossierCommands {
   readonly denyLicence: Record<never, never>;
   readonly allocateLicenceNumber: { readonly licenceId: LicenceId };
   readonly voidLicenceNumber: { readonly reason: string };
+  /** Whose certificate it is: a number may have been voided meanwhile. */
+  readonly noteSignatureRefused: RefusedSignature & { readonly licenceId: LicenceId };
+  readonly requestSignatureAgain: Record<never, never>;
   readonly issueCertificate: {
     /** Whose certificate it is: a number may have been voided while it was drawn. */
     readonly licenceId: LicenceId;

@@ -19,6 +19,7 @@ import { issueCertificate } from './decisions/issue-certificate.js';
 import { lapseSupplement } from './decisions/lapse-supplement.js';
 import { moveDeadlines } from './decisions/move-deadlines.js';
 import { noteOpinionOverdue } from './decisions/note-opinion-overdue.js';
+import { noteSignatureRefused } from './decisions/note-signature-refused.js';
 import { proposeDecision } from './decisions/propose-decision.js';
 import { receiveSupplement } from './decisions/receive-supplement.js';
 import { recordAppraisal } from './decisions/record-appraisal.js';
@@ -28,6 +29,7 @@ import { releaseTask } from './decisions/release-task.js';
 import { remindApplicant } from './decisions/remind-applicant.js';
 import { remindOfficer } from './decisions/remind-officer.js';
 import { reopenDossier } from './decisions/reopen-dossier.js';
+import { requestSignatureAgain } from './decisions/request-signature-again.js';
 import { requestSupplement } from './decisions/request-supplement.js';
 import { returnDraft } from './decisions/return-draft.js';
 import { stopDossier } from './decisions/stop-dossier.js';
@@ -67,6 +69,7 @@ const decisions: {
   lapseSupplement,
   moveDeadlines,
   noteOpinionOverdue,
+  noteSignatureRefused,
   proposeDecision,
   receiveSupplement,
   recordAppraisal,
@@ -76,6 +79,7 @@ const decisions: {
   remindApplicant,
   remindOfficer,
   reopenDossier,
+  requestSignatureAgain,
   requestSupplement,
   returnDraft,
   stopDossier,

@@ -29,8 +29,21 @@ export interface Finding {
   readonly note?: string;
 }
 
+export type SignatureRole = 'person' | 'organisation';
+
+export interface RefusedSignature {
+  readonly role: SignatureRole;
+  /** Id of the officer, or of the agency. */
+  readonly signer: string;
+  /** Counted from 1 for each role. */
+  readonly attempt: number;
+  readonly reason: 'rejected' | 'expired';
+  /** What the service that signs said of it; may be empty. */
+  readonly explanation: string;
+}
+
 export interface CertificateSignature {
-  readonly role: 'person' | 'organisation';
+  readonly role: SignatureRole;
   /** Id of the officer, or of the agency. */
   readonly signer: string;
   /** SHA-256 of the certificate that the signature was made with. */
@@ -155,6 +168,9 @@ export interface DossierEvents {
     readonly text: string;
     readonly reason: string;
   };
+  /** A signer said no to the certificate, or let the time pass. */
+  readonly SignatureRefused: RefusedSignature;
+  readonly SignatureRequestedAgain: { readonly role: SignatureRole; readonly attempt: number };
   readonly CertificateIssued: {
     readonly certificate: Digest;
     readonly pages: number;

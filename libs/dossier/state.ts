@@ -9,6 +9,7 @@ import type {
   OpinionPosition,
   SubmittedPaper,
   SupplementItem,
+  SignatureRole,
 } from './events.js';
 
 export type Stage =
@@ -121,10 +122,17 @@ export type SupplementStage = Filed & {
 };
 export type AppraisalStage = Accepted & Appraised & { readonly stage: 'appraisal' };
 export type DecisionStage = Accepted & Appraised & { readonly stage: 'decision'; readonly draft: Draft };
+/** How often each was asked to sign, once somebody refused; whom it waits for while nobody has asked again. */
+export interface Signing {
+  readonly attempts: Readonly<Partial<Record<SignatureRole, number>>>;
+  readonly refusedBy?: SignatureRole;
+}
+
 export type CertificateStage = Accepted & {
   readonly stage: 'certificate';
   readonly termYears: number;
   readonly number?: LicenceNumber;
+  readonly signing?: Signing;
 };
 /** A licence with its certificate; `entered` once it is in the register. */
 export interface LicenceResult {

@@ -8,7 +8,14 @@ import type { Dossier, Opinion, Stage } from './state.js';
 import { reminderAt } from './times.js';
 
 export type TaskKind =
-  'receive' | 'checkCompleteness' | 'appraise' | 'giveOpinion' | 'approve' | 'allocateNumber' | 'handOver';
+  | 'receive'
+  | 'checkCompleteness'
+  | 'appraise'
+  | 'giveOpinion'
+  | 'approve'
+  | 'allocateNumber'
+  | 'requestSignature'
+  | 'handOver';
 
 /** Work that waits for somebody. It follows from where the dossier stands; only who holds it is recorded. */
 export interface OpenTask {
@@ -27,6 +34,9 @@ interface StageTask {
   readonly role: Role;
 }
 
+/** What a refused signature leaves to do. */
+const signatureTask: StageTask = { stage: 'certificate', kind: 'requestSignature', role: 'recordsClerk' };
+
 /** The one task that each stage is about. While a supplement is awaited the office has nothing to do. */
 const stageTasks: readonly StageTask[] = [
   { stage: 'receipt', kind: 'receive', role: 'oneStopClerk' },
@@ -34,6 +44,7 @@ const stageTasks: readonly StageTask[] = [
   { stage: 'appraisal', kind: 'appraise', role: 'specialist' },
   { stage: 'decision', kind: 'approve', role: 'director' },
   { stage: 'certificate', kind: 'allocateNumber', role: 'recordsClerk' },
+  signatureTask,
   { stage: 'handover', kind: 'handOver', role: 'oneStopClerk' },
 ];
 
@@ -107,9 +118,11 @@ export function opinionsOf(dossier: Dossier): readonly Opinion[] {
   return dossier.stage === 'appraisal' || dossier.stage === 'decision' ? dossier.opinions : [];
 }
 
-/** A number that is there waits for the certificate, which no person makes. */
+/** A number that is there waits for the certificate, which no person makes; a refused signature waits for somebody to ask again. */
 function stageTask(dossier: Dossier): StageTask | undefined {
-  if (dossier.stage === 'certificate' && dossier.number) return undefined;
+  if (dossier.stage === 'certificate' && dossier.number) {
+    return dossier.signing?.refusedBy ? signatureTask : undefined;
+  }
   return stageTasks.find(({ stage }) => stage === dossier.stage);
 }
 

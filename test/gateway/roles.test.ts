@@ -44,6 +44,7 @@ const commands: Record<PersonCommandType | LicenceActType, Allowed> = {
   denyLicence: director,
   allocateLicenceNumber: records,
   voidLicenceNumber: records,
+  requestSignatureAgain: records,
   handOverResult: desk,
   withdrawDossier: [...ours, ...desk],
   stopDossier: heads,

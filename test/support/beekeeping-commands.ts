@@ -126,6 +126,15 @@ export const allocateLicenceNumber = acting('allocateLicenceNumber', [recordsCle
 export const voidLicenceNumber = acting('voidLicenceNumber', [recordsClerk, '03-11 09:02'], {
   reason: 'Wrong holder',
 });
+export const noteSignatureRefused = acting('noteSignatureRefused', [system, '03-11 09:03'], {
+  licenceId,
+  role: 'person',
+  signer: director,
+  attempt: 1,
+  reason: 'rejected',
+  explanation: 'Wrong term',
+});
+export const requestSignatureAgain = acting('requestSignatureAgain', [recordsClerk, '03-11 09:04'], {});
 export const issueCertificate = acting('issueCertificate', [system, '03-11 09:05'], {
   licenceId,
   certificate: digest('c'),

@@ -189,6 +189,16 @@ export const numberVoided = told('LicenceNumberVoided', {
   reason: 'Wrong holder',
 });
 
+export const signatureRefused = told('SignatureRefused', {
+  role: 'person',
+  signer: director,
+  attempt: 1,
+  reason: 'rejected',
+  explanation: 'Wrong term',
+});
+
+export const signatureRequestedAgain = told('SignatureRequestedAgain', { role: 'person', attempt: 2 });
+
 export const template = { id: 'beekeeping-licence', version: '1', hash: 'd'.repeat(64) };
 
 export const certificateIssued = told('CertificateIssued', {

@@ -40,6 +40,7 @@ const chores = new Set([
   'handOverTask',
   'returnDraft',
   'voidLicenceNumber',
+  'noteSignatureRefused',
 ]);
 const met = { item: 'distance', met: true };
 const unmet = { item: 'healthyBees', met: false };
@@ -91,6 +92,9 @@ export function acts({ state, procedure }: Pick<Standpoint, 'state' | 'procedure
     ask.allocateLicenceNumber(),
     ask.allocateLicenceNumber({ licenceId: otherLicenceId }),
     ask.voidLicenceNumber(),
+    ask.noteSignatureRefused(),
+    ask.noteSignatureRefused({ attempt: 2, reason: 'expired' }),
+    ask.requestSignatureAgain(),
     ask.issueCertificate(),
     ask.issueCertificate({ licenceId: otherLicenceId }),
     ask.enterLicence(),

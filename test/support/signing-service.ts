@@ -11,6 +11,8 @@ interface Behaviour {
   /** Answers that are lost after the work for them was done. */
   loses: number;
   verdict?: Extract<SigningState, { readonly reason: string }>;
+  /** Whose transactions the verdict is about; a signature that was given stays given. */
+  verdictOf?: SignerRole;
   /** Takes every question and says nothing. */
   silent: boolean;
 }
@@ -83,7 +85,8 @@ export class SigningService {
     if (!transaction) return undefined;
     transaction.asked += 1;
     if (transaction.asked <= this.behaviour.patience) return { state: 'pending' };
-    if (this.behaviour.verdict) return this.behaviour.verdict;
+    const { verdict, verdictOf = transaction.signer.role } = this.behaviour;
+    if (verdict && verdictOf === transaction.signer.role) return verdict;
     const { signer } = this.office;
     const hash = Buffer.from(transaction.hash, 'base64');
     const asked = { idempotencyKey: id, hash, certificate: hash, display: id, signer: transaction.signer };

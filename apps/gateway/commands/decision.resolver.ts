@@ -53,4 +53,11 @@ export class DecisionResolver {
   voidLicenceNumber(@Input() input: ReasonedInput, @Asking() asker: Asker) {
     return this.desk.give(asker, input, { type: 'voidLicenceNumber', data: { reason: input.reason } });
   }
+
+  @Mutation(() => CommandPayload, {
+    description: 'Ask whoever refused to sign the certificate once more (đề nghị ký lại).',
+  })
+  requestSignatureAgain(@Input() input: DossierInput, @Asking() asker: Asker) {
+    return this.desk.give(asker, input, { type: 'requestSignatureAgain', data: {} });
+  }
 }

@@ -16,6 +16,7 @@ export const TaskKindTerms = registerTerms<TaskKind>('TaskKind', 'What is to be 
   giveOpinion: { vi: 'cho ý kiến', en: 'give an opinion' },
   approve: { vi: 'ký duyệt', en: 'approve or return the draft' },
   allocateNumber: { vi: 'cấp số giấy phép', en: 'give the licence its number' },
+  requestSignature: { vi: 'đề nghị ký lại giấy phép', en: 'ask for the refused signature again' },
   handOver: { vi: 'trả kết quả', en: 'hand over the result' },
 });
 

@@ -132,6 +132,10 @@ const ruleMessages = {
   DraftSaysOtherwise: { vi: 'Dự thảo đề nghị kết quả khác.', en: 'The draft proposes the other decision.' },
   NumberAlreadyAllocated: { vi: 'Giấy phép đã được cấp số.', en: 'The licence already has a number.' },
   NumberNotAllocated: { vi: 'Giấy phép chưa được cấp số.', en: 'The licence has no number yet.' },
+  SignatureNotRefused: {
+    vi: 'Chưa có ai từ chối ký giấy phép này.',
+    en: 'Nobody has refused to sign this certificate.',
+  },
   LicenceAlreadyEntered: { vi: 'Giấy phép đã được vào sổ.', en: 'The licence is in the register already.' },
   OtherLicence: {
     vi: 'Hồ sơ này dẫn đến một giấy phép khác.',

@@ -29,8 +29,18 @@ export const concluding = {
     return { ...(dossier as CertificateStage), number };
   },
   LicenceNumberVoided(dossier: Dossier): Dossier {
-    const { number: _, ...rest } = dossier as CertificateStage;
+    const { number: _number, signing: _signing, ...rest } = dossier as CertificateStage;
     return rest;
+  },
+  SignatureRefused(dossier: Dossier, { role, attempt }: DossierEvents['SignatureRefused']): Dossier {
+    const certificate = dossier as CertificateStage;
+    const attempts = { ...certificate.signing?.attempts, [role]: attempt };
+    return { ...certificate, signing: { attempts, refusedBy: role } };
+  },
+  SignatureRequestedAgain(dossier: Dossier, data: DossierEvents['SignatureRequestedAgain']): Dossier {
+    const certificate = dossier as CertificateStage;
+    const attempts = { ...certificate.signing?.attempts, [data.role]: data.attempt };
+    return { ...certificate, signing: { attempts } };
   },
   CertificateIssued(dossier: Dossier, data: DossierEvents['CertificateIssued']): Dossier {
     const { certificate, issuedAt, handOverBy } = data;

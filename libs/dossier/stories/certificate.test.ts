@@ -14,7 +14,9 @@ import {
   enterLicence,
   handOverResult,
   issueCertificate,
+  noteSignatureRefused,
   remindApplicant,
+  requestSignatureAgain,
   voidLicenceNumber,
 } from '../../../test/support/beekeeping-commands.js';
 import {
@@ -25,12 +27,15 @@ import {
   numberAllocated,
   numberVoided,
   resultHandedOver,
+  signatureRefused,
+  signatureRequestedAgain,
   standing,
   taskAssigned,
   template,
 } from '../../../test/support/beekeeping-events.js';
 import { dossierOf, given } from '../../../test/support/dossier-stories.js';
 import { licenceResultOf } from '../result.js';
+import { openTaskIds } from '../tasks.js';
 
 const { certificate, handover } = standing;
 const numbered = [...certificate, numberAllocated()];
@@ -97,6 +102,47 @@ describe('the number of a licence', () => {
         nextNumber: { 'licence:H99.10:GP-NO:2026': 2 },
       })
       .thenHappens(numberAllocated(second));
+  });
+});
+
+describe('a signature that is refused', () => {
+  const refused = [...numbered, signatureRefused()];
+
+  it('is on record, keeps the dossier where it is, and is work for the records clerk', () => {
+    given(numbered).when(noteSignatureRefused()).thenHappens(signatureRefused());
+    expect(dossierOf(refused)).toMatchObject({ stage: 'certificate', signing: { refusedBy: 'person' } });
+    expect(openTaskIds(dossierOf(refused))).toStrictEqual(['requestSignature-1']);
+    expect(openTaskIds(dossierOf(numbered))).toStrictEqual([]);
+  });
+
+  it('is noted once, and not of a number that was voided meanwhile', () => {
+    given(refused).when(noteSignatureRefused()).thenRefused('AlreadyDone', {});
+    given(certificate).when(noteSignatureRefused()).thenRefused('NumberNotAllocated', {});
+    given(numbered)
+      .when(noteSignatureRefused({ licenceId: otherLicenceId }))
+      .thenRefused('OtherLicence', { licenceId });
+  });
+
+  it('is asked for again by the records clerk who holds the task, as often as it is refused', () => {
+    given(numbered).when(requestSignatureAgain()).thenRefused('SignatureNotRefused', {});
+    given(refused).when(requestSignatureAgain()).thenHappens(signatureRequestedAgain());
+    given(refused, taskAssigned({ task: 'requestSignature-1', to: recordsClerk }))
+      .when(requestSignatureAgain(), { by: clerk })
+      .thenRefused('TaskHeldByAnother', { task: 'requestSignature-1', holder: recordsClerk });
+    const asked = [...refused, signatureRequestedAgain()];
+    given(asked).when(requestSignatureAgain()).thenRefused('SignatureNotRefused', {});
+    given(asked).when(noteSignatureRefused()).thenRefused('AlreadyDone', {});
+    const second = { attempt: 2, reason: 'expired' } as const;
+    given(asked).when(noteSignatureRefused(second)).thenHappens(signatureRefused(second));
+    given(asked, signatureRefused(second))
+      .when(requestSignatureAgain())
+      .thenHappens(signatureRequestedAgain({ attempt: 3 }));
+    given(asked).when(issueCertificate()).thenHappens(certificateIssued());
+  });
+
+  it('is forgotten with the number that it was for', () => {
+    const second = numberAllocated({ licenceId: otherLicenceId, number: 2, text: '02/GP-NO' });
+    expect(dossierOf(refused, numberVoided(), second)).not.toHaveProperty('signing');
   });
 });
 

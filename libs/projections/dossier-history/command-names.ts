@@ -26,6 +26,8 @@ const names: Readonly<Record<DossierCommandType | LicenceCommandType, Bilingual>
   denyLicence: { vi: 'Không cấp giấy phép', en: 'Deny the licence' },
   allocateLicenceNumber: { vi: 'Cấp số giấy phép', en: 'Allocate the licence number' },
   voidLicenceNumber: { vi: 'Hủy số giấy phép', en: 'Void a licence number' },
+  noteSignatureRefused: { vi: 'Ghi nhận việc không ký giấy phép', en: 'Note a refused signature' },
+  requestSignatureAgain: { vi: 'Đề nghị ký lại giấy phép', en: 'Ask for the signature again' },
   issueCertificate: { vi: 'Lập bản giấy phép', en: 'Draw up the certificate' },
   enterLicence: { vi: 'Vào sổ đăng ký giấy phép', en: 'Enter the licence in the register' },
   handOverResult: { vi: 'Trả kết quả', en: 'Hand over the result' },

@@ -2,6 +2,7 @@ import type { DossierEvent, DossierEvents, DossierEventType } from '#libs/dossie
 import { movedSentence } from './moved-sentence.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
+import { refusedSignature, signerNames } from './signature-sentence.js';
 import {
   agencyName,
   channelNames,
@@ -112,6 +113,11 @@ const sentences: Sentences = {
   LicenceNumberVoided: ({ text, reason }) => ({
     vi: `Hủy số giấy phép ${text}: ${reason}`,
     en: `Licence number ${text} voided: ${reason}`,
+  }),
+  SignatureRefused: (refused) => refusedSignature(refused),
+  SignatureRequestedAgain: ({ role, attempt }) => ({
+    vi: `Đề nghị ${signerNames[role].vi} ký lại giấy phép, lần ${attempt}.`,
+    en: `Certificate sent again to ${signerNames[role].en} to be signed, attempt ${attempt}.`,
   }),
   CertificateIssued: ({ pages, signatures = [] }) => ({
     vi: `Lập bản giấy phép, ${pages} trang${signatures.length === 0 ? '' : `, ${signatures.length} chữ ký số`}.`,

@@ -1,0 +1,24 @@
+import type { RefusedSignature, SignatureRole } from '#libs/dossier/events.js';
+import type { Bilingual } from '#libs/kernel/bilingual.js';
+
+export const signerNames: Readonly<Record<SignatureRole, Bilingual>> = {
+  person: { vi: 'người có thẩm quyền', en: 'the person who decided' },
+  organisation: { vi: 'cơ quan (con dấu)', en: 'the organisation (its seal)' },
+};
+
+const verdicts = {
+  rejected: { vi: 'từ chối ký giấy phép', en: 'did not sign the certificate' },
+  expired: { vi: 'để quá thời hạn ký giấy phép', en: 'let the time to sign the certificate pass' },
+} as const;
+
+export function refusedSignature({
+  role,
+  reason,
+  explanation,
+}: Pick<RefusedSignature, 'role' | 'reason' | 'explanation'>): Bilingual {
+  const why = explanation === '' ? '.' : `: ${explanation}`;
+  const sentence = (language: 'vi' | 'en') =>
+    `${signerNames[role][language]} ${verdicts[reason][language]}${why}`;
+  const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+  return { vi: capital(sentence('vi')), en: capital(sentence('en')) };
+}
