@@ -3,6 +3,7 @@ import type { BlobStore } from '#libs/blobs/blob-store.js';
 import type { Commands } from '#libs/commands/commands.js';
 import type { RuleBooks } from '#libs/commands/dossier-subject.js';
 import type { SubjectReader } from '#libs/commands/subject-reader.js';
+import type { RenderPool } from '#libs/documents/render-pool.js';
 import type { Actor } from '#libs/event-store/commit.js';
 import type { Clock } from '#libs/kernel/time.js';
 import type { People } from '#libs/people/people.js';
@@ -16,6 +17,8 @@ export interface ActivityDependencies {
   readonly blobs: BlobStore;
   readonly people: People;
   readonly clock: Clock;
+  /** Draws papers without holding up whatever else the process does. */
+  readonly papers: Pick<RenderPool, 'draw'>;
   readonly signer: Signer;
   /** Private key for the claim on certificates. */
   readonly claimKey: () => Promise<KeyObject>;

@@ -1,7 +1,6 @@
 import { log } from '@temporalio/activity';
 import type { MovedNews } from '#libs/commands/moved.js';
 import type { ReadDossier } from '#libs/commands/subject-reader.js';
-import { renderCertificate } from '#libs/documents/certificate.js';
 import type { DossierCommand } from '#libs/dossier/commands.js';
 import type { CertificateStage, LicenceNumber } from '#libs/dossier/state.js';
 import type { DossierId } from '#libs/kernel/ids.js';
@@ -50,7 +49,7 @@ async function outcomeOf(
   const { licenceId } = number;
   const key = `issueCertificate ${licenceId}`;
   const facts = await withClaim(dependencies, await certificateFacts(dependencies, read, number));
-  const { bytes, pages, template } = await renderCertificate(facts);
+  const { bytes, pages, template } = await dependencies.papers.draw('certificate', facts);
   try {
     const signed = await signedCertificate(dependencies.signer, bytes, certificateSigners(read, facts, key));
     if (!signed) return undefined;

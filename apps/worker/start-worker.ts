@@ -9,6 +9,7 @@ import { createOfficeActivities } from '#activities/office.js';
 import { createPaperActivities } from '#activities/papers.js';
 import { type Backbone, openBackbone } from '#libs/backbone/backbone.js';
 import type { Config } from '#libs/config/config.js';
+import { RenderPool } from '#libs/documents/render-pool.js';
 import { type Healthy, startHealthServer } from '#libs/service/health-server.js';
 import type { Service } from '#libs/service/run-service.js';
 import { installRuntime } from './runtime.js';
@@ -24,7 +25,8 @@ export async function startWorker(config: Config, log: Logger): Promise<Service>
     openBackbone(config),
     NativeConnection.connect({ address: config.temporalAddress }),
   ]);
-  const worker = await createWorker(config, backbone, connection);
+  const papers = new RenderPool();
+  const worker = await createWorker(config, { ...backbone, papers }, connection);
   const health = await startHealthServer(config.worker.port, {
     missing: async () => missing(worker, backbone),
     metrics: processMetrics(),
@@ -36,7 +38,7 @@ export async function startWorker(config: Config, log: Logger): Promise<Service>
     async stop() {
       if (isRunning(worker)) worker.shutdown();
       await run;
-      await Promise.all([health.close(), connection.close(), backbone.close()]);
+      await Promise.all([health.close(), connection.close(), backbone.close(), papers.close()]);
     },
   };
 }
@@ -47,9 +49,13 @@ function processMetrics(): Healthy['metrics'] {
   return { contentType: registry.contentType, text: () => registry.metrics() };
 }
 
-function createWorker(config: Config, backbone: Backbone, connection: NativeConnection): Promise<Worker> {
+function createWorker(
+  config: Config,
+  means: Backbone & Pick<ActivityDependencies, 'papers'>,
+  connection: NativeConnection,
+): Promise<Worker> {
   const dependencies: ActivityDependencies = {
-    ...backbone,
+    ...means,
     ...signing(config),
     verificationUrl: `${config.gateway.publicUrl}/verify`,
   };

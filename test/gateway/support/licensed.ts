@@ -5,6 +5,7 @@ import { keptSecret } from '#libs/service/kept-secret.js';
 import { keptClaimKey } from '#libs/signatures/claim/claim-key.js';
 import { demonstrationSigner } from '#libs/signatures/signers/demonstration-signer.js';
 import { carried, type Appraised } from './filing.js';
+import { sourcePool } from '../../support/source-pool.js';
 import type { Office } from './office.js';
 
 export interface Licensed {
@@ -36,8 +37,10 @@ export async function licensed(office: Office, { dossierId, version }: Appraised
     keptSecret(join(office.settings.dataDir, 'signing'), name, make);
   const signer = demonstrationSigner(keep);
   const claimKey = () => keptClaimKey(keep);
-  const means = { ...office.backbone, signer, claimKey, verificationUrl: `${office.url}/verify/` };
+  const papers = sourcePool();
+  const means = { ...office.backbone, papers, signer, claimKey, verificationUrl: `${office.url}/verify/` };
   await createPaperActivities(means).issueCertificate({ id: dossierId });
+  await papers.close();
   await createLicenceActivities(means).enterLicence({ id: dossierId });
   const position = await office.backbone.store.tail();
   const { dossier } = await clerk.read<{ dossier: { licence: { licenceId: string; text: string } } }>(
