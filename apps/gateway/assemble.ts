@@ -1,6 +1,7 @@
 import { createLocalJWKSet } from 'jose';
 import type { Logger } from 'pino';
 import { type Backbone, openBackbone } from '#libs/backbone/backbone.js';
+import type { RenderPool } from '#libs/documents/render-pool.js';
 import { Generations } from '#libs/projections/generations.js';
 import { LiveModels } from '#libs/projections/live-models.js';
 import { allProjections, readModelNames } from '#libs/projections/read-models.js';
@@ -17,7 +18,11 @@ import { publicKeys, signingKeys } from './sign-in/signing-keys.js';
 import { discoveredKeys, type TokenRules, TokenVerifier } from './sign-in/token-verifier.js';
 
 /** Opens what the gateway works with. @throws when the database cannot be reached. */
-export async function assembleParts(settings: GatewaySettings, log: Logger): Promise<Parts> {
+export async function assembleParts(
+  settings: GatewaySettings,
+  log: Logger,
+  papers: RenderPool,
+): Promise<Parts> {
   const backbone = await openBackbone(settings);
   const secret = await serverSecret(settings.dataDir);
   const { rules, issuer } = await signIn(settings, secret);
@@ -36,6 +41,7 @@ export async function assembleParts(settings: GatewaySettings, log: Logger): Pro
     backbone,
     models,
     uploads: new Uploads(database),
+    papers,
     notifications: await openOwnNotifications(backbone.connection),
     secret,
     stopping: new AbortController(),

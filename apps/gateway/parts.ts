@@ -1,6 +1,7 @@
 import type { Provider } from 'oidc-provider';
 import type { Logger } from 'pino';
 import type { Backbone } from '#libs/backbone/backbone.js';
+import type { RenderPool } from '#libs/documents/render-pool.js';
 import type { LiveModels } from '#libs/projections/live-models.js';
 import type { OwnNotifications } from './notifications/own-notifications.js';
 import type { Uploads } from './attachments/uploads.js';
@@ -21,6 +22,7 @@ export class Parts {
   /** Read models, as the projector has them. */
   readonly models!: LiveModels;
   readonly uploads!: Uploads;
+  readonly papers!: RenderPool;
   readonly notifications!: OwnNotifications;
   /** 256 bits from which salts and tracking secrets are derived. */
   readonly secret!: string;

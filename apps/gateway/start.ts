@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { RenderPool } from '#libs/documents/render-pool.js';
 import { assembleParts } from './assemble.js';
 import { mountAttachments } from './attachments/attachment-routes.js';
 import { HttpFault } from './attachments/http-fault.js';
@@ -13,6 +14,7 @@ import { GatewayModule } from './gateway.module.js';
 import { answerFaults } from './graphql/request-faults.js';
 import { mountHealth } from './health/health-routes.js';
 import { observeRequests } from './health/request-log.js';
+import { mountRecords } from './records/record-routes.js';
 import { mountPersonal } from './notifications/personal-routes.js';
 import type { Parts } from './parts.js';
 import type { GatewaySettings } from './settings.js';
@@ -27,8 +29,12 @@ export interface RunningGateway {
 
 const CORRELATION = /^[\w-]{8,64}$/;
 
-export async function startGateway(settings: GatewaySettings, log: Logger): Promise<RunningGateway> {
-  const parts = await assembleParts(settings, log);
+export async function startGateway(
+  settings: GatewaySettings,
+  log: Logger,
+  papers = new RenderPool(),
+): Promise<RunningGateway> {
+  const parts = await assembleParts(settings, log, papers);
   const adapter = new FastifyAdapter({
     bodyLimit: settings.limits.bodyBytes,
     genReqId: (request: IncomingMessage) => correlationFrom(request.headers['x-correlation-id']),
@@ -56,6 +62,7 @@ async function mount(server: FastifyInstance, parts: Parts): Promise<void> {
   });
   mountHealth(server, { needs, metrics, stopping: () => parts.stopping.signal.aborted });
   await mountAttachments(server, parts);
+  await mountRecords(server, parts);
   await mountVerification(server, parts);
   await mountPersonal(server, parts);
   if (issuer === undefined) return;
@@ -67,7 +74,7 @@ async function mount(server: FastifyInstance, parts: Parts): Promise<void> {
 async function stop(app: NestFastifyApplication, parts: Parts): Promise<void> {
   parts.stopping.abort();
   await app.close();
-  await parts.backbone.close();
+  await Promise.all([parts.papers.close(), parts.backbone.close()]);
 }
 
 /** A caller may bring its own id, so that one story can be followed through several services. */

@@ -44,7 +44,8 @@ export async function mountAttachments(server: FastifyInstance, parts: Parts): P
   });
 }
 
-async function signedIn(
+/** Who asks; undefined when the answer was already given. @throws HttpFault for whoever is not signed in. */
+export async function signedIn(
   parts: Parts,
   request: FastifyRequest,
   reply: FastifyReply,

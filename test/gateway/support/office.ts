@@ -8,6 +8,7 @@ import { allProjections } from '#libs/projections/read-models.js';
 import type { GatewaySettings } from '../../../apps/gateway/settings.js';
 import { type RunningGateway, startGateway } from '../../../apps/gateway/start.js';
 import { testEngines } from '../../support/engines.js';
+import { sourcePool } from '../../support/source-pool.js';
 import { makeTestFolder, removeTestFolder } from '../../support/test-folder.js';
 import { Client } from './client.js';
 import { freePort } from './free-port.js';
@@ -40,7 +41,7 @@ export async function openOffice(changed: Partial<GatewaySettings> = {}): Promis
   const running = projector.run(stopping.signal);
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
-  const gateway = await startGateway(settings, log);
+  const gateway = await startGateway(settings, log, sourcePool());
   const url = `http://127.0.0.1:${settings.gateway.port}`;
   return {
     url,

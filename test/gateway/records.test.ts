@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { printed } from '../documents/printed.js';
+import { type Appraised, underAppraisal } from './support/filing.js';
+import { licensed, type Licensed } from './support/licensed.js';
+import { type Office, openOffice } from './support/office.js';
+
+let office: Office;
+let open: Appraised;
+let granted: Licensed;
+beforeAll(async () => {
+  office = await openOffice();
+  open = await underAppraisal(office);
+  granted = await licensed(office, open);
+});
+afterAll(() => office.close());
+
+const slipPath = (query = ''): string => `/dossiers/${open.dossierId}/control-slip${query}`;
+
+async function bytesFor(person: string, path: string): Promise<Buffer> {
+  const response = await (await office.as(person)).get(path);
+  expect([response.status, response.headers.get('content-type')]).toStrictEqual([200, 'application/pdf']);
+  return Buffer.from(await response.arrayBuffer());
+}
+
+async function statusFor(person: string, path: string): Promise<number> {
+  return (await (await office.as(person)).get(path)).status;
+}
+
+describe('the control slip of a dossier', () => {
+  it('says on paper through whose hands it went', async () => {
+    const { text } = await printed(await bytesFor('demo-clerk', slipPath()));
+    for (const part of ['PHIẾU KIỂM SOÁT', open.code, 'Lê Thị Cúc', 'Chuyên viên thẩm định', 'Văn thư']) {
+      expect(text).toContain(part);
+    }
+    expect(text).toContain('Trước hạn');
+    expect(text).toContain('Lấy ý kiến');
+  });
+
+  it('is the same file for a position of the log, whoever asks and whatever happened since', async () => {
+    const position = `?position=${open.position}`;
+    const [clerks, auditors] = await Promise.all([
+      bytesFor('demo-clerk', slipPath(position)),
+      bytesFor('demo-auditor', slipPath(position)),
+    ]);
+    expect(clerks.equals(auditors)).toBe(true);
+    const { text } = await printed(clerks);
+    expect(text).not.toContain('Văn thư');
+    const whole = await bytesFor('demo-clerk', slipPath());
+    expect(whole.equals(await bytesFor('demo-clerk', slipPath(`?position=${granted.position}`)))).toBe(true);
+  });
+
+  it('is for the office and auditors alone', async () => {
+    const people = ['demo-applicant', 'demo-other-applicant', 'demo-police', 'demo-administrator'];
+    const answers = await Promise.all(people.map((person) => statusFor(person, slipPath())));
+    expect(answers).toStrictEqual(people.map(() => 404));
+    expect((await office.anybody().get(slipPath())).status).toBe(401);
+  });
+
+  it('is not there for an unknown dossier, before the code, or at no position', async () => {
+    expect(await statusFor('demo-clerk', '/dossiers/nobody/control-slip')).toBe(404);
+    expect(await statusFor('demo-clerk', slipPath('?position=1'))).toBe(404);
+    expect(await statusFor('demo-clerk', slipPath('?position=soon'))).toBe(400);
+  });
+});
