@@ -7,6 +7,7 @@ import type { RenderPool } from '#libs/documents/render-pool.js';
 import type { Actor } from '#libs/event-store/commit.js';
 import type { Clock } from '#libs/kernel/time.js';
 import type { People } from '#libs/people/people.js';
+import type { TimeStamper } from '#libs/signatures/sign-file.js';
 import type { Signer } from '#libs/signatures/signers/signer.js';
 
 /** What activities work with; made once by the worker. */
@@ -20,6 +21,8 @@ export interface ActivityDependencies {
   /** Draws papers without holding up whatever else the process does. */
   readonly papers: Pick<RenderPool, 'draw'>;
   readonly signer: Signer;
+  /** Absent: signatures say their time themselves (B-B). */
+  readonly timeStamper?: TimeStamper;
   /** Private key for the claim on certificates. */
   readonly claimKey: () => Promise<KeyObject>;
   /** Address under which a certificate can be verified; its code is appended. */

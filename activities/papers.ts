@@ -51,7 +51,7 @@ async function outcomeOf(
   const facts = await withClaim(dependencies, await certificateFacts(dependencies, read, number));
   const { bytes, pages, template } = await dependencies.papers.draw('certificate', facts);
   try {
-    const signed = await signedCertificate(dependencies.signer, bytes, certificateSigners(read, facts, key));
+    const signed = await signedCertificate(dependencies, bytes, certificateSigners(read, facts, key));
     if (!signed) return undefined;
     const { digest: certificate } = await dependencies.blobs.put(signed.bytes);
     const data = { licenceId, certificate, pages, template, signatures: signed.signatures };

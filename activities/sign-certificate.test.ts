@@ -60,9 +60,9 @@ beforeAll(async () => {
 describe('the signing of a certificate', () => {
   it('waits for whoever takes time, and nobody is asked twice', async () => {
     const service = new SlowService(office, 2);
-    expect(await signedCertificate(service, paper, given)).toBeUndefined();
-    expect(await signedCertificate(service, paper, given)).toBeUndefined();
-    const signed = await signedCertificate(service, paper, given);
+    expect(await signedCertificate({ signer: service }, paper, given)).toBeUndefined();
+    expect(await signedCertificate({ signer: service }, paper, given)).toBeUndefined();
+    const signed = await signedCertificate({ signer: service }, paper, given);
     expect(signed?.signatures.map(({ role, signer }) => [role, signer])).toStrictEqual([
       ['person', 'director'],
       ['organisation', 'H99.10'],
@@ -74,8 +74,8 @@ describe('the signing of a certificate', () => {
 
   it('done again after a kill, gives the same file by the same two signatures', async () => {
     const service = new SlowService(office, 0);
-    const first = await signedCertificate(service, paper, given);
-    const again = await signedCertificate(service, paper, given);
+    const first = await signedCertificate({ signer: service }, paper, given);
+    const again = await signedCertificate({ signer: service }, paper, given);
     expect(again).toStrictEqual(first);
     expect([service.asked.size, service.signed]).toStrictEqual([2, 2]);
   });
@@ -84,7 +84,7 @@ describe('the signing of a certificate', () => {
     'that is %s issues nothing and says who and why',
     async (state) => {
       const service = new SlowService(office, 0, { state, reason: 'not this text' });
-      await expect(signedCertificate(service, paper, given)).rejects.toThrow(
+      await expect(signedCertificate({ signer: service }, paper, given)).rejects.toThrow(
         `The signature of the person director was ${state}: not this text`,
       );
     },
@@ -92,10 +92,12 @@ describe('the signing of a certificate', () => {
 
   it('begins anew when the certificate changed before the signature came', async () => {
     const service = new SlowService(office, 1);
-    expect(await signedCertificate(service, paper, given)).toBeUndefined();
+    expect(await signedCertificate({ signer: service }, paper, given)).toBeUndefined();
     const renewed = await signingOffice();
     service.describe = (who) => renewed.signer.describe(who);
-    await expect(signedCertificate(service, paper, given)).rejects.toThrow('not one over this file');
+    await expect(signedCertificate({ signer: service }, paper, given)).rejects.toThrow(
+      'not one over this file',
+    );
     expect(service.asked.size).toBe(2);
   });
 });

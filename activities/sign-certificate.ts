@@ -4,8 +4,9 @@ import type { DossierEvents, RefusedSignature } from '#libs/dossier/events.js';
 import { attemptOf } from '#libs/dossier/signing.js';
 import type { CertificateStage } from '#libs/dossier/state.js';
 import { awaitSignature, completeSignature } from '#libs/signatures/sign-file.js';
-import type { Signer, SignerReference } from '#libs/signatures/signers/signer.js';
+import type { SignerReference } from '#libs/signatures/signers/signer.js';
 import type { Digest } from '#libs/kernel/ids.js';
+import type { ActivityDependencies } from './dependencies.js';
 
 /** Somebody who refused is asked again with another key, those who signed are not. */
 export interface AskedSigner extends SignerReference {
@@ -22,6 +23,8 @@ export interface CertificateSigners {
 }
 
 type Signature = NonNullable<DossierEvents['CertificateIssued']['signatures']>[number];
+
+type Services = Pick<ActivityDependencies, 'signer' | 'timeStamper'>;
 
 export interface SignedCertificate {
   readonly bytes: Uint8Array;
@@ -60,14 +63,14 @@ export function certificateSigners(
  * same, and the services give what they gave. A signature is verified before it gets into the file.
  */
 export async function signedCertificate(
-  signer: Signer,
+  services: Services,
   paper: Uint8Array,
   given: CertificateSigners,
 ): Promise<SignedCertificate | undefined> {
   let bytes = paper;
   const signatures: Signature[] = [];
   for (const one of given.signers) {
-    const next = await signedBy({ signer, one }, bytes, given);
+    const next = await signedBy({ services, one }, bytes, given);
     if (!next) return undefined;
     bytes = next.bytes;
     signatures.push(next.signature);
@@ -76,10 +79,11 @@ export async function signedCertificate(
 }
 
 async function signedBy(
-  { signer, one }: { readonly signer: Signer; readonly one: AskedSigner },
+  { services, one }: { readonly services: Services; readonly one: AskedSigner },
   paper: Uint8Array,
   { claimedAt, key }: CertificateSigners,
 ): Promise<{ readonly bytes: Uint8Array; readonly signature: Signature } | undefined> {
+  const { signer, timeStamper } = services;
   const { attempt, ...asked } = one;
   const { role, id, name } = asked;
   const by = await signer.describe(asked);
@@ -95,7 +99,7 @@ async function signedBy(
   if (state.state !== 'signed') {
     throw new SignatureRefused({ role, signer: id, attempt, reason: state.state, explanation: state.reason });
   }
-  const bytes = await completeSignature(awaited, { value: state.signature, by });
+  const bytes = await completeSignature(awaited, { value: state.signature, by }, timeStamper);
   return { bytes, signature: { role, signer: id, certificate: fingerprint } };
 }
 

@@ -29,7 +29,8 @@ beforeEach(async () => {
 });
 afterEach(() => service.close());
 
-const sign = () => signedCertificate(remoteSigner({ url: service.url, token: 'secret' }), paper, given);
+const sign = () =>
+  signedCertificate({ signer: remoteSigner({ url: service.url, token: 'secret' }) }, paper, given);
 
 describe('a service that signs over HTTP', () => {
   it('is asked until it has signed, once for each signer, with its token', async () => {
@@ -57,7 +58,7 @@ describe('a service that signs over HTTP', () => {
       expect(service.transactions.size).toBe(2);
       delete service.behaviour.verdict;
       const again = { ...given, signers: [person, { ...organisation, attempt: 2 }] };
-      const signed = await signedCertificate(remoteSigner({ url: service.url }), paper, again);
+      const signed = await signedCertificate({ signer: remoteSigner({ url: service.url }) }, paper, again);
       const trust = { roots: [office.root], expected: ['person', 'organisation'] };
       expect(await verifyDocument(signed?.bytes ?? new Uint8Array(), trust)).toMatchObject({ valid: true });
       expect([...service.transactions.values()].map(({ signer }) => signer.role)).toStrictEqual([
@@ -83,7 +84,7 @@ describe('a service that signs over HTTP', () => {
   it('that is away, or takes the question and says nothing, is unreachable: asking again is right', async () => {
     service.behaviour.silent = true;
     const impatient = remoteSigner({ url: service.url }, 50);
-    await expect(signedCertificate(impatient, paper, given)).rejects.toThrow(SignerUnreachable);
+    await expect(signedCertificate({ signer: impatient }, paper, given)).rejects.toThrow(SignerUnreachable);
     await service.close();
     await expect(sign()).rejects.toThrow(SignerUnreachable);
   });

@@ -5,6 +5,7 @@ import { keptSecret } from '#libs/service/kept-secret.js';
 import { demonstrationSigner, type Keep } from '#libs/signatures/signers/demonstration-signer.js';
 import { keptClaimKey } from '#libs/signatures/claim/claim-key.js';
 import { remoteSigner } from '#libs/signatures/signers/remote-signer.js';
+import { timeStampAuthority } from '#libs/signatures/time-stamp/request-time-stamp.js';
 import { type Signer, SignerUnreachable } from '#libs/signatures/signers/signer.js';
 
 type Settings = Pick<Config, 'demonstration' | 'dataDir' | 'signing'>;
@@ -13,9 +14,16 @@ type Settings = Pick<Config, 'demonstration' | 'dataDir' | 'signing'>;
  * The service that is configured signs; without one, keys of a demonstration in a demonstration alone; elsewhere a certificate waits until
  * there is a service.
  */
-export function signing(settings: Settings): Pick<ActivityDependencies, 'signer' | 'claimKey'> {
+export function signing(
+  settings: Settings,
+): Pick<ActivityDependencies, 'signer' | 'claimKey' | 'timeStamper'> {
   const keep: Keep = (name, make) => keptSecret(join(settings.dataDir, 'signing'), name, make);
-  return { signer: signerOf(settings, keep), claimKey: () => keptClaimKey(keep) };
+  const { timeStampUrl } = settings.signing;
+  return {
+    signer: signerOf(settings, keep),
+    claimKey: () => keptClaimKey(keep),
+    ...(timeStampUrl === undefined ? {} : { timeStamper: timeStampAuthority(timeStampUrl, keep) }),
+  };
 }
 
 function signerOf({ demonstration, signing: { service } }: Settings, keep: Keep): Signer {

@@ -47,4 +47,12 @@ export const serviceVariables = {
     otherwise: 'none',
     secret: true,
   },
+  HOSO_TSA_URL: {
+    describes: {
+      vi: 'Địa chỉ HTTP của dịch vụ cấp dấu thời gian (RFC 3161)',
+      en: 'HTTP address of the time-stamp authority (RFC 3161)',
+    },
+    otherwise: 'signatures without time stamps',
+    secret: true,
+  },
 } as const satisfies Record<string, Variable>;

@@ -11,6 +11,8 @@ export interface Notifications {
 /** Who signs certificates; without it keys of a demonstration do, in a demonstration alone. */
 export interface Signing {
   readonly service?: Provider;
+  /** RFC 3161 over HTTP; without it signatures say their time themselves. */
+  readonly timeStampUrl?: string;
 }
 
 interface Provider {
@@ -46,7 +48,7 @@ function readProvider(
 
 function given(
   reader: EnvironmentReader,
-  name: 'SMTP_URL' | 'HOSO_SMS_URL' | 'HOSO_ZALO_URL' | 'HOSO_SIGNER_URL',
+  name: 'SMTP_URL' | 'HOSO_SMS_URL' | 'HOSO_ZALO_URL' | 'HOSO_SIGNER_URL' | 'HOSO_TSA_URL',
   schemes: readonly string[],
 ): string | undefined {
   return reader.url(name, schemes, '') || undefined;
@@ -54,5 +56,9 @@ function given(
 
 export function readSigning(reader: EnvironmentReader): Signing {
   const service = readProvider(reader, 'HOSO_SIGNER_URL', 'HOSO_SIGNER_TOKEN');
-  return service === undefined ? {} : { service };
+  const timeStampUrl = given(reader, 'HOSO_TSA_URL', ['https', 'http']);
+  return {
+    ...(service === undefined ? {} : { service }),
+    ...(timeStampUrl === undefined ? {} : { timeStampUrl }),
+  };
 }

@@ -21,14 +21,35 @@ export function stampFault(token: Uint8Array, value: Uint8Array, { roots }: Trus
   }
 }
 
-function judge(token: Uint8Array, value: Uint8Array, { roots }: Trust): JudgedStamp {
+/** Whether a token answers this question about this value and its signature holds; whom to believe is judged by whoever reads the file. */
+export function isAnswer(
+  token: Uint8Array,
+  { value, nonce }: { readonly value: Uint8Array; readonly nonce: Uint8Array },
+): boolean {
+  try {
+    const { nonce: named } = AsnConvert.parse(contentOf(token), TSTInfo);
+    const isOurs = named !== undefined && Buffer.compare(new Uint8Array(named), nonce) === 0;
+    return isOurs && formFault(token, value) === undefined;
+  } catch {
+    return false;
+  }
+}
+
+function formFault(token: Uint8Array, value: Uint8Array): StampFault | undefined {
   const content = contentOf(token);
-  const { genTime: at, messageImprint } = AsnConvert.parse(content, TSTInfo);
+  const { messageImprint } = AsnConvert.parse(content, TSTInfo);
   const imprint = new Uint8Array(messageImprint.hashedMessage.buffer);
-  if (Buffer.compare(imprint, sha256(value)) !== 0) return { fault: 'timeStampOfOther' };
+  if (Buffer.compare(imprint, sha256(value)) !== 0) return 'timeStampOfOther';
   const read = readSignedData(token);
   const isRight = read.isValueRight && Buffer.compare(read.messageDigest, sha256(content)) === 0;
-  if (!isRight) return { fault: 'timeStampWrong' };
+  return isRight ? undefined : 'timeStampWrong';
+}
+
+function judge(token: Uint8Array, value: Uint8Array, { roots }: Trust): JudgedStamp {
+  const wrong = formFault(token, value);
+  if (wrong) return { fault: wrong };
+  const { genTime: at } = AsnConvert.parse(contentOf(token), TSTInfo);
+  const read = readSignedData(token);
   const fault: PathFault | undefined = pathFault(read.certificate, read.others, { roots, at });
   return fault ? { fault: 'timeStampUntrusted' } : { at };
 }

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Keep } from '#libs/signatures/signers/demonstration-signer.js';
+import { timeStampAuthority, TimeStampMissing } from '#libs/signatures/time-stamp/request-time-stamp.js';
+import { verifyDocument } from '#libs/signatures/verify-document.js';
+import { type SigningOffice, signingOffice } from '../test/support/signing-office.js';
+import { TimeStampAuthority } from '../test/support/time-stamp-authority.js';
+import { type CertificateSigners, signedCertificate } from './sign-certificate.js';
+
+const given: CertificateSigners = {
+  signers: [
+    { role: 'person', id: 'director', name: 'Nguyễn Thị Ong', attempt: 1 },
+    { role: 'organisation', id: 'H99.10', name: 'Sở Nuôi ong', attempt: 1 },
+  ],
+  // After the certificates have ended: only a time stamp shows that they were in force.
+  claimedAt: '2035-03-11T02:05:00.000Z',
+  key: 'issueCertificate licence-1',
+};
+
+let office: SigningOffice;
+let paper: Uint8Array;
+let authority: TimeStampAuthority;
+let kept: Map<string, string>;
+
+beforeAll(async () => {
+  office = await signingOffice();
+  paper = await readFile('test/documents/golden/certificate.pdf');
+});
+beforeEach(async () => {
+  kept = new Map();
+  authority = await new TimeStampAuthority(office, '2026-03-11T02:06:00.000Z').open();
+});
+afterEach(() => authority.close());
+
+const keep: Keep = async (name, make) => {
+  const text = kept.get(name) ?? (await make());
+  kept.set(name, text);
+  return text;
+};
+const sign = () =>
+  signedCertificate(
+    { signer: office.signer, timeStamper: timeStampAuthority(authority.url, keep) },
+    paper,
+    given,
+  );
+
+describe('a certificate whose signatures are time-stamped', () => {
+  it('is judged at the time of the stamp, and made anew it carries the same stamps', async () => {
+    const signed = await sign();
+    const trust = { roots: [office.root], expected: ['person', 'organisation'] };
+    const { findings, signatures } = await verifyDocument(signed?.bytes ?? new Uint8Array(), trust);
+    expect(findings).toStrictEqual([]);
+    expect(signatures.map(({ timeStamped }) => timeStamped)).toStrictEqual([true, true]);
+    expect(await sign()).toStrictEqual(signed);
+    expect(authority.asked).toBe(2);
+  });
+
+  it('is not issued without them: an authority that is away or stamps something else is asked again', async () => {
+    authority.behaviour.stampsOther = true;
+    await expect(sign()).rejects.toThrow(TimeStampMissing);
+    expect(kept.size).toBe(0);
+    await authority.close();
+    await expect(sign()).rejects.toThrow(TimeStampMissing);
+    expect(kept.size).toBe(0);
+  });
+});
