@@ -4,7 +4,7 @@ import type { MovedNews } from '#libs/commands/moved.js';
 import { agendaOf } from '#libs/dossier/agenda.js';
 import type { DossierId, LicenceId } from '#libs/kernel/ids.js';
 import { licenceAgenda } from '#libs/licence/agenda.js';
-import { type ActivityDependencies, SYSTEM, type SubjectReference } from './dependencies.js';
+import { type DueDependencies, SYSTEM, type SubjectReference } from './dependencies.js';
 import { foundDossier } from './found-dossier.js';
 
 /**
@@ -12,7 +12,7 @@ import { foundDossier } from './found-dossier.js';
  * runs twice records once; what was overtaken is refused by name and does no harm.
  */
 export async function carryOutForDossier(
-  dependencies: ActivityDependencies,
+  dependencies: DueDependencies,
   { id }: SubjectReference,
   action: string,
 ): Promise<MovedNews> {
@@ -30,7 +30,7 @@ export async function carryOutForDossier(
 
 /** The same for a licence. */
 export async function carryOutForLicence(
-  dependencies: ActivityDependencies,
+  dependencies: DueDependencies,
   { id }: SubjectReference,
   action: string,
 ): Promise<MovedNews> {
@@ -46,7 +46,7 @@ export async function carryOutForLicence(
   return (await foundLicence(dependencies, id)).news;
 }
 
-async function foundLicence({ reader }: ActivityDependencies, id: string) {
+async function foundLicence({ reader }: DueDependencies, id: string) {
   const read = await reader.findLicence(id as LicenceId);
   if (read) return read;
   throw new Error(`The log has no licence ${id}`);

@@ -29,6 +29,9 @@ export interface ActivityDependencies {
   readonly verificationUrl: string;
 }
 
+/** What it takes to do what falls due: rules and log, and the hour. */
+export type DueDependencies = Pick<ActivityDependencies, 'commands' | 'reader' | 'clock'>;
+
 /** By whom things happen that only time brings. */
 export const SYSTEM: Actor = { id: 'system', roles: ['system'] };
 

@@ -6,11 +6,11 @@ import { licenceResultOf } from '#libs/dossier/result.js';
 import type { DossierId } from '#libs/kernel/ids.js';
 import type { LicenceEvents } from '#libs/licence/events.js';
 import { carryOutForLicence } from './carry-out.js';
-import { type ActivityDependencies, SYSTEM, type SubjectReference } from './dependencies.js';
+import { type DueDependencies, SYSTEM, type SubjectReference } from './dependencies.js';
 import { foundDossier } from './found-dossier.js';
 
 /** The beginning of a licence, and what time does to one in force. */
-export function createLicenceActivities(dependencies: ActivityDependencies) {
+export function createLicenceActivities(dependencies: DueDependencies) {
   const verb = (action: string) => (subject: SubjectReference) =>
     carryOutForLicence(dependencies, subject, action);
   return {

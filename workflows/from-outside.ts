@@ -33,13 +33,21 @@ const INDEXED_AS = { KEYWORD: 2, DATETIME: 6 } as const satisfies Record<Attribu
 type AttributeType = (typeof searchAttributes)[keyof typeof searchAttributes]['type'];
 
 /** A server that was never ours, or lost its data, refuses every workflow that names an attribute it does not know. */
-export async function registerSearchAttributes(
-  { operatorService }: Connection,
-  namespace: string,
-): Promise<void> {
+export async function registerSearchAttributes(connection: Connection, namespace: string): Promise<void> {
+  const { operatorService } = connection;
   const { customAttributes } = await operatorService.listSearchAttributes({ namespace });
   const missing = Object.values(searchAttributes).filter(({ name }) => !(name in (customAttributes ?? {})));
-  if (missing.length === 0) return;
+  if (missing.length > 0) await addSearchAttributes(connection, namespace, missing);
+}
+
+/** Without asking what is known: a server that cannot say so must be new. */
+export async function addSearchAttributes(
+  { operatorService }: Pick<Connection, 'operatorService'>,
+  namespace: string,
+  missing: readonly (typeof searchAttributes)[keyof typeof searchAttributes][] = Object.values(
+    searchAttributes,
+  ),
+): Promise<void> {
   const types = missing.map(({ name, type }) => [name, INDEXED_AS[type]] as const);
   await operatorService.addSearchAttributes({ namespace, searchAttributes: Object.fromEntries(types) });
 }

@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
   calendar: async () => (await import('./commands/calendar.js')).addCalendarCommands,
   procedure: async () => (await import('./commands/procedure.js')).addProcedureCommands,
   projections: async () => (await import('./commands/projections.js')).addProjectionsCommands,
+  simulate: async () => (await import('./commands/simulate.js')).addSimulateCommands,
   workflows: async () => (await import('./commands/workflows.js')).addWorkflowsCommands,
 };
 

@@ -1,0 +1,167 @@
+import type { Digest, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
+import {
+  epochOf,
+  type Instant,
+  instantFromEpoch,
+  type LocalDate,
+  localDateOf,
+  startOfDay,
+} from '#libs/kernel/time.js';
+import type { LicenceCommand, LicenceCommands } from '#libs/licence/commands.js';
+import { yearlyId } from '#libs/licence/progress.js';
+import type { Procedure, ProcedureReference } from '#libs/procedures/procedure.js';
+import { type Chance, chanceOf } from './chance.js';
+
+/** What somebody does at an instant. */
+export interface Act {
+  readonly at: Instant;
+  readonly command: LicenceCommand;
+}
+
+/** One licence as chance would have it: how it begins, and what its holder and the authority do until it ends. */
+export interface Life {
+  readonly id: LicenceId;
+  readonly procedure: Procedure;
+  readonly opening: LicenceCommands['openLicence'];
+  readonly begunAt: Instant;
+  /** In the order of time. */
+  readonly acts: readonly Act[];
+}
+
+export interface LifeRules {
+  readonly procedure: Procedure;
+  readonly reference: ProcedureReference;
+}
+
+export interface LifeChoice {
+  readonly seed: number;
+  readonly years: number;
+}
+
+/** Simulated time begins later than any machine's present, so that the same seed meets the same calendar for years. */
+export const BEGIN_YEAR = 2030;
+const BEGIN_DAY = '03-04';
+const DAY_MS = 86_400_000;
+/** People act in the morning, after the reminders of the day. */
+const ACT_MS = 10.5 * 3_600_000;
+const PAPER = 'e'.repeat(64) as Digest;
+const REASON = 'Mô phỏng / simulated';
+
+/** Same seed, same life. */
+export function lifeOf({ seed, years }: LifeChoice, { procedure, reference }: LifeRules): Life {
+  const chance = chanceOf(seed);
+  const id = `simulated-${seed}` as LicenceId;
+  const issuedOn = `${BEGIN_YEAR}-${BEGIN_DAY}` as LocalDate;
+  const extensions = extensionsOf(years, procedure);
+  const term = years - extensions.reduce((sum, extended) => sum + extended, 0);
+  const opening = {
+    licenceId: id,
+    dossierId: `simulated-dossier-${seed}` as DossierId,
+    dossierCode: `S-${seed}`,
+    procedure: reference,
+    agency: procedure.competentAgency,
+    holder: `simulated-holder-${seed}` as PersonId,
+    text: `${seed}/GP-MP`,
+    certificate: PAPER,
+    issuedOn,
+    expiresOn: `${BEGIN_YEAR + term}-${BEGIN_DAY}` as LocalDate,
+  };
+  const acts = [
+    ...reportsOf(years, procedure, chance),
+    ...extended(term, extensions, chance),
+    ...changes(years, procedure, chance),
+    ...measures(years, procedure, chance),
+  ].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
+  return { id, procedure, opening, begunAt: at(issuedOn, 0), acts };
+}
+
+/** As often and as long as the law allows, while a term of a year is left to extend. */
+function extensionsOf(years: number, { licence: { supervision } }: Procedure): readonly number[] {
+  if (!supervision) return [];
+  const { times, maxYears } = supervision.extension;
+  return years > times * maxYears ? Array.from({ length: times }, () => maxYears) : [];
+}
+
+/** One year nobody reports, in some others late, in some with a fault that must be corrected. */
+function reportsOf(years: number, { licence }: Procedure, chance: Chance): readonly Act[] {
+  return licence.obligations.flatMap(({ code, dueOn, form }) => {
+    const missing = chance(years);
+    const due = Array.from({ length: years }, (_, n) => `${BEGIN_YEAR + 1 + n}-${dueOn}` as LocalDate);
+    if (!form) return [];
+    return due.flatMap((date, n) => (n === missing ? [] : reportOf(yearlyId(code, date), date, chance)));
+  });
+}
+
+function reportOf(obligation: string, dueOn: LocalDate, chance: Chance): readonly Act[] {
+  const isLate = chance(4) === 0;
+  const isFaulty = chance(5) === 0;
+  const first = isLate ? 1 + chance(30) : -chance(13);
+  const period = Number(dueOn.slice(0, 4)) - 1;
+  const submit: LicenceCommand = { type: 'submitReport', data: { obligation, period, report: PAPER } };
+  const accept: LicenceCommand = { type: 'acceptReport', data: { obligation } };
+  const sentBack: LicenceCommand = { type: 'returnReport', data: { obligation, reason: REASON } };
+  const handedIn = { at: at(dueOn, first), command: submit };
+  if (!isFaulty) return [handedIn, { at: at(dueOn, first + 1 + chance(9)), command: accept }];
+  return [
+    handedIn,
+    { at: at(dueOn, first + 2), command: sentBack },
+    { at: at(dueOn, first + 5 + chance(20)), command: submit },
+    { at: at(dueOn, first + 26 + chance(5)), command: accept },
+  ];
+}
+
+function extended(term: number, extensions: readonly number[], chance: Chance): readonly Act[] {
+  return extensions.map((years, n) => {
+    const before = extensions.slice(0, n).reduce((sum, earlier) => sum + earlier, 0);
+    const day = at(`${BEGIN_YEAR + term + before}-${BEGIN_DAY}` as LocalDate, -40 - chance(50));
+    return { at: day, command: { type: 'extendLicence', data: { filedOn: localDateOf(day), years } } };
+  });
+}
+
+function changes(years: number, { licence: { supervision } }: Procedure, chance: Chance): readonly Act[] {
+  const [amended, reissued] = [summer(years, chance), summer(years, chance)];
+  const facts = supervision?.amendable.facts ?? [];
+  const fact = facts[chance(facts.length)];
+  const cause = chance(2) === 0 ? 'lost' : 'damaged';
+  return [
+    ...(fact === undefined
+      ? []
+      : [act(at(amended, chance(60)), { type: 'amendLicence', data: { facts: [fact], evidence: PAPER } })]),
+    act(at(reissued, chance(60)), { type: 'reissueLicence', data: { cause, reason: REASON } }),
+  ];
+}
+
+/** Suspended once, sometimes lifted before the time; every other licence is revoked in its last year. */
+function measures(years: number, { licence: { supervision } }: Procedure, chance: Chance): readonly Act[] {
+  const violations = supervision?.violations ?? [];
+  const one = (effect: 'suspends' | 'revokes') => {
+    const fitting = violations.filter((violation) => violation.effect === effect);
+    return fitting[chance(fitting.length)]?.code ?? effect;
+  };
+  const day = summer(years, chance);
+  const [violation, worse] = [one('suspends'), one('revokes')];
+  const ground = { kind: 'violation', violation } as const;
+  const suspended = act(at(day, 70), { type: 'suspendLicence', data: { ground, reason: REASON } });
+  const isLifted = chance(2) === 0;
+  const lifted = act(at(day, 80 + chance(60)), { type: 'liftSuspension', data: { reason: REASON } });
+  const last = `${BEGIN_YEAR + years - 1}-11-01` as LocalDate;
+  const revoked = act(at(last, chance(50)), {
+    type: 'revokeLicence',
+    data: { violation: worse, reason: REASON },
+  });
+  const isRevoked = chance(2) === 0;
+  return [suspended, ...(isLifted ? [lifted] : []), ...(isRevoked ? [revoked] : [])];
+}
+
+/** A day in the middle of some year, when neither reports nor the term are near. */
+function summer(years: number, chance: Chance): LocalDate {
+  return `${BEGIN_YEAR + chance(years)}-05-02` as LocalDate;
+}
+
+function act(instant: Instant, command: LicenceCommand): Act {
+  return { at: instant, command };
+}
+
+function at(date: LocalDate, days: number): Instant {
+  return instantFromEpoch(epochOf(startOfDay(date)) + days * DAY_MS + ACT_MS);
+}

@@ -1,0 +1,67 @@
+import type { Client } from '@temporalio/client';
+import { licenceGivenBy } from '#libs/access/permissions.js';
+import type { Backbone } from '#libs/backbone/backbone.js';
+import type { MovedNews } from '#libs/commands/moved.js';
+import type { Actor } from '#libs/event-store/commit.js';
+import type { LicenceCommand } from '#libs/licence/commands.js';
+import { isOpen, mustHear, workflowIdOf } from '#libs/nudges/nudge.js';
+import { moved, workflowTypes } from '#workflows/messages.js';
+import type { Life } from './life.js';
+import type { FirstRun } from './runs.js';
+
+/** Longer than any licence, since the server would end a workflow after ten years. */
+const DECADES = '36500 days';
+
+/** Holder, officers and the projector in one: gives commands, and tells the workflow what it must hear. */
+export class Office {
+  private readonly first = new Map<string, FirstRun>();
+  private given = 0;
+
+  constructor(
+    private readonly client: Client,
+    private readonly backbone: Backbone,
+    private readonly taskQueue: string,
+  ) {}
+
+  async carryOut(life: Life, command: LicenceCommand): Promise<void> {
+    const { commands, reader } = this.backbone;
+    const before = (await reader.findLicence(life.id))?.news;
+    this.given += 1;
+    await commands.licence({
+      id: life.id,
+      command,
+      actor: actorOf(life, command),
+      idempotencyKey: `${command.type} ${this.given}`,
+      correlationId: `licence/${life.id}`,
+    });
+    const after = (await reader.findLicence(life.id))?.news;
+    if (after && mustHear(before, after)) await this.tell(life, after);
+  }
+
+  firstRunOf(id: string): FirstRun {
+    const first = this.first.get(id);
+    if (first) return first;
+    throw new Error(`No workflow was ever told of the licence ${id}`);
+  }
+
+  private async tell({ id }: Life, news: MovedNews): Promise<void> {
+    const workflowId = workflowIdOf({ workflow: 'licence', id });
+    const { workflow } = this.client;
+    if (!isOpen(news)) return workflow.getHandle(workflowId).signal(moved, news);
+    const { signaledRunId: runId } = await workflow.signalWithStart(workflowTypes.licence, {
+      workflowId,
+      taskQueue: this.taskQueue,
+      args: [{ id }],
+      signal: moved,
+      signalArgs: [news],
+      workflowRunTimeout: DECADES,
+    });
+    if (!this.first.has(id)) this.first.set(id, { workflowId, runId });
+  }
+}
+
+function actorOf({ opening: { holder, agency } }: Life, { type }: LicenceCommand): Actor {
+  const [role] = licenceGivenBy[type];
+  if (role === 'applicant') return { id: holder, roles: [role] };
+  return role === 'system' ? { id: role, roles: [role] } : { id: `simulated-${role}`, roles: [role], agency };
+}

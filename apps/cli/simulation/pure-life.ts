@@ -1,0 +1,46 @@
+import type { Calendar } from '#libs/calendar/calendar.js';
+import type { Instant } from '#libs/kernel/time.js';
+import { licenceAgenda } from '#libs/licence/agenda.js';
+import type { LicenceCommand } from '#libs/licence/commands.js';
+import { decideLicence } from '#libs/licence/decide.js';
+import type { LicenceEvent } from '#libs/licence/events.js';
+import { foldLicence } from '#libs/licence/licence.js';
+import type { Procedure } from '#libs/procedures/procedure.js';
+import type { Life } from './life.js';
+
+interface Rules {
+  readonly procedure: Procedure;
+  readonly calendar: Calendar;
+}
+
+/** What the domain alone makes of a life: every act at its instant, and between them whatever time asks for. */
+export function pureLife({ opening, begunAt, acts }: Life, rules: Rules): readonly LicenceEvent[] {
+  const events: LicenceEvent[] = [];
+  let now = begunAt;
+  const give = (command: LicenceCommand): boolean => {
+    const decision = decideLicence(command, foldLicence(events), { ...rules, now });
+    if ('refusal' in decision) return false;
+    events.push(...decision);
+    return true;
+  };
+  const passTime = (until?: Instant): void => {
+    for (let next = firstDue(events, rules, until); next; next = firstDue(events, rules, until)) {
+      now = next.at > now ? next.at : now;
+      if (!give(next.command)) throw new Error(`What time asks for was refused: ${next.key}`);
+    }
+  };
+  give({ type: 'openLicence', data: opening });
+  for (const { at, command } of acts) {
+    passTime(at);
+    now = at;
+    give(command);
+  }
+  passTime();
+  return events;
+}
+
+function firstDue(events: readonly LicenceEvent[], { procedure, calendar }: Rules, until?: Instant) {
+  const licence = foldLicence(events);
+  const [next] = licence ? licenceAgenda(licence, procedure, calendar) : [];
+  return next && (until === undefined || next.at <= until) ? next : undefined;
+}

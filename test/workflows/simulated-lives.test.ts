@@ -1,0 +1,124 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
+import { type Life, lifeOf } from '../../apps/cli/simulation/life.js';
+import { digestOf } from '../../apps/cli/simulation/outcome.js';
+import { pureLife } from '../../apps/cli/simulation/pure-life.js';
+import { simulatedRules } from '../../apps/cli/simulation/rules.js';
+import { simulate, type SimulatedLife } from '../../apps/cli/simulation/simulate.js';
+import type { LicenceEvent } from '#libs/licence/events.js';
+import { ownEngines, testEngines } from '../support/engines.js';
+import { makeTestFolder, removeTestFolder } from '../support/test-folder.js';
+import { workflowBundle } from '../support/workflow-bundle.js';
+
+const SEEDS = Array.from({ length: 10 }, (_, n) => n + 1);
+const YEARS = 10;
+/** What the workflow of a licence may take in a year in which its holder reports in time and nothing else happens. */
+const QUIET_YEAR = 60;
+/** Of its six years; in the last one it is to be extended, and ends. */
+const QUIET_YEARS = 5;
+
+interface Lived extends SimulatedLife {
+  readonly life: Life;
+  readonly pure: readonly LicenceEvent[];
+}
+
+let lives: readonly Lived[];
+let quiet: Lived;
+let again: readonly LicenceEvent[];
+
+beforeAll(async () => {
+  Runtime.install({
+    logger: new DefaultLogger('ERROR'),
+    telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } },
+  });
+  const lived = await liveThrough(SEEDS);
+  lives = lived.slice(0, SEEDS.length);
+  quiet = lived.at(-1) as Lived;
+  again = ((await liveThrough([1]))[0] as Lived).events;
+});
+
+/** All in one world, and beside them one licence to which nothing happens but reports in time. */
+async function liveThrough(seeds: readonly number[]): Promise<readonly Lived[]> {
+  const own = await ownEngines({ want: ['timeSkipping'] });
+  const dataDir = await makeTestFolder();
+  const shared = testEngines();
+  let chosen: readonly { readonly life: Life; readonly pure: readonly LicenceEvent[] }[] = [];
+  try {
+    const lived = await simulate(
+      (backbone) => {
+        const rules = simulatedRules(backbone);
+        const seeded = seeds.map((seed) => lifeOf({ seed, years: YEARS }, rules));
+        chosen = [...seeded, quietened(lifeOf({ seed: 0, years: YEARS }, rules))].map((life) => ({
+          life,
+          pure: pureLife(life, rules),
+        }));
+        return chosen.map(({ life }) => life);
+      },
+      {
+        mongodbUri: shared.mongodbUri,
+        database: shared.databaseName(),
+        dataDir,
+        timeSkippingAddress: own.engines.timeSkippingAddress ?? '',
+        workflowBundle: await workflowBundle(),
+      },
+    );
+    return chosen.map((one, n) => ({ ...one, ...(lived[n] as SimulatedLife) }));
+  } finally {
+    await own.stop();
+    await removeTestFolder(dataDir);
+  }
+}
+
+/** Every report in January, examined a week later. */
+function quietened(life: Life): Life {
+  const acts = Array.from({ length: YEARS - 4 }, (_, n) => 2031 + n).flatMap((year): Life['acts'] => {
+    const obligation = `annualReport-${year}-01-14`;
+    const report = 'e'.repeat(64) as Life['opening']['certificate'];
+    return [
+      {
+        at: `${year}-01-05T03:30:00.000Z` as Life['begunAt'],
+        command: { type: 'submitReport', data: { obligation, period: year - 1, report } },
+      },
+      {
+        at: `${year}-01-12T03:30:00.000Z` as Life['begunAt'],
+        command: { type: 'acceptReport', data: { obligation } },
+      },
+    ];
+  });
+  return { ...life, acts };
+}
+
+it.each(SEEDS.map((seed, n) => [seed, n]))(
+  'ten years on workflows, activities and log bring what the rules alone say: seed %i',
+  (_, n) => {
+    const { events, pure } = lives[n] as Lived;
+    expect(events).toStrictEqual(pure);
+  },
+);
+
+it('every duty that fell due has one outcome, and every kind of end was met', () => {
+  const outcomes = lives.flatMap(({ obligations }) => obligations.map(({ outcome }) => outcome));
+  expect(outcomes).not.toContain(null);
+  expect(new Set(outcomes)).toStrictEqual(new Set(['fulfilled', 'fulfilledLate', 'missed']));
+  const ends = lives.map(({ events }) => events.findLast(({ type }) => type !== 'ObligationLapsed')?.type);
+  expect(new Set(ends)).toStrictEqual(new Set(['LicenceExpired', 'LicenceRevoked']));
+});
+
+it('no reminder is given twice', () => {
+  const keys = lives.flatMap(({ life, events }) =>
+    events.flatMap(({ type, data }) =>
+      type === 'ObligationReminded' ? [`${life.id} ${data.obligation} ${data.dueOn} ${data.remindedAt}`] : [],
+    ),
+  );
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+it('the same seed gives the same log, whoever lives beside it', () => {
+  expect(digestOf([again])).toBe(digestOf([(lives[0] as Lived).events]));
+});
+
+it(`a quiet year takes ${QUIET_YEAR} events of Temporal at most, in runs of a year`, () => {
+  const wholeYears = quiet.runs.slice(0, QUIET_YEARS);
+  expect(wholeYears.length).toBe(QUIET_YEARS);
+  expect(wholeYears.filter((events) => events > QUIET_YEAR)).toStrictEqual([]);
+});
