@@ -7,7 +7,7 @@ import { BEGIN_YEAR, type LifeRules } from './life.js';
 export function simulatedRules({
   books: { procedures, calendarOf },
 }: {
-  readonly books: RuleBooks;
+  readonly books: Pick<RuleBooks, 'procedures' | 'calendarOf'>;
 }): LifeRules & { readonly calendar: Calendar } {
   const begin = `${BEGIN_YEAR}-01-01` as LocalDate;
   const procedure = procedures

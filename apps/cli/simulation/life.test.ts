@@ -1,0 +1,44 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import { vietnamCalendar } from '#libs/calendar/calendar.js';
+import type { LicenceEvent } from '#libs/licence/events.js';
+import { loadProcedures } from '#libs/procedures/load-procedures.js';
+import { lifeOf } from './life.js';
+import { obligationsIn } from './outcome.js';
+import { pureLife } from './pure-life.js';
+import { simulatedRules } from './rules.js';
+
+const SEEDS = Array.from({ length: 40 }, (_, n) => n);
+let rules: ReturnType<typeof simulatedRules>;
+let lives: readonly (readonly LicenceEvent[])[];
+
+beforeAll(async () => {
+  const procedures = await loadProcedures({ demonstration: true });
+  rules = simulatedRules({ books: { procedures, calendarOf: () => vietnamCalendar } });
+  lives = SEEDS.map((seed) => pureLife(lifeOf({ seed, years: 10 }, rules), rules));
+});
+
+it('the same seed gives the same life, another seed another one', () => {
+  const life = (seed: number) => lifeOf({ seed, years: 10 }, rules);
+  expect(life(7)).toStrictEqual(life(7));
+  expect(life(7).acts).not.toStrictEqual(life(8).acts);
+});
+
+it('over ten years every duty that fell due has an outcome, and nobody is reminded after the licence ended', () => {
+  const outcomes = lives.flatMap((events) => obligationsIn(events, rules.procedure));
+  expect(outcomes.filter(({ outcome }) => outcome === null)).toStrictEqual([]);
+  const ends = lives.map((events) => events.findIndex(({ type }) => /^Licence(Expired|Revoked)$/.test(type)));
+  expect(ends).not.toContain(-1);
+  const after = lives.flatMap((events, n) => events.slice(ends[n]).map(({ type }) => type));
+  expect(after).not.toContain('ObligationReminded');
+});
+
+it('the lives hold all that the office does about a licence: amended, suspended, extended twice, issued again, ended', () => {
+  const count = (events: readonly LicenceEvent[], wanted: LicenceEvent['type']) =>
+    events.filter(({ type }) => type === wanted).length;
+  expect(lives.filter((events) => count(events, 'LicenceExtended') !== 2)).toStrictEqual([]);
+  expect(lives.filter((events) => count(events, 'LicenceSuspended') !== 1)).toStrictEqual([]);
+  expect(lives.filter((events) => count(events, 'LicenceReissued') !== 1)).toStrictEqual([]);
+  const types = new Set(lives.flat().map(({ type }) => type));
+  for (const type of ['LicenceAmended', 'SuspensionLifted', 'SuspensionEnded', 'ReportReturned'] as const)
+    expect(types).toContain(type);
+});
