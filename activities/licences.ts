@@ -3,8 +3,13 @@ import type { CommandAnswer } from '#libs/commands/answer.js';
 import type { MovedNews } from '#libs/commands/moved.js';
 import type { ReadDossier } from '#libs/commands/subject-reader.js';
 import { licenceResultOf } from '#libs/dossier/result.js';
-import type { DossierId } from '#libs/kernel/ids.js';
+import type { Dossier, LicenceResult } from '#libs/dossier/state.js';
+import type { DossierId, LicenceId } from '#libs/kernel/ids.js';
+import { localDateOf } from '#libs/kernel/time.js';
+import type { LicenceCommand } from '#libs/licence/commands.js';
 import type { LicenceEvents } from '#libs/licence/events.js';
+import { changeOf } from '#libs/licence/results.js';
+import { resultKindOf } from '#libs/procedures/result.js';
 import { carryOutForLicence } from './carry-out.js';
 import { type DueDependencies, SYSTEM, type SubjectReference } from './dependencies.js';
 import { foundDossier } from './found-dossier.js';
@@ -14,20 +19,17 @@ export function createLicenceActivities(dependencies: DueDependencies) {
   const verb = (action: string) => (subject: SubjectReference) =>
     carryOutForLicence(dependencies, subject, action);
   return {
-    /** Opens the licence's own stream, then notes in the dossier that it is in the register. Either half may be repeated. */
+    /** Opens the licence's own stream, or changes the one there is, then notes in the dossier that it is in the register. Either half may be repeated. */
     async enterLicence({ id }: SubjectReference): Promise<MovedNews> {
       const read = await foundDossier(dependencies, id);
-      const opening = openingOf(read);
-      if (!opening) return read.news;
+      const entry = entryOf(read);
+      if (!entry) return read.news;
       const common = { actor: SYSTEM, correlationId: `dossier/${id}` };
-      const { licenceId } = opening;
-      const opened = await dependencies.commands.licence({
-        ...common,
-        id: licenceId,
-        command: { type: 'openLicence', data: opening },
-        idempotencyKey: `openLicence ${licenceId}`,
-      });
-      warnIfRefused(opened, id);
+      const { licenceId, ...change } = entry;
+      const changed = await dependencies.commands.licence({ ...common, id: licenceId, ...change });
+      warnIfRefused(changed, id);
+      // A licence that was revoked over its extension is not extended, and nothing says that it was.
+      if (changed.outcome === 'refused' && read.dossier.about) return read.news;
       const entered = await dependencies.commands.dossier({
         ...common,
         id: id as DossierId,
@@ -47,10 +49,31 @@ export function createLicenceActivities(dependencies: DueDependencies) {
 
 export type LicenceActivities = ReturnType<typeof createLicenceActivities>;
 
-/** What the licence begins with; undefined unless a certificate was issued and the licence is not yet entered. */
-function openingOf({ dossier }: ReadDossier): LicenceEvents['LicenceOpened'] | undefined {
+interface Entry {
+  readonly licenceId: LicenceId;
+  readonly command: LicenceCommand;
+  /** Stream + what: a dossier does it once. */
+  readonly idempotencyKey: string;
+}
+
+/** What is done to the licence; undefined unless a certificate was issued and the licence is not yet entered. */
+function entryOf(read: ReadDossier): Entry | undefined {
+  const { dossier, procedure, events } = read;
   const result = licenceResultOf(dossier);
   if (!result || result.entered) return undefined;
+  const { licenceId } = result.number;
+  const years = events.findLast(({ type }) => type === 'LicenceGranted');
+  const granted = {
+    filedOn: localDateOf(dossier.receivedAt),
+    years: years?.type === 'LicenceGranted' ? years.data.termYears : 0,
+  };
+  const change = changeOf(resultKindOf(procedure), granted);
+  if (change) return { licenceId, command: change, idempotencyKey: `${change.type} ${dossier.id}` };
+  const command = { type: 'openLicence', data: openingOf(dossier, result) } as const;
+  return { licenceId, command, idempotencyKey: `openLicence ${licenceId}` };
+}
+
+function openingOf(dossier: Dossier, result: LicenceResult): LicenceEvents['LicenceOpened'] {
   const { number, certificate } = result;
   const { licenceId, text, issuedOn, expiresOn } = number;
   const { id: dossierId, procedure, agency, applicant: holder, acceptance } = dossier;

@@ -2,19 +2,18 @@ import { log } from '@temporalio/activity';
 import type { MovedNews } from '#libs/commands/moved.js';
 import type { ReadDossier } from '#libs/commands/subject-reader.js';
 import type { DossierCommand } from '#libs/dossier/commands.js';
-import type { CertificateStage, LicenceNumber } from '#libs/dossier/state.js';
+import type { CertificateStage, Dossier, LicenceNumber } from '#libs/dossier/state.js';
 import type { DossierId } from '#libs/kernel/ids.js';
-import { withClaim } from './certificate-claim.js';
-import { certificateFacts } from './certificate-facts.js';
 import { type ActivityDependencies, SYSTEM, type SubjectReference } from './dependencies.js';
 import { foundDossier } from './found-dossier.js';
+import { drawnResult } from './result-paper.js';
 import { certificateSigners, SignatureRefused, signedCertificate } from './sign-certificate.js';
 
 /** The papers an office makes by itself. Equal facts give equal bytes: drawn twice, a certificate is stored and recorded once. */
 export function createPaperActivities(dependencies: ActivityDependencies) {
   return {
     /**
-     * Draws the certificate once the number is there, has it signed, stores it, and records its digest. A refused signature is recorded
+     * Draws the certificate, or the decision about a licence, once the number is there, has it signed, stores it, and records its digest. A refused signature is recorded
      * too, and nothing more is asked of anybody until a person asks again.
      */
     async issueCertificate({ id }: SubjectReference): Promise<MovedNews> {
@@ -47,23 +46,30 @@ async function outcomeOf(
   number: LicenceNumber,
 ): Promise<Outcome | undefined> {
   const { licenceId } = number;
-  const key = `issueCertificate ${licenceId}`;
-  const facts = await withClaim(dependencies, await certificateFacts(dependencies, read, number));
-  const { bytes, pages, template } = await dependencies.papers.draw('certificate', facts);
+  const { what, drawnFor } = identityOf(read.dossier, number);
+  const key = `issueCertificate ${what}`;
+  const { paper, signing } = await drawnResult(dependencies, read, number);
+  const { bytes, pages, template } = paper;
   try {
-    const signed = await signedCertificate(dependencies, bytes, certificateSigners(read, facts, key));
+    const signed = await signedCertificate(dependencies, bytes, certificateSigners(read, signing, key));
     if (!signed) return undefined;
     const { digest: certificate } = await dependencies.blobs.put(signed.bytes);
-    const data = { licenceId, certificate, pages, template, signatures: signed.signatures };
+    const { signatures } = signed;
+    const data = { licenceId, ...drawnFor, certificate, pages, template, signatures };
     return { command: { type: 'issueCertificate', data }, idempotencyKey: key };
   } catch (error) {
     if (!(error instanceof SignatureRefused)) throw error;
     const { role, attempt } = error.refused;
     return {
       command: { type: 'noteSignatureRefused', data: { ...error.refused, licenceId } },
-      idempotencyKey: `noteSignatureRefused ${licenceId} ${role} ${attempt}`,
+      idempotencyKey: `noteSignatureRefused ${what} ${role} ${attempt}`,
     };
   }
 }
 
 export type PaperActivities = ReturnType<typeof createPaperActivities>;
+
+/** A licence there already is may be given several numbers of decisions: each has its own paper. */
+function identityOf({ about }: Pick<Dossier, 'about'>, { licenceId, text }: LicenceNumber) {
+  return about ? { what: `${licenceId} ${text}`, drawnFor: { text } } : { what: licenceId, drawnFor: {} };
+}

@@ -35,7 +35,7 @@ const REASONS = { person: 'Ký ban hành giấy phép', organisation: 'Đóng d�
 
 export function certificateSigners(
   { dossier, events, commits }: ReadDossier & { readonly dossier: CertificateStage },
-  { signer, authority }: CertificateFacts,
+  { signer, authority }: Pick<CertificateFacts, 'signer' | 'authority'>,
   key: string,
 ): CertificateSigners {
   const grant = events.findLast(({ type }) => type === 'LicenceGranted');

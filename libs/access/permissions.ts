@@ -73,7 +73,8 @@ export const licenceGivenBy = {
   revokeLicence: ['director'],
   returnLicence: ['applicant', 'oneStopClerk'],
   amendLicence: ['director'],
-  extendLicence: ['director'],
+  /** By the system where an application for it was granted. */
+  extendLicence: ['director', 'system'],
   reissueLicence: ['recordsClerk'],
   noteHolderChange: ['specialist'],
 } as const satisfies Record<LicenceCommandType, readonly Role[]>;

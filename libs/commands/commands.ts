@@ -2,6 +2,7 @@ import type { AnnounceEdition } from '#libs/calendar/announcement.js';
 import type { DossierCommand } from '#libs/dossier/commands.js';
 import type { DossierId, LicenceId } from '#libs/kernel/ids.js';
 import type { LicenceCommand } from '#libs/licence/commands.js';
+import { licenceFinder } from './about-licence.js';
 import type { CommandAnswer, CommandRequest } from './answer.js';
 import { type CalendarPolicy, type CalendarStreamId, calendarSubject } from './calendar-subject.js';
 import { type DossierPolicy, dossierSubject, type RuleBooks } from './dossier-subject.js';
@@ -23,8 +24,12 @@ export interface Commands {
 }
 
 export function createCommands(dependencies: CommandDependencies): Commands {
-  const { books } = dependencies;
-  const dossiers = new Executor(dossierSubject(books, dependencies.mayCommandDossier), dependencies);
+  const { books, store } = dependencies;
+  const findLicence = licenceFinder(store);
+  const dossiers = new Executor(
+    dossierSubject(books, dependencies.mayCommandDossier, findLicence),
+    dependencies,
+  );
   const licences = new Executor(licenceSubject(books, dependencies.mayCommandLicence), dependencies);
   const calendars = new Executor(calendarSubject(books, dependencies.mayAnnounceEdition), dependencies);
   return {

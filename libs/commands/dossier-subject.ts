@@ -11,9 +11,11 @@ import type { DossierState } from '#libs/dossier/state.js';
 import { type AgencyId, type DossierId, dossierStream, type PersonId } from '#libs/kernel/ids.js';
 import type { AnyRefusal } from '#libs/kernel/refusal.js';
 import { type Instant, localDateOf } from '#libs/kernel/time.js';
+import type { Licence } from '#libs/licence/licence.js';
 import type { ProcedureBook } from '#libs/procedures/book.js';
 import type { Procedure, ProcedureReference } from '#libs/procedures/procedure.js';
 import type { StoredEvent } from '#libs/event-store/commit.js';
+import { type FindLicence, licenceOf, licencePart, objectionOfLicence } from './about-licence.js';
 import type { TechnicalRefusal } from './answer.js';
 import { fromStored, toStored } from './stored-events.js';
 import type { Given, Subject } from './subject.js';
@@ -23,6 +25,8 @@ export interface DossierRules {
   readonly reference: ProcedureReference;
   /** The edition that the agency keeps now: decided by and stamped alike. */
   readonly calendar: Calendar;
+  /** The licence a dossier is about, as it stands now. */
+  readonly licence?: Licence;
 }
 
 export interface RuleBooks {
@@ -40,7 +44,11 @@ export type DossierPolicy = (actor: Actor, command: DossierCommand, dossier: Dos
 type DossierSubject = Subject<DossierId, DossierState, DossierCommand, DossierRules>;
 
 /** A dossier as the executor sees it: its procedure is the version in force on the day of receipt, pinned from then on. */
-export function dossierSubject(books: RuleBooks, policy: DossierPolicy): DossierSubject {
+export function dossierSubject(
+  books: RuleBooks,
+  policy: DossierPolicy,
+  findLicence: FindLicence,
+): DossierSubject {
   const circumstances = (given: Given<DossierRules>) => ({
     now: given.now,
     actor: given.actor.id as PersonId,
@@ -49,20 +57,23 @@ export function dossierSubject(books: RuleBooks, policy: DossierPolicy): Dossier
     calendar: given.rules.calendar,
     demonstration: books.demonstration,
     nextNumber: given.nextNumber,
+    ...licencePart(given.rules),
   });
   return {
     stream: dossierStream,
     fold: (events) => foldDossier(events.map((event) => fromStored<DossierEvent>(event))),
     begins: (command) => command.type === 'submitDossier',
     permits: policy,
-    rules: (state, command, now) => rulesFor(books, state, { command, now }),
+    rules: async (state, command, now) => {
+      const rules = rulesFor(books, state, { command, now });
+      return 'refusal' in rules ? rules : { ...rules, ...(await licenceOf(state, command, findLicence)) };
+    },
     registers: (state, command, given) =>
       registersFor(command, state, circumstances({ ...given, actor: NOBODY, nextNumber: {} })),
     decide(state, command, given): readonly StoredEvent[] | AnyRefusal {
       const decision = decideDossier(command, state, circumstances(given));
-      return 'refusal' in decision
-        ? { ...decision, details: { ...decision.details } }
-        : decision.map(toStored);
+      if ('refusal' in decision) return { ...decision, details: { ...decision.details } };
+      return objectionOfLicence(books, { state, command }, given) ?? decision.map(toStored);
     },
     isNote: ({ type }) => isNote(type),
     claims: (event) => claimsOf(fromStored<DossierEvent>(event)),

@@ -55,7 +55,7 @@ export class Executor<Id extends string, State, Command extends { readonly type:
     const objection = this.objectionTo(request, loaded, state);
     if (objection) return refusedWith(objection);
     const now = this.dependencies.clock.now();
-    const rules = subject.rules(state, request.command, now);
+    const rules = await subject.rules(state, request.command, now);
     if (isTechnicalRefusal(rules)) return refusedWith(rules);
     const registers = subject.registers(state, request.command, { rules, now });
     return this.lanes.within(registers, async (nextNumber) => {

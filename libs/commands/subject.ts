@@ -11,7 +11,7 @@ export interface Subject<Id extends string, State, Command extends { readonly ty
   begins(command: Command): boolean;
   permits(actor: Actor, command: Command, state: State): boolean;
   /** The versions of the rules that decide now, or why there are none. */
-  rules(state: State, command: Command, now: Instant): Rules | TechnicalRefusal;
+  rules(state: State, command: Command, now: Instant): MaybeLater<Rules | TechnicalRefusal>;
   /** The registers a command draws a number from. */
   registers(state: State, command: Command, given: Pick<Given<Rules>, 'rules' | 'now'>): readonly string[];
   decide(state: State, command: Command, given: Given<Rules>): readonly StoredEvent[] | AnyRefusal;
@@ -20,6 +20,8 @@ export interface Subject<Id extends string, State, Command extends { readonly ty
   claims(event: StoredEvent): readonly string[];
   stamp(rules: Rules, command: Command): RulesInForce;
 }
+
+type MaybeLater<Value> = Value | Promise<Value>;
 
 export interface Given<Rules> {
   readonly rules: Rules;

@@ -1,7 +1,8 @@
 import type { Calendar } from '#libs/calendar/calendar.js';
 import type { PersonId } from '#libs/kernel/ids.js';
-import type { Instant } from '#libs/kernel/time.js';
+import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import type { Procedure, ProcedureReference } from '#libs/procedures/procedure.js';
+import type { LicenceReference } from './events.js';
 
 /** What a decision needs beside the command and the state: nothing of it is asked for, all of it is handed in. */
 export interface Circumstances {
@@ -15,4 +16,6 @@ export interface Circumstances {
   readonly demonstration: boolean;
   /** The next free number of each register the command draws on, by register name. */
   readonly nextNumber: Readonly<Record<string, number>>;
+  /** The licence the dossier is about, as it stands now; absent where it is about none, or there is none. */
+  readonly licence?: LicenceReference & { readonly holder: PersonId; readonly expiresOn: LocalDate };
 }

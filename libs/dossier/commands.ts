@@ -25,6 +25,8 @@ export interface DossierCommands {
     readonly form: Digest;
     readonly papers: readonly SubmittedPaper[];
     readonly trackingSecret: Digest;
+    /** Which licence it is about, where the procedure changes one. */
+    readonly licenceId?: LicenceId;
   };
   readonly acceptDossier: Record<never, never>;
   readonly refuseIntake: { readonly reasons: readonly GivenReason[]; readonly guidance: string };
@@ -63,6 +65,8 @@ export interface DossierCommands {
   readonly issueCertificate: {
     /** Whose certificate it is: a number may have been voided while it was drawn. */
     readonly licenceId: LicenceId;
+    /** The number it was drawn for, where one licence may be given several. */
+    readonly text?: string;
     readonly certificate: Digest;
     readonly pages: number;
     readonly template: { readonly id: string; readonly version: string; readonly hash: string };

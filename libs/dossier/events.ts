@@ -50,6 +50,14 @@ export interface CertificateSignature {
   readonly certificate: Digest;
 }
 
+/** An existing licence that a dossier is about. */
+export interface LicenceReference {
+  readonly licenceId: LicenceId;
+  /** As printed, `12/GP-TTĐT`. */
+  readonly text: string;
+  readonly issuedOn: LocalDate;
+}
+
 export type OpinionPosition = 'agrees' | 'agreesWithConditions' | 'objects';
 export type DecisionKind = 'grant' | 'deny';
 export type HandoverWay = 'counter' | 'post' | 'online';
@@ -69,6 +77,8 @@ export interface DossierEvents {
     readonly trackingSecret: Digest;
     readonly receivedAt: Instant;
     readonly acceptBy: Instant;
+    /** The licence that a grant will change; absent where a new one is issued. */
+    readonly about?: LicenceReference;
   };
   readonly DossierAccepted: {
     readonly code: string;
@@ -160,6 +170,8 @@ export interface DossierEvents {
     readonly text: string;
     readonly issuedOn: LocalDate;
     readonly expiresOn: LocalDate;
+    /** The last day it had before, where the number is that of a decision to extend it. */
+    readonly expiredBeforeOn?: LocalDate;
   };
   /** A number once given is never given again: why this one stands for no licence. */
   readonly LicenceNumberVoided: {

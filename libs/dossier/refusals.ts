@@ -38,6 +38,10 @@ export interface DossierRefusals {
   };
   readonly ChannelNotOffered: { readonly channel: Channel };
   readonly ApplicantKindNotServed: { readonly applicantKind: ApplicantKind };
+  readonly LicenceNotNamed: Record<never, never>;
+  readonly LicenceNotExpected: Record<never, never>;
+  /** Also where there is no such licence. */
+  readonly NotHolderOfLicence: { readonly licenceId: LicenceId };
   readonly PaperUnknown: { readonly paper: string };
   readonly PaperNotForApplicant: { readonly paper: string; readonly applicantKind: ApplicantKind };
   readonly PaperTwice: { readonly paper: string };

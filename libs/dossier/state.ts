@@ -6,6 +6,7 @@ import type {
   DecisionKind,
   Finding,
   GivenReason,
+  LicenceReference,
   OpinionPosition,
   SubmittedPaper,
   SupplementItem,
@@ -37,6 +38,7 @@ export interface Filed {
   readonly form: Digest;
   readonly papers: readonly SubmittedPaper[];
   readonly trackingSecret: Digest;
+  readonly about?: LicenceReference;
   readonly receivedAt: Instant;
   /** Times each stage was entered; makes the ids of tasks unique. */
   readonly visits: Readonly<Partial<Record<Stage, number>>>;
@@ -99,6 +101,7 @@ export interface LicenceNumber {
   readonly text: string;
   readonly issuedOn: LocalDate;
   readonly expiresOn: LocalDate;
+  readonly expiredBeforeOn?: LocalDate;
 }
 
 export interface Appraised {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Digest, LicenceId } from '#libs/kernel/ids.js';
 import type { LocalDate } from '#libs/kernel/time.js';
+import type { ResultKind } from '#libs/procedures/result.js';
 import { honeyLicence, licenceAt, opened } from '../../test/support/beekeeping-licences.js';
 import { supervisedBeekeeping } from '../../test/support/supervised-beekeeping.js';
 import type { LicencePlace } from './command-table.js';
@@ -8,6 +9,7 @@ import type { LicenceCommand, LicenceCommands, LicenceCommandType } from './comm
 import { decideLicence } from './decide.js';
 import type { LicenceEvent } from './events.js';
 import { foldLicence } from './licence.js';
+import { changeOf } from './results.js';
 
 const digest = 'd'.repeat(64) as Digest;
 const day = '2026-05-05' as LocalDate;
@@ -99,14 +101,30 @@ const expected = {
   noteHolderChange: 'n + + r e g p',
 } as const satisfies Readonly<Record<LicenceCommandType, string>>;
 
+function answers(command: LicenceCommand): string {
+  const circumstances = licenceAt('2026-06-01T03:00:00.000Z', supervisedBeekeeping());
+  const each = Object.values(past).map((events) => {
+    const decision = decideLicence(command, foldLicence(events), circumstances);
+    return ('refusal' in decision && letters[decision.refusal]) || '+';
+  });
+  return each.join(' ');
+}
+
 describe('what is asked of a licence in which state', () => {
   it.each(Object.entries(expected))('%s', (type, row) => {
-    const command = { type, data: data[type as LicenceCommandType] } as LicenceCommand;
-    const circumstances = licenceAt('2026-06-01T03:00:00.000Z', supervisedBeekeeping());
-    const answers = Object.values(past).map((events) => {
-      const decision = decideLicence(command, foldLicence(events), circumstances);
-      return ('refusal' in decision && letters[decision.refusal]) || '+';
-    });
-    expect(answers.join(' ')).toBe(row);
+    expect(answers({ type, data: data[type as LicenceCommandType] } as LicenceCommand)).toBe(row);
+  });
+});
+
+/** In which states of a licence an application with which result is heard. */
+const results = {
+  'licence.issue': '+ o o o o o o',
+  'licence.extend': 'n + s r e g p',
+} as const satisfies Readonly<Record<ResultKind, string>>;
+
+describe('what an application may ask of a licence in which state', () => {
+  it.each(Object.entries(results))('%s', (kind, row) => {
+    const change = changeOf(kind as ResultKind, { filedOn: day, years: 1 });
+    expect(answers(change ?? { type: 'openLicence', data: data.openLicence })).toBe(row);
   });
 });

@@ -18,6 +18,7 @@ interface Setting {
   readonly procedure?: Procedure;
   readonly demonstration?: boolean;
   readonly nextNumber?: Circumstances['nextNumber'];
+  readonly licence?: Circumstances['licence'];
   readonly by?: PersonId;
   /** By the clock on the wall in Ha Noi, `2026-03-02 09:00`. */
   readonly at?: string;
@@ -59,6 +60,7 @@ function circumstances({ by, at }: Pick<Act, 'by' | 'at'>, setting: Setting): Ci
     calendar: vietnamCalendar,
     demonstration,
     nextNumber,
+    ...(setting.licence === undefined ? {} : { licence: setting.licence }),
   };
 }
 

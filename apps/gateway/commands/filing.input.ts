@@ -51,6 +51,15 @@ export class SubmitDossierInput extends KeyedInput {
   @Term(ApplicantKindTerms, 'What kind of organisation applies.')
   applicantKind!: ApplicantKind;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The licence the application is about, where the procedure changes one; the applicant must hold it.',
+  })
+  @IsOptional()
+  @Matches(/^[\w.:@|-]{1,128}$/)
+  licenceId?: string | null;
+
   @Field(() => JsonObjectScalar, { description: 'Answers to the form of the procedure, by its JSON Schema.' })
   @IsDefined()
   @IsObject()

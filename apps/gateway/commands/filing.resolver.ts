@@ -1,5 +1,5 @@
 import { Mutation, Resolver } from '@nestjs/graphql';
-import type { Digest, DossierId, PersonId } from '#libs/kernel/ids.js';
+import type { Digest, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
 import type { AnyRefusal } from '#libs/kernel/refusal.js';
 import type { FormReference } from '#libs/procedures/procedure.js';
 import { Asking, type Asker } from '../graphql/request-context.js';
@@ -36,7 +36,7 @@ export class FilingResolver {
   }
 
   private async submit(asker: Asker, { dossierId, input, taken }: Filing): Promise<SubmitDossierPayload> {
-    const { idempotencyKey, channel, applicantKind, procedureId, applicant } = input;
+    const { idempotencyKey, channel, applicantKind, procedureId, applicant, licenceId } = input;
     const trackingSecret = this.derivation.trackingSecret(asker.actor.id, idempotencyKey);
     const data = {
       dossierId,
@@ -47,6 +47,7 @@ export class FilingResolver {
       form: taken.form ?? ('' as Digest),
       papers: taken.papers,
       trackingSecret: trackingDigest(trackingSecret),
+      ...(licenceId ? { licenceId: licenceId as LicenceId } : {}),
     };
     const payload = await this.desk.give(
       asker,

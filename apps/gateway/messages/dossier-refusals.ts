@@ -20,6 +20,18 @@ const ruleMessages = {
     vi: 'Thủ tục này không áp dụng cho loại tổ chức đã chọn.',
     en: 'This procedure is not for this kind of applicant.',
   },
+  LicenceNotNamed: {
+    vi: 'Phải nêu giấy phép mà hồ sơ đề nghị thay đổi.',
+    en: 'The licence that the application is about must be named.',
+  },
+  LicenceNotExpected: {
+    vi: 'Thủ tục này cấp giấy phép mới, không nêu giấy phép đã có.',
+    en: 'This procedure issues a new licence; none is named.',
+  },
+  NotHolderOfLicence: {
+    vi: 'Người nộp hồ sơ không có giấy phép này.',
+    en: 'The applicant holds no such licence.',
+  },
   PaperUnknown: { vi: 'Thủ tục không có thành phần hồ sơ này.', en: 'The procedure knows no such paper.' },
   PaperNotForApplicant: {
     vi: 'Giấy tờ này không áp dụng cho loại tổ chức của người nộp.',

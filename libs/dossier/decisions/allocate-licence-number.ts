@@ -1,3 +1,4 @@
+import { dayAfter } from '#libs/calendar/alarms.js';
 import { type LocalDate, localDateOf } from '#libs/kernel/time.js';
 import type { Circumstances } from '../circumstances.js';
 import type { DossierCommands } from '../commands.js';
@@ -6,12 +7,16 @@ import { licenceNumberText, licenceRegister, yearOf } from '../registers.js';
 import type { CertificateStage } from '../state.js';
 import { objectionToWorker } from './work.js';
 
-/** The next number of the year's register; the licence is dated today. */
+/**
+ * The next number of the year's register; the licence is dated today. Where the dossier is about a licence there already is, the number is
+ * that of the decision, and the term is added to the one the licence has.
+ */
 export function allocateLicenceNumber(
-  { licenceId }: DossierCommands['allocateLicenceNumber'],
+  command: DossierCommands['allocateLicenceNumber'],
   dossier: CertificateStage,
-  { actor, now, procedure, nextNumber }: Circumstances,
+  given: Circumstances,
 ): Decision {
+  const { actor, now, procedure, nextNumber } = given;
   if (dossier.number) return refuse('NumberAlreadyAllocated', { text: dossier.number.text });
   const objection = objectionToWorker(dossier, actor);
   if (objection) return objection;
@@ -21,13 +26,22 @@ export function allocateLicenceNumber(
   const { agency } = dossier;
   const number = nextNumber[licenceRegister(agency, suffix, year)] ?? 1;
   const text = licenceNumberText(number, suffix);
-  const expiresOn = lastDayOf(issuedOn, dossier.termYears);
-  return [
-    {
-      type: 'LicenceNumberAllocated',
-      data: { licenceId, agency, number, year, suffix, text, issuedOn, expiresOn },
-    },
-  ];
+  const numbered = { agency, number, year, suffix, text, issuedOn };
+  const { licenceId } = dossier.about ?? command;
+  const term = termOf(dossier, given);
+  return [{ type: 'LicenceNumberAllocated', data: { licenceId, ...numbered, ...term } }];
+}
+
+function termOf(
+  { termYears }: CertificateStage,
+  { now, calendar, licence }: Circumstances,
+): { readonly expiresOn: LocalDate; readonly expiredBeforeOn?: LocalDate } {
+  if (!licence) return { expiresOn: lastDayOf(localDateOf(now), termYears) };
+  const { expiresOn: expiredBeforeOn } = licence;
+  return {
+    expiresOn: dayAfter(calendar, expiredBeforeOn, { amount: termYears, unit: 'years' }),
+    expiredBeforeOn,
+  };
 }
 
 /**

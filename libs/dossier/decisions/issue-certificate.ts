@@ -6,13 +6,14 @@ import { stepDue } from '../times.js';
 
 /** The certificate was drawn for the number that stands; the result is ready. */
 export function issueCertificate(
-  { licenceId, ...certificate }: DossierCommands['issueCertificate'],
+  { licenceId, text, ...certificate }: DossierCommands['issueCertificate'],
   dossier: CertificateStage,
   given: Circumstances,
 ): Decision {
   if (!dossier.number) return refuse('NumberNotAllocated', {});
-  if (dossier.number.licenceId !== licenceId) {
-    return refuse('OtherLicence', { licenceId: dossier.number.licenceId });
+  const { number } = dossier;
+  if (number.licenceId !== licenceId || (text !== undefined && number.text !== text)) {
+    return refuse('OtherLicence', { licenceId: number.licenceId });
   }
   const handOverBy = stepDue(given, 'handover', dossier);
   return [{ type: 'CertificateIssued', data: { ...certificate, issuedAt: given.now, handOverBy } }];

@@ -5,20 +5,25 @@ import type { Circumstances } from '../circumstances.js';
 import type { DossierCommands } from '../commands.js';
 import { type Decision, type DossierRefusal, refuse } from '../refusals.js';
 import { stepDue } from '../times.js';
+import { namedLicence, objectionToNaming } from './about-licence.js';
 import { objectionToPapers } from './papers.js';
 
 type Filing = DossierCommands['submitDossier'];
 
-/** A dossier is filed when the procedure is offered, to this applicant, over this channel, and every required paper is there. */
+/**
+ * A dossier is filed when the procedure is offered, to this applicant, over this channel, every required paper is there, and the licence it
+ * is about is the applicant's.
+ */
 export function submitDossier(data: Filing, _: undefined, given: Circumstances): Decision {
-  const objection = objectionToProcedure(data, given) ?? objectionToFiling(data, given);
+  const objection =
+    objectionToProcedure(data, given) ?? objectionToFiling(data, given) ?? objectionToNaming(data, given);
   if (objection) return objection;
   const { procedure, procedureReference, now } = given;
   const { dossierId, channel, applicant, applicantKind, form, papers, trackingSecret } = data;
   const filed = { dossierId, channel, applicant, applicantKind, form, papers, trackingSecret };
   const rules = { procedure: procedureReference, agency: procedure.competentAgency };
-  const acceptBy = stepDue(given, 'receipt', {});
-  return [{ type: 'DossierSubmitted', data: { ...filed, ...rules, receivedAt: now, acceptBy } }];
+  const times = { receivedAt: now, acceptBy: stepDue(given, 'receipt', {}) };
+  return [{ type: 'DossierSubmitted', data: { ...filed, ...rules, ...times, ...namedLicence(given) } }];
 }
 
 /** The version must be in force today, and nobody's right may hang on figures that nobody has read in the law. */

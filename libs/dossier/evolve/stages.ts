@@ -10,9 +10,9 @@ export interface StepTime {
 export function filedPart(dossier: Dossier): Filed {
   const { id, version, procedure, agency, channel, applicant, applicantKind, form, papers } = dossier;
   const { trackingSecret, receivedAt, visits, holders, reminded, escalated, supplements } = dossier;
-  const { stepStartedAt, stepDueAt, acceptance } = dossier;
+  const { stepStartedAt, stepDueAt, acceptance, about } = dossier;
   const what = { id, version, procedure, agency, form, papers, trackingSecret, receivedAt };
-  const who = { channel, applicant, applicantKind };
+  const who = { channel, applicant, applicantKind, ...(about === undefined ? {} : { about }) };
   const work = { visits, holders, reminded, escalated, supplements, stepStartedAt, stepDueAt };
   return { ...what, ...who, ...work, ...(acceptance === undefined ? {} : { acceptance }) };
 }

@@ -106,9 +106,9 @@ const sentences: Sentences = {
     vi: `Quyết định không cấp giấy phép: ${reasonsIn('vi', reasons, procedure)}.`,
     en: `Licence denied: ${reasonsIn('en', reasons, procedure)}.`,
   }),
-  LicenceNumberAllocated: ({ text, issuedOn, expiresOn }) => ({
-    vi: `Cấp số giấy phép ${text}, ngày cấp ${day(issuedOn)}, có giá trị đến hết ngày ${day(expiresOn)}.`,
-    en: `Licence number ${text} allocated, issued on ${day(issuedOn)}, valid until ${day(expiresOn)}.`,
+  LicenceNumberAllocated: ({ text, issuedOn, expiresOn, expiredBeforeOn }) => ({
+    vi: `Cấp số ${expiredBeforeOn ? 'quyết định gia hạn' : 'giấy phép'} ${text}, ngày cấp ${day(issuedOn)}, có giá trị đến hết ngày ${day(expiresOn)}.`,
+    en: `${expiredBeforeOn ? 'Extension' : 'Licence'} number ${text} allocated, issued on ${day(issuedOn)}, valid until ${day(expiresOn)}.`,
   }),
   LicenceNumberVoided: ({ text, reason }) => ({
     vi: `Hủy số giấy phép ${text}: ${reason}`,

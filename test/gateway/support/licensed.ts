@@ -1,6 +1,8 @@
+import type { ActivityDependencies } from '#activities/dependencies.js';
 import { createLicenceActivities } from '#activities/licences.js';
 import { createPaperActivities } from '#activities/papers.js';
 import { join } from 'node:path';
+import type { RenderPool } from '#libs/documents/render-pool.js';
 import { keptSecret } from '#libs/service/kept-secret.js';
 import { keptClaimKey } from '#libs/signatures/claim/claim-key.js';
 import { demonstrationSigner } from '#libs/signatures/signers/demonstration-signer.js';
@@ -33,14 +35,9 @@ export async function licensed(office: Office, { dossierId, version }: Appraised
     ['demo-director', 'grantLicence'],
     ['demo-records', 'allocateLicenceNumber'],
   ]);
-  const keep = (name: string, make: () => Promise<string>) =>
-    keptSecret(join(office.settings.dataDir, 'signing'), name, make);
-  const signer = demonstrationSigner(keep);
-  const claimKey = () => keptClaimKey(keep);
-  const papers = sourcePool();
-  const means = { ...office.backbone, papers, signer, claimKey, verificationUrl: `${office.url}/verify/` };
+  const means = workerMeans(office);
   await createPaperActivities(means).issueCertificate({ id: dossierId });
-  await papers.close();
+  await means.papers.close();
   await createLicenceActivities(means).enterLicence({ id: dossierId });
   const position = await office.backbone.store.tail();
   const { dossier } = await clerk.read<{ dossier: { licence: { licenceId: string; text: string } } }>(
@@ -48,4 +45,19 @@ export async function licensed(office: Office, { dossierId, version }: Appraised
     { dossierId, position },
   );
   return { dossierId, position, ...dossier.licence };
+}
+
+/** What the worker's activities work with, over the log and the keys of this office. Its pool is closed by whoever took it. */
+export function workerMeans(office: Office): ActivityDependencies & { readonly papers: RenderPool } {
+  const keep = (name: string, make: () => Promise<string>) =>
+    keptSecret(join(office.settings.dataDir, 'signing'), name, make);
+  const signer = demonstrationSigner(keep);
+  const claimKey = () => keptClaimKey(keep);
+  return {
+    ...office.backbone,
+    papers: sourcePool(),
+    signer,
+    claimKey,
+    verificationUrl: `${office.url}/verify`,
+  };
 }

@@ -1,0 +1,74 @@
+import type { DossierCommand, DossierCommandType } from '#libs/dossier/commands.js';
+import type { DossierState } from '#libs/dossier/state.js';
+import type { EventStore } from '#libs/event-store/event-store.js';
+import { type LicenceId, licenceStream } from '#libs/kernel/ids.js';
+import type { AnyRefusal } from '#libs/kernel/refusal.js';
+import { localDateOf } from '#libs/kernel/time.js';
+import { decideLicence } from '#libs/licence/decide.js';
+import type { LicenceEvent } from '#libs/licence/events.js';
+import { foldLicence, type Licence } from '#libs/licence/licence.js';
+import { changeOf } from '#libs/licence/results.js';
+import { resultKindOf } from '#libs/procedures/result.js';
+import type { DossierRules, RuleBooks } from './dossier-subject.js';
+import { fromStored } from './stored-events.js';
+import type { Given } from './subject.js';
+
+export type FindLicence = (id: LicenceId) => Promise<Licence | undefined>;
+
+export function licenceFinder(store: EventStore): FindLicence {
+  return async (id) => {
+    const { commits } = await store.readStream(licenceStream(id));
+    return foldLicence(
+      commits.flatMap(({ events }) => events.map((event) => fromStored<LicenceEvent>(event))),
+    );
+  };
+}
+
+interface Asked {
+  readonly state: DossierState;
+  readonly command: DossierCommand;
+}
+
+/** Acts after which the office is bound to change the licence: each is asked of the licence as it stands then. */
+const BINDING: readonly DossierCommandType[] = ['submitDossier', 'grantLicence', 'allocateLicenceNumber'];
+
+/** Read for the acts that need it only: the others are about the dossier alone. */
+export async function licenceOf(
+  state: DossierState,
+  command: DossierCommand,
+  find: FindLicence,
+): Promise<Pick<DossierRules, 'licence'>> {
+  if (!BINDING.includes(command.type)) return {};
+  const id = command.type === 'submitDossier' ? command.data.licenceId : state?.about?.licenceId;
+  const licence = id && (await find(id));
+  return licence ? { licence } : {};
+}
+
+/** As the dossier's own decisions see it. */
+export function licencePart({ licence }: DossierRules) {
+  if (!licence) return {};
+  const { id: licenceId, text, issuedOn, holder, expiresOn } = licence;
+  return { licence: { licenceId, text, issuedOn, holder, expiresOn } };
+}
+
+/** Why the licence would not be changed as the dossier asks, in the licence's own words; undefined where it would. */
+export function objectionOfLicence(
+  books: RuleBooks,
+  { state, command }: Asked,
+  { rules, now }: Given<DossierRules>,
+): AnyRefusal | undefined {
+  const { licence } = rules;
+  const procedure = licence && books.procedures.find(licence.procedure);
+  if (!procedure || !BINDING.includes(command.type)) return undefined;
+  const filedOn = localDateOf(state?.receivedAt ?? now);
+  const change = changeOf(resultKindOf(rules.procedure), { filedOn, years: yearsAsked(state) });
+  const calendar = books.calendarOf(licence.agency);
+  const decision = change ? decideLicence(change, licence, { now, procedure, calendar }) : [];
+  return 'refusal' in decision ? { ...decision, details: { ...decision.details } } : undefined;
+}
+
+/** How long is settled with the draft; until then the shortest term stands for it. */
+function yearsAsked(state: DossierState): number {
+  if (state?.stage === 'decision') return state.draft.termYears ?? 1;
+  return state?.stage === 'certificate' ? state.termYears : 1;
+}

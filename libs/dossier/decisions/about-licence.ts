@@ -1,0 +1,31 @@
+import { isAboutLicence } from '#libs/procedures/result.js';
+import type { Circumstances } from '../circumstances.js';
+import type { DossierCommands } from '../commands.js';
+import type { LicenceReference } from '../events.js';
+import { type DossierRefusal, refuse } from '../refusals.js';
+
+type Naming = Pick<DossierCommands['submitDossier'], 'licenceId' | 'applicant'>;
+
+/**
+ * A licence is named where the procedure changes one, and only by its holder. Whoever is not told nothing of it: a foreign licence and one
+ * that does not exist are refused alike.
+ */
+export function objectionToNaming(
+  { licenceId, applicant }: Naming,
+  { procedure, licence }: Pick<Circumstances, 'procedure' | 'licence'>,
+): DossierRefusal | undefined {
+  if (!isAboutLicence(procedure)) {
+    return licenceId === undefined ? undefined : refuse('LicenceNotExpected', {});
+  }
+  if (licenceId === undefined) return refuse('LicenceNotNamed', {});
+  return licence?.holder === applicant ? undefined : refuse('NotHolderOfLicence', { licenceId });
+}
+
+/** The licence as the dossier pins it. */
+export function namedLicence({ licence }: Pick<Circumstances, 'licence'>): {
+  readonly about?: LicenceReference;
+} {
+  if (!licence) return {};
+  const { licenceId, text, issuedOn } = licence;
+  return { about: { licenceId, text, issuedOn } };
+}
