@@ -62,3 +62,42 @@ describe('the control slip of a dossier', () => {
     expect(await statusFor('demo-clerk', slipPath('?position=soon'))).toBe(400);
   });
 });
+
+describe('the extract of the register', () => {
+  const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+  const path = (query = ''): string => `/dossiers/register.pdf?from=${today}&to=${today}${query}`;
+
+  it('lists what the agency received, with what became of it', async () => {
+    const { text } = await printed(await bytesFor('demo-records', path()));
+    for (const part of ['TRÍCH SỔ THEO DÕI HỒ SƠ', open.code, 'Trực tuyến', '01 hồ sơ']) {
+      expect(text).toContain(part);
+    }
+    const old = '/dossiers/register.pdf?from=2020-01-01&to=2020-01-31';
+    expect((await printed(await bytesFor('demo-records', old))).text).toContain('Không có hồ sơ nào');
+  });
+
+  it('is the same file for a position of the log', async () => {
+    const asked = path(`&position=${open.position}`);
+    const [one, other] = await Promise.all([bytesFor('demo-clerk', asked), bytesFor('demo-clerk', asked)]);
+    expect(one.equals(other)).toBe(true);
+    expect(one.equals(await bytesFor('demo-clerk', path()))).toBe(false);
+  });
+
+  it('is for officers of the agency, and for auditors who name one', async () => {
+    const ours = path('&agency=H21.12');
+    expect(await statusFor('demo-auditor', ours)).toBe(200);
+    expect(await statusFor('demo-auditor', path())).toBe(400);
+    expect(await statusFor('demo-clerk', path('&agency=H21.99'))).toBe(404);
+    const others = ['demo-applicant', 'demo-police', 'demo-administrator'];
+    const answers = await Promise.all(others.map((person) => statusFor(person, ours)));
+    expect(answers).toStrictEqual(others.map(() => 404));
+    expect((await office.anybody().get(ours)).status).toBe(401);
+  });
+
+  it.each(['from=2026-02-30&to=2026-03-01', 'from=2026-03-02&to=2026-03-01', 'to=2026-03-01'])(
+    'says what is wrong with %s',
+    async (query) => {
+      expect(await statusFor('demo-clerk', `/dossiers/register.pdf?${query}`)).toBe(400);
+    },
+  );
+});

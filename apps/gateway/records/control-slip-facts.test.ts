@@ -23,7 +23,8 @@ const courseIn = (...commits: readonly Told[]) =>
 function slipOf(...commits: readonly Told[]) {
   const course = courseIn(...commits);
   if (!course) throw new Error('The log tells nothing');
-  return controlSlipFacts(course, { nameOf: (id) => `~${id}`, answers: undefined, demonstration: false });
+  const [nameOf, handOf] = [(id: string) => `=${id}`, (id: string) => `~${id}`];
+  return controlSlipFacts(course, { nameOf, handOf, answers: undefined, demonstration: false });
 }
 
 const start: readonly Told[] = [
@@ -82,8 +83,8 @@ describe('the control slip', () => {
     expect(slipOf(...start)).toMatchObject({
       recordNumber: '11/PKS',
       madeAt: hanoi('2026-03-02 10:00'),
-      signer: { name: '~clerk' },
-      applicant: { name: '~beekeeper', address: 'Không còn lưu' },
+      signer: { name: '=clerk' },
+      applicant: { name: '=beekeeper', address: 'Không còn lưu' },
       appointedAt: hanoi('2026-03-16 17:00'),
     });
   });

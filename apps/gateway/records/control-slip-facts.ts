@@ -1,12 +1,12 @@
 import type { ControlSlipFacts } from '#libs/documents/records.js';
 import type { JsonObject } from '#libs/kernel/json.js';
-import { licenceFacts } from '#libs/procedures/licence-facts.js';
+import { applicantOf } from './applicant.js';
 import { controlSteps } from './control-steps.js';
 import type { DossierCourse } from './dossier-course.js';
+import type { NamesOnPaper } from './names-in.js';
 
 /** What papers say and the log does not know. */
-export interface Known {
-  readonly nameOf: (id: string) => string;
+export interface Known extends NamesOnPaper {
   /** Answers to the form; undefined when they were erased. */
   readonly answers: JsonObject | undefined;
   readonly demonstration: boolean;
@@ -17,6 +17,7 @@ export function controlSlipFacts(course: DossierCourse, known: Known): ControlSl
   const { dossier, procedure, position, changedAt: madeAt } = course;
   const { acceptance } = dossier;
   if (acceptance === undefined) return undefined;
+  const { name, address } = applicantOf(course, known.answers, known.nameOf(dossier.applicant));
   return {
     authority: authorityOf(course),
     recordNumber: `${position}/PKS`,
@@ -26,10 +27,10 @@ export function controlSlipFacts(course: DossierCourse, known: Known): ControlSl
     provisional: known.demonstration,
     dossierCode: acceptance.code,
     procedureName: procedure.name.vi,
-    applicant: applicantOf(course, known),
+    applicant: { name, address },
     receivedAt: dossier.receivedAt,
     appointedAt: acceptance.dueAt,
-    steps: controlSteps(course, known.nameOf),
+    steps: controlSteps(course, known.handOf),
   };
 }
 
@@ -42,13 +43,4 @@ function authorityOf({ procedure }: DossierCourse): ControlSlipFacts['authority'
 function acceptedBy({ moves, dossier }: DossierCourse): string {
   const accepted = moves.find(({ events }) => events.some(({ type }) => type === 'DossierAccepted'));
   return accepted?.by ?? dossier.applicant;
-}
-
-function applicantOf(
-  { dossier, procedure }: DossierCourse,
-  { answers, nameOf }: Known,
-): ControlSlipFacts['applicant'] {
-  const facts = answers === undefined ? {} : licenceFacts(procedure.licence.contents ?? [], answers);
-  const holder = (facts['holder'] ?? {}) as { readonly name?: string; readonly address?: string };
-  return { name: holder.name ?? nameOf(dossier.applicant), address: holder.address ?? 'Không còn lưu' };
 }

@@ -1,21 +1,30 @@
 import type { Parts } from '../parts.js';
 import type { DossierCourse } from './dossier-course.js';
 
-/** What everybody who had these dossiers in hand is called, with the post; the software is no person. */
+export interface NamesOnPaper {
+  readonly nameOf: (id: string) => string;
+  /** The name with the post. */
+  readonly handOf: (id: string) => string;
+}
+
+/** What everybody who had these dossiers in hand is called; the software is no person. */
 export async function namesIn(
   { backbone }: Parts,
   courses: readonly DossierCourse[],
-): Promise<(id: string) => string> {
+  others: readonly string[] = [],
+): Promise<NamesOnPaper> {
   const ids = courses.flatMap(({ dossier, moves }) => [
     dossier.applicant,
     ...moves.flatMap(({ by, events }) => [by, ...events.flatMap(({ data }) => personsIn(data))]),
   ]);
-  const known = await backbone.people.findAll([...new Set(ids)]);
-  return (id) => {
-    if (id === 'system') return 'Hệ thống';
-    const person = known.get(id);
-    if (person === undefined) return id;
-    return person.title === undefined ? person.name : `${person.name}, ${person.title}`;
+  const known = await backbone.people.findAll([...new Set([...ids, ...others])]);
+  const nameOf = (id: string) => (id === 'system' ? 'Hệ thống' : (known.get(id)?.name ?? id));
+  return {
+    nameOf,
+    handOf: (id) => {
+      const title = known.get(id)?.title;
+      return title === undefined ? nameOf(id) : `${nameOf(id)}, ${title}`;
+    },
   };
 }
 

@@ -1,73 +1,73 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { mayRead } from '#libs/access/policy.js';
-import { PaperError } from '#libs/documents/paper-error.js';
 import type { RenderedPaper } from '#libs/documents/rendered-paper.js';
-import type { JsonObject } from '#libs/kernel/json.js';
-import { type DossierId, dossierStream } from '#libs/kernel/ids.js';
+import type { LocalDate } from '#libs/kernel/time.js';
 import { signedIn } from '../attachments/attachment-routes.js';
 import { HttpFault } from '../attachments/http-fault.js';
-import { FormAnswers } from '../dossiers/form-answers.js';
 import type { Asker } from '../graphql/request-context.js';
 import { answerFaults } from '../graphql/request-faults.js';
 import type { Parts } from '../parts.js';
-import { controlSlipFacts } from './control-slip-facts.js';
-import { courseOf, type DossierCourse } from './dossier-course.js';
-import { namesIn } from './names-in.js';
+import { type Period, RecordRoom } from './record-room.js';
 
 interface SlipRequest {
   Params: { id: string };
-  Querystring: { position?: string };
+  Querystring: { position?: unknown };
+}
+
+interface RegisterRequest {
+  Querystring: { position?: unknown; agency?: unknown; from?: unknown; to?: unknown };
 }
 
 /** Records that an office draws from the log for its own files: equal bytes for an equal position of the log. */
 export async function mountRecords(server: FastifyInstance, parts: Parts): Promise<void> {
+  const room = new RecordRoom(parts);
   await server.register((scope) => {
     scope.setErrorHandler(answerFaults(parts.log));
     scope.get<SlipRequest>('/dossiers/:id/control-slip', async (request, reply) => {
       const asker = await signedIn(parts, request, reply);
       if (asker === undefined) return reply;
       const { id } = request.params;
-      const course = await readCourse(parts, id, positionOf(request.query.position));
-      if (course === undefined || !mayReadInside(asker, course)) throw nothing();
-      return sendPaper(reply, `${id}-control-slip.pdf`, await controlSlip(parts, course));
+      const position = positionOf(request.query.position);
+      return sendPaper(reply, `${id}-control-slip.pdf`, await room.controlSlip(asker, id, position));
+    });
+    scope.get<RegisterRequest>('/dossiers/register.pdf', async (request, reply) => {
+      const asker = await signedIn(parts, request, reply);
+      if (asker === undefined) return reply;
+      const { query } = request;
+      const period = periodOf(query, asker);
+      return sendPaper(reply, 'register.pdf', await room.register(asker, period, positionOf(query.position)));
     });
     return Promise.resolve();
   });
 }
 
-async function controlSlip(parts: Parts, course: DossierCourse): Promise<RenderedPaper> {
-  const answers = (await new FormAnswers(parts).find(course.dossier.form)) as JsonObject | null;
-  const nameOf = await namesIn(parts, [course]);
-  const { demonstration } = parts.settings;
-  const facts = controlSlipFacts(course, { nameOf, answers: answers ?? undefined, demonstration });
-  if (facts === undefined) throw nothing();
-  return parts.papers.draw('record', 'controlSlip', facts).catch(explain);
+/** The register of one's own agency, unless another is named. */
+function periodOf({ agency, from, to }: RegisterRequest['Querystring'], { actor }: Asker): Period {
+  const period = {
+    agency: typeof agency === 'string' ? agency : actor.agency,
+    from: dayOf(from),
+    to: dayOf(to),
+  };
+  if (period.agency === undefined) throw new HttpFault(400, 'Say whose register: agency.');
+  if (period.from > period.to) throw new HttpFault(400, 'The first day lies behind the last.');
+  return { ...period, agency: period.agency };
 }
 
-async function readCourse(parts: Parts, id: string, position: number): Promise<DossierCourse | undefined> {
-  const { store, books } = parts.backbone;
-  const { commits } = await store.readStreamAt(dossierStream(id as DossierId), position);
-  return courseOf(commits, ({ procedure }) => books.procedures.find(procedure));
+function dayOf(text: unknown): LocalDate {
+  if (typeof text === 'string' && isDay(text)) return text as LocalDate;
+  throw new HttpFault(400, 'Say the first and the last day, from and to, as 2026-11-16.');
 }
 
-/** What is on a record is the inside of the office. */
-function mayReadInside({ actor }: Asker, { dossier: { applicant, agency } }: DossierCourse): boolean {
-  return mayRead(actor, { kind: 'Deliberation', applicant, agency });
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
+  const epoch = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(epoch) && new Date(epoch).toISOString().startsWith(text);
 }
 
 /** All that there is, when nothing is said. */
-function positionOf(text: string | undefined): number {
+function positionOf(text: unknown): number {
   if (text === undefined) return Number.MAX_SAFE_INTEGER;
-  if (/^\d{1,15}$/u.test(text)) return Number(text);
+  if (typeof text === 'string' && /^\d{1,15}$/u.test(text)) return Number(text);
   throw new HttpFault(400, 'A position of the log is a whole number.');
-}
-
-const nothing = (): HttpFault => new HttpFault(404, 'There is no such file for you.');
-
-/** What cannot be printed is said by its field; whatever else goes wrong is not the asker's to know. */
-function explain(error: unknown): never {
-  if (error instanceof PaperError) throw new HttpFault(422, `${error.code}: ${error.field}`);
-  throw error;
 }
 
 function sendPaper(reply: FastifyReply, name: string, { bytes }: RenderedPaper): FastifyReply {

@@ -1,6 +1,6 @@
 import type { Model, QueryFilter } from 'mongoose';
 import type { Stage } from '#libs/dossier/state.js';
-import type { DossierId } from '#libs/kernel/ids.js';
+import type { AgencyId, DossierId } from '#libs/kernel/ids.js';
 import type { Instant } from '#libs/kernel/time.js';
 import { behind, type Page, type PageRequest, pageOf } from '../page.js';
 import type { DossierRow } from './dossier-row.js';
@@ -36,6 +36,27 @@ export async function findDossierByCode(
   code: string,
 ): Promise<DossierRow | undefined> {
   return (await model.findOne({ code }).lean<DossierRow>()) ?? undefined;
+}
+
+export interface ReceivedQuestion {
+  readonly agency: AgencyId;
+  readonly from: Instant;
+  /** Exclusive. */
+  readonly to: Instant;
+  readonly first: number;
+}
+
+/** What an agency received in a time, the oldest first: the ids alone. */
+export async function listReceived(
+  model: Model<DossierRow>,
+  { agency, from, to, first }: ReceivedQuestion,
+): Promise<readonly DossierId[]> {
+  const rows = await model
+    .find({ agency, receivedAt: { $gte: from, $lt: to } }, { _id: 1 })
+    .sort({ receivedAt: 1, _id: 1 })
+    .limit(first)
+    .lean<Pick<DossierRow, '_id'>[]>();
+  return rows.map(({ _id }) => _id);
 }
 
 /** Newest first. @throws CursorUnreadable */

@@ -1,0 +1,112 @@
+import { mayRead } from '#libs/access/policy.js';
+import { PaperError } from '#libs/documents/paper-error.js';
+import type { RenderedPaper } from '#libs/documents/rendered-paper.js';
+import { type AgencyId, type Digest, type DossierId, dossierStream } from '#libs/kernel/ids.js';
+import type { JsonObject } from '#libs/kernel/json.js';
+import { type LocalDate, startOfDay } from '#libs/kernel/time.js';
+import { dossierDetails } from '#libs/projections/dossier-details/projection.js';
+import { listReceived } from '#libs/projections/dossier-details/queries.js';
+import { HttpFault } from '../attachments/http-fault.js';
+import { FormAnswers } from '../dossiers/form-answers.js';
+import type { Asker } from '../graphql/request-context.js';
+import type { Parts } from '../parts.js';
+import { controlSlipFacts } from './control-slip-facts.js';
+import { courseOf, type DossierCourse } from './dossier-course.js';
+import { namesIn } from './names-in.js';
+import { type Registered, registerFacts } from './register-facts.js';
+
+export interface Period {
+  readonly agency: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+/** As many as one paper holds. */
+const ENTRIES = 500;
+const PATIENCE_MS = 5000;
+
+/** Draws records from the log as it was at a position. What is on them is the inside of the office, and asked for as such. */
+export class RecordRoom {
+  private readonly answers: FormAnswers;
+
+  constructor(private readonly parts: Parts) {
+    this.answers = new FormAnswers(parts);
+  }
+
+  /** @throws HttpFault where there is none for the asker. */
+  async controlSlip({ actor }: Asker, id: string, position: number): Promise<RenderedPaper> {
+    const course = await this.readCourse(id, position);
+    if (course === undefined) throw nothing();
+    const { applicant, agency, form } = course.dossier;
+    if (!mayRead(actor, { kind: 'Deliberation', applicant, agency })) throw nothing();
+    const people = await namesIn(this.parts, [course]);
+    const { demonstration } = this.parts.settings;
+    const facts = controlSlipFacts(course, {
+      ...people,
+      answers: await this.findAnswers(form),
+      demonstration,
+    });
+    if (facts === undefined) throw nothing();
+    return this.parts.papers.draw('record', 'controlSlip', facts).catch(explain);
+  }
+
+  /** @throws HttpFault where there is none for the asker. */
+  async register({ actor }: Asker, { agency, from, to }: Period, asked: number): Promise<RenderedPaper> {
+    if (!mayRead(actor, { kind: 'Deliberation', agency })) throw nothing();
+    const position = Math.min(asked, await this.parts.backbone.store.tail());
+    const courses = await this.coursesOf({ agency, from, to }, position);
+    const { nameOf } = await namesIn(this.parts, courses, [actor.id]);
+    const dossiers = await Promise.all(
+      courses.map(async (course): Promise<Registered> => {
+        const { form, applicant } = course.dossier;
+        return { course, answers: await this.findAnswers(form), applicant: nameOf(applicant) };
+      }),
+    );
+    const { demonstration } = this.parts.settings;
+    const issuer = this.issuerOf(agency);
+    const extract = { fromOn: from, toOn: to, position, issuer, by: nameOf(actor.id), demonstration };
+    const facts = registerFacts(dossiers, extract);
+    return this.parts.papers.draw('record', 'registerExtract', facts).catch(explain);
+  }
+
+  private async coursesOf({ agency, from, to }: Period, position: number): Promise<readonly DossierCourse[]> {
+    const { models } = this.parts;
+    const seen = await models.waitForPosition([dossierDetails.name], position, { timeoutMs: PATIENCE_MS });
+    if (seen.outcome !== 'reached')
+      throw new HttpFault(409, 'This is not visible yet; ask again in a moment.');
+    const period = { agency: agency as AgencyId, from: startOfDay(from), to: startOfDay(dayAfter(to)) };
+    const ids = await listReceived(await models.model(dossierDetails), { ...period, first: ENTRIES + 1 });
+    if (ids.length > ENTRIES)
+      throw new HttpFault(422, `More than ${ENTRIES} dossiers: ask for a shorter time.`);
+    const courses = await Promise.all(ids.map((id) => this.readCourse(id, position)));
+    return courses.filter((course) => course !== undefined);
+  }
+
+  private async readCourse(id: string, position: number): Promise<DossierCourse | undefined> {
+    const { store, books } = this.parts.backbone;
+    const { commits } = await store.readStreamAt(dossierStream(id as DossierId), position);
+    return courseOf(commits, ({ procedure }) => books.procedures.find(procedure));
+  }
+
+  private async findAnswers(form: Digest): Promise<JsonObject | undefined> {
+    return ((await this.answers.find(form)) ?? undefined) as JsonObject | undefined;
+  }
+
+  /** As the latest procedure of the agency names it. */
+  private issuerOf(agency: string) {
+    const procedures = this.parts.backbone.books.procedures.list();
+    return procedures.findLast(({ competentAgency }) => competentAgency === agency)?.licence.issuer;
+  }
+}
+
+function dayAfter(date: LocalDate): LocalDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10) as LocalDate;
+}
+
+const nothing = (): HttpFault => new HttpFault(404, 'There is no such file for you.');
+
+/** What cannot be printed is said by its field; whatever else goes wrong is not the asker's to know. */
+function explain(error: unknown): never {
+  if (error instanceof PaperError) throw new HttpFault(422, `${error.code}: ${error.field}`);
+  throw error;
+}
