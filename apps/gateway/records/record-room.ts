@@ -55,6 +55,8 @@ export class RecordRoom {
     if (!mayRead(actor, { kind: 'Deliberation', agency })) throw nothing();
     const position = Math.min(asked, await this.parts.backbone.store.tail());
     const courses = await this.coursesOf({ agency, from, to }, position);
+    const [last] = await this.parts.backbone.store.readAfter(position - 1, 1);
+    const madeAt = last?.recordedAt ?? startOfDay(from);
     const { nameOf } = await namesIn(this.parts, courses, [actor.id]);
     const dossiers = await Promise.all(
       courses.map(async (course): Promise<Registered> => {
@@ -64,7 +66,7 @@ export class RecordRoom {
     );
     const { demonstration } = this.parts.settings;
     const issuer = this.issuerOf(agency);
-    const extract = { fromOn: from, toOn: to, position, issuer, by: nameOf(actor.id), demonstration };
+    const extract = { fromOn: from, toOn: to, position, madeAt, issuer, by: nameOf(actor.id), demonstration };
     const facts = registerFacts(dossiers, extract);
     return this.parts.papers.draw('record', 'registerExtract', facts).catch(explain);
   }

@@ -33,6 +33,7 @@ const extractOf = (...dossiers: readonly Registered[]) =>
     fromOn: day('2026-03-01'),
     toOn: day('2026-03-31'),
     position: 40,
+    madeAt: hanoi('2026-04-05 09:00'),
     issuer,
     by: 'Lê Văn Mật',
     demonstration: false,
@@ -60,13 +61,13 @@ describe('the extract of the register', () => {
     ]);
   });
 
-  it('leaves out who was never accepted, and is dated by the last thing it tells', () => {
+  it('leaves out who was never accepted, and is dated by the log', () => {
     const refused = registered('2026-04-03 09:00', told.submitted(), told.intakeRefused());
-    expect(extractOf(refused)).toMatchObject({ entries: [], madeAt: hanoi('2026-03-31 00:00') });
+    expect(extractOf(refused)).toMatchObject({ entries: [], madeAt: hanoi('2026-04-05 09:00') });
     const late = registered('2026-04-02 09:00', ...told.standing.appraisal);
     expect(extractOf(refused, late)).toMatchObject({
       recordNumber: '40/TS',
-      madeAt: hanoi('2026-04-02 09:00'),
+      madeAt: hanoi('2026-04-05 09:00'),
       entries: [{ applicant: 'Nguyễn Thị Ong', contact: 'Không còn lưu' }],
     });
   });

@@ -2,7 +2,7 @@ import type { RegisterExtractFacts } from '#libs/documents/records.js';
 import type { HandoverWay } from '#libs/dossier/events.js';
 import type { Outcome } from '#libs/dossier/state.js';
 import type { JsonObject } from '#libs/kernel/json.js';
-import { type LocalDate, localDateOf, startOfDay } from '#libs/kernel/time.js';
+import { type Instant, type LocalDate, localDateOf } from '#libs/kernel/time.js';
 import type { LicenceIssuer } from '#libs/procedures/procedure.js';
 import { applicantOf } from './applicant.js';
 import type { DossierCourse } from './dossier-course.js';
@@ -20,6 +20,8 @@ interface Extract {
   readonly fromOn: LocalDate;
   readonly toOn: LocalDate;
   readonly position: number;
+  /** When the log came to that position. */
+  readonly madeAt: Instant;
   /** Whose register it is; undefined where no procedure names it. */
   readonly issuer: LicenceIssuer | undefined;
   /** Who draws the extract. */
@@ -41,16 +43,15 @@ const outcomes: Readonly<Partial<Record<Outcome, string>>> = {
   lapsed: 'Quá hạn bổ sung',
 };
 
-/** What the register says of these dossiers; who was never accepted is not in it. Its date is that of the last thing it tells. */
+/** What the register says of these dossiers; who was never accepted is not in it. */
 export function registerFacts(dossiers: readonly Registered[], extract: Extract): RegisterExtractFacts {
-  const { fromOn, toOn, position, issuer, by, demonstration } = extract;
+  const { fromOn, toOn, position, madeAt, issuer, by, demonstration } = extract;
   const entered = dossiers.filter(({ course }) => course.dossier.acceptance !== undefined);
-  const told = entered.map(({ course }) => course.changedAt);
   return {
     authority: { parent: issuer?.parent ?? '', name: issuer?.name ?? '' },
     recordNumber: `${position}/TS`,
     place: issuer?.place ?? '',
-    madeAt: told.reduce((last, at) => (at > last ? at : last), startOfDay(toOn)),
+    madeAt,
     signer: { title: 'Người trích sổ', name: by },
     provisional: demonstration,
     fromOn,
