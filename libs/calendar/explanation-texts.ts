@@ -15,7 +15,8 @@ const WEEKDAYS: readonly Bilingual[] = [
   { vi: 'Chủ nhật', en: 'Sunday' },
 ];
 
-const UNITS: Readonly<Record<DurationUnit, Bilingual>> = {
+/** Units as people read them behind a number. */
+export const unitTexts: Readonly<Record<DurationUnit, Bilingual>> = {
   workingDays: { vi: 'ngày làm việc', en: 'working day(s)' },
   workingHours: { vi: 'giờ làm việc', en: 'working hour(s)' },
   hours: { vi: 'giờ', en: 'hour(s)' },
@@ -64,8 +65,8 @@ export function reasonText(reason: string): Bilingual {
 
 function durationText({ amount, unit }: Duration): Bilingual {
   return {
-    vi: `${amountText(amount, 'vi')} ${UNITS[unit].vi}`,
-    en: `${amountText(amount, 'en')} ${UNITS[unit].en}`,
+    vi: `${amountText(amount, 'vi')} ${unitTexts[unit].vi}`,
+    en: `${amountText(amount, 'en')} ${unitTexts[unit].en}`,
   };
 }
 

@@ -50,8 +50,17 @@ export function nextReminderOn(
   procedure: Procedure,
   calendar: Calendar,
 ): LocalDate | undefined {
-  const next = licenceAgenda(licence, procedure, calendar).find(({ action }) => reminders.includes(action));
+  const next = nextReminder(licence, procedure, calendar);
   return next && localDateOf(next.at);
+}
+
+/** Of all that time owes a licence, what its holder is reminded of next. */
+export function nextReminder(
+  licence: Licence,
+  procedure: Procedure,
+  calendar: Calendar,
+): LicenceAgendaItem | undefined {
+  return licenceAgenda(licence, procedure, calendar).find(({ action }) => reminders.includes(action));
 }
 
 /** Year by year, up to the first of which nobody has heard yet: what comes after it is owed later. */

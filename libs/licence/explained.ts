@@ -2,13 +2,14 @@ import { type DayDuration, latestDayBefore } from '#libs/calendar/alarms.js';
 import type { Calendar } from '#libs/calendar/calendar.js';
 import { textOf } from '#libs/calendar/explained-parts.js';
 import type { Explanation, ExplanationStep } from '#libs/calendar/explanation.js';
-import { dateText } from '#libs/calendar/explanation-texts.js';
+import { dateText, unitTexts } from '#libs/calendar/explanation-texts.js';
 import { sameOrPreviousWorkingDay } from '#libs/calendar/working-days.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import { type LocalDate, localDateOf } from '#libs/kernel/time.js';
 import type { Citation, Procedure } from '#libs/procedures/procedure.js';
-import { licenceAgenda, type LicenceAgendaItem } from './agenda.js';
+import { type LicenceAgendaItem, nextReminder } from './agenda.js';
 import type { Licence } from './licence.js';
+import { obligationsOf } from './obligations.js';
 import { inDays } from './reminders.js';
 
 /** Why a date of a licence is what it is, line by line. */
@@ -49,16 +50,27 @@ export function explainNextReminder(
   procedure: Procedure,
   calendar: Calendar,
 ): LicenceExplanation | undefined {
-  const next = licenceAgenda(licence, procedure, calendar).find(({ action }) => action !== 'expireLicence');
+  const next = nextReminder(licence, procedure, calendar);
   if (!next) return undefined;
   const cause = causeOf(next, licence, procedure);
   const on = localDateOf(next.at);
   const lead = cause.before.find((by) => reminded(calendar, cause.date, by) === on);
-  if (!lead) return undefined;
+  if (!lead)
+    return explained(on, [step(['sets', cause.date], cause.citation, cause.text), ...dueReminder(on)]);
   return explained(
     on,
     reminderSteps(cause, inDays(lead), { on, latest: latestDayBefore(calendar, cause.date, inDays(lead)) }),
   );
+}
+
+/** On its day and after it a duty is reminded of as long as it is owed. */
+function dueReminder(on: LocalDate): readonly ExplanationStep[] {
+  const told = dateText(on);
+  const text = {
+    vi: `Nhắc đúng hạn và sau hạn cho đến khi thực hiện: ${told.vi}.`,
+    en: `Reminded on the day and after it until it is done: ${told.en}.`,
+  };
+  return [step(['reminds', on], officeHours, text)];
 }
 
 function reminderSteps(
@@ -74,21 +86,13 @@ function reminderSteps(
   return [
     step(['sets', cause.date], cause.citation, cause.text),
     step(['sets', latest], cause.citation, {
-      vi: `Nhắc trước ${amount} ${units[unit].vi}, chậm nhất ngày ${last.vi}.`,
-      en: `The reminder is ${amount} ${units[unit].en} ahead, on ${last.en} at the latest.`,
+      vi: `Nhắc trước ${amount} ${unitTexts[unit].vi}, chậm nhất ngày ${last.vi}.`,
+      en: `The reminder is ${amount} ${unitTexts[unit].en} ahead, on ${last.en} at the latest.`,
     }),
     ...(latest === on ? [] : [moved]),
     step(['reminds', on], officeHours, { vi: `Nhắc ngày ${told.vi}.`, en: `Reminded on ${told.en}.` }),
   ];
 }
-
-const units: Readonly<Record<DayDuration['unit'], Bilingual>> = {
-  workingDays: { vi: 'ngày làm việc', en: 'working day(s)' },
-  calendarDays: { vi: 'ngày', en: 'day(s)' },
-  weeks: { vi: 'tuần', en: 'week(s)' },
-  months: { vi: 'tháng', en: 'month(s)' },
-  years: { vi: 'năm', en: 'year(s)' },
-};
 
 function reminded(calendar: Calendar, date: LocalDate, by: Parameters<typeof inDays>[0]): LocalDate {
   return sameOrPreviousWorkingDay(calendar, latestDayBefore(calendar, date, inDays(by)));
@@ -101,17 +105,19 @@ interface Cause {
   readonly citation: Citation;
 }
 
-function causeOf({ command }: LicenceAgendaItem, licence: Licence, { licence: rule }: Procedure): Cause {
+function causeOf({ command }: LicenceAgendaItem, licence: Licence, procedure: Procedure): Cause {
+  const { licence: rule } = procedure;
   if (command.type === 'remindObligation') {
     const { obligation: code, dueOn } = command.data;
-    const duty = rule.obligations.find((one) => one.code === code);
+    const duty = obligationsOf(licence, procedure).find((one) => one.code === code && one.dueOn === dueOn);
+    const yearly = rule.obligations.find((one) => one.code === code);
     const day = dateText(dueOn);
     const name = duty?.name ?? { vi: code, en: code };
     return {
       date: dueOn,
       before: duty?.remindBefore ?? [],
       text: { vi: `${name.vi}: hạn cuối ${day.vi}.`, en: `${name.en}: owed by ${day.en}.` },
-      citation: duty?.citation ?? rule.citation,
+      citation: yearly?.citation ?? rule.citation,
     };
   }
   const end = dateText(licence.expiresOn);
