@@ -4,7 +4,7 @@ import type { Block } from '../layout/block.js';
 import type { Template } from '../rendered-paper.js';
 import type { Article, Clause } from './articles.js';
 import { alone, articleBlocks, decidesBlock, groundBlocks } from './articles.js';
-import { demonstrationMarks, pageNumber } from './furniture.js';
+import { pageFurniture } from './furniture.js';
 import { certificateWording } from './certificate-wording.js';
 import { filled } from './filled.js';
 import { A4 } from './measures.js';
@@ -23,10 +23,7 @@ export const certificateTemplate: Template<CertificateFacts> = {
   titleOf: (facts) => `Giấy phép số ${facts.licenceNumber}`,
   authorOf: (facts) => facts.authority.name,
   madeAt: (facts) => new Date(startOfDay(facts.issuedOn)),
-  furniture: (facts, page) => [
-    ...(facts.provisional ? demonstrationMarks(A4.sheet) : []),
-    ...pageNumber(page.number, A4.sheet),
-  ],
+  furniture: (facts, page) => pageFurniture(facts, page, A4.sheet),
   blocks: (facts, width, additions) => [
     ...officialHead(headOf(facts), A4, width),
     ...officialTitle(wording.title, facts.subject, A4),

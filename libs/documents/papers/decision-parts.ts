@@ -6,7 +6,7 @@ import type { Article } from './articles.js';
 import { articleBlocks, decidesBlock, groundBlocks } from './articles.js';
 import { decisionWording as wording } from './decision-wording.js';
 import { filled } from './filled.js';
-import { demonstrationMarks, pageNumber } from './furniture.js';
+import { pageFurniture } from './furniture.js';
 import { A4 } from './measures.js';
 import { kept, officialClosing } from './official-closing.js';
 import { officialHead, officialTitle } from './official-parts.js';
@@ -31,10 +31,7 @@ export function decisionTemplate<Facts extends DecisionCommonFacts>(
     titleOf: (facts) => `Quyết định số ${facts.decisionNumber}`,
     authorOf: (facts) => facts.authority.name,
     madeAt: (facts) => new Date(startOfDay(facts.issuedOn)),
-    furniture: (facts, page) => [
-      ...(facts.provisional ? demonstrationMarks(A4.sheet) : []),
-      ...pageNumber(page.number, A4.sheet),
-    ],
+    furniture: (facts, page) => pageFurniture(facts, page, A4.sheet),
     blocks: (facts, width, additions) => [
       ...officialHead(headOf(facts), A4, width),
       ...officialTitle(wording.title, filled(decision.wording.subject, valuesOf(facts)), A4),

@@ -3,7 +3,7 @@ import type { DenialFacts } from '../denial-letter.js';
 import type { Block } from '../layout/block.js';
 import type { Template } from '../rendered-paper.js';
 import { filled } from './filled.js';
-import { demonstrationMarks, pageNumber } from './furniture.js';
+import { pageFurniture } from './furniture.js';
 import { A4 } from './measures.js';
 import { kept, officialClosing } from './official-closing.js';
 import { bodyText, officialHead, punctuated, run } from './official-parts.js';
@@ -34,10 +34,7 @@ export const denialTemplate: Template<DenialFacts> = {
   titleOf: (facts) => `Văn bản số ${facts.letterNumber}`,
   authorOf: (facts) => facts.authority.name,
   madeAt: (facts) => new Date(startOfDay(facts.issuedOn)),
-  furniture: (facts, page) => [
-    ...(facts.provisional ? demonstrationMarks(A4.sheet) : []),
-    ...pageNumber(page.number, A4.sheet),
-  ],
+  furniture: (facts, page) => pageFurniture(facts, page, A4.sheet),
   blocks: (facts, width, additions) => [
     ...officialHead(headOf(facts), A4, width),
     addressee(facts),

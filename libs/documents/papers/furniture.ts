@@ -9,7 +9,7 @@ const PAGE_NUMBER: Style = { face: 'regular', size: 13 };
 const ACROSS_DEGREES = 52;
 
 /** Arabic, 13 points, centred in the top margin, from the second page on (Decree 30/2020 Annex I). */
-export function pageNumber(number: number, sheet: Sheet): Mark[] {
+function pageNumber(number: number, sheet: Sheet): Mark[] {
   if (number === 1) return [];
   const text = String(number);
   const x = (sheet.width - textWidth(text, PAGE_NUMBER)) / 2;
@@ -17,7 +17,7 @@ export function pageNumber(number: number, sheet: Sheet): Mark[] {
 }
 
 /** Across the page in a tint under the text, and in full red at its foot, so that no copy and no printer loses it. */
-export function demonstrationMarks(sheet: Sheet): Mark[] {
+function demonstrationMarks(sheet: Sheet): Mark[] {
   const across: Style = { face: 'bold', size: sheet.width * 0.052, colour: 'faintRed' };
   const foot: Style = { face: 'bold', size: 10, colour: 'red' };
   const half = textWidth(DEMONSTRATION_MARK, across) / 2;
@@ -38,4 +38,13 @@ export function demonstrationMarks(sheet: Sheet): Mark[] {
       y: sheet.height - mm(8),
     },
   ];
+}
+
+/** What stands on every page of every paper: that it is a demonstration, where it is one, and the number from page 2 on. */
+export function pageFurniture(
+  { provisional }: { readonly provisional: boolean },
+  { number }: { readonly number: number },
+  sheet: Sheet,
+): Mark[] {
+  return [...(provisional ? demonstrationMarks(sheet) : []), ...pageNumber(number, sheet)];
 }

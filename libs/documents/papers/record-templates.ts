@@ -4,7 +4,7 @@ import { mm } from '../layout/mark.js';
 import type { ControlSlipFacts, RecordFacts, RecordKind, RegisterExtractFacts } from '../records.js';
 import type { Template } from '../rendered-paper.js';
 import { filled } from './filled.js';
-import { demonstrationMarks, pageNumber } from './furniture.js';
+import { pageFurniture } from './furniture.js';
 import type { Measures } from './measures.js';
 import { A4, A4_LANDSCAPE } from './measures.js';
 import { centred, officialHead, run, signatureBlocks } from './official-parts.js';
@@ -117,10 +117,7 @@ function recordTemplate<Facts extends RecordFacts[RecordKind]>(record: RecordBod
     titleOf: (facts) => `${record.wording.title} ${facts.recordNumber}`,
     authorOf: (facts) => facts.authority.name,
     madeAt: (facts) => new Date(facts.madeAt),
-    furniture: (facts, page) => [
-      ...(facts.provisional ? demonstrationMarks(measures.sheet) : []),
-      ...pageNumber(page.number, measures.sheet),
-    ],
+    furniture: (facts, page) => pageFurniture(facts, page, measures.sheet),
     blocks: (facts, width) => [
       ...officialHead(headOf(facts), measures, width),
       centred(

@@ -5,7 +5,7 @@ import type { FaceName } from '../pdf/typefaces.js';
 import type { Template } from '../rendered-paper.js';
 import type { SlipCommonFacts } from '../slips.js';
 import { filled } from './filled.js';
-import { demonstrationMarks, pageNumber } from './furniture.js';
+import { pageFurniture } from './furniture.js';
 import { A5, A5_SEALED } from './measures.js';
 import type { SignerFacts } from './official-parts.js';
 import { bodyText, centred, officialHead, recipientBlocks, run, signatureBlocks } from './official-parts.js';
@@ -32,10 +32,7 @@ export function slipTemplate<Facts extends SlipCommonFacts>(slip: SlipBody<Facts
     titleOf: (facts) => `${slip.wording.title} ${facts.slipNumber}`,
     authorOf: (facts) => facts.authority.name,
     madeAt: (facts) => new Date(facts.madeAt),
-    furniture: (facts, page) => [
-      ...(facts.provisional ? demonstrationMarks(A5.sheet) : []),
-      ...pageNumber(page.number, A5.sheet),
-    ],
+    furniture: (facts, page) => pageFurniture(facts, page, A5.sheet),
     blocks: (facts, width) => [
       ...officialHead(headOf(facts), A5, width),
       centred(
