@@ -2,6 +2,11 @@ import type { Model, mongo } from 'mongoose';
 import type { Row, Write } from './projection.js';
 
 const DUPLICATE_KEY = 11000;
+/**
+ * Rows are durable before the checkpoint that promises them is written: the driver repeats an interrupted checkpoint against a
+ * server that has come back, and that server may have lost rows which were not in its journal.
+ */
+const DURABLE = { w: 'majority', j: true } as const;
 
 /** The last word on every row, in the order in which rows first appeared. `fresh`: no earlier commit wrote the row. */
 export interface Pending {
@@ -69,7 +74,7 @@ async function insertNew(model: Model<Row>, pending: readonly Pending[]): Promis
       insert: model.collection.collectionName,
       documents,
       ordered: false,
-      writeConcern: { w: 1 },
+      writeConcern: DURABLE,
     };
     const { writeErrors } = await model.db
       .getClient()
@@ -97,7 +102,7 @@ async function send(model: Model<Row>, operations: mongo.AnyBulkWriteOperation<R
   if (operations.length === 0) return;
   const collection = model.collection as unknown as mongo.Collection<Row>;
   await collection
-    .bulkWrite(operations, { ordered: false, ignoreUndefined: true, writeConcern: { w: 1 } })
+    .bulkWrite(operations, { ordered: false, ignoreUndefined: true, writeConcern: DURABLE })
     .catch(onlyDuplicates);
 }
 
