@@ -30,17 +30,31 @@ export async function openLane(
   return { follower, checkpointId: `${follower.name}_${generation}`, position };
 }
 
-/** Hands a lane what it has not seen yet, then writes down how far it came. */
+export interface Batch {
+  readonly changes: readonly Change[];
+  /** Position of its last commit; the last ones may have changed nothing that anybody follows. */
+  readonly upTo: number;
+}
+
+/** Hands each lane what it has not seen yet, then writes down how far they came: all in one, for each write waits for the journal. */
 export async function advance(
-  lane: Lane,
-  { changes, upTo }: { readonly changes: readonly Change[]; readonly upTo: number },
+  lanes: readonly Lane[],
+  { changes, upTo }: Batch,
   generations: Generations,
 ): Promise<void> {
-  if (upTo <= lane.position) return;
-  const unseen = changes.filter(({ commit }) => commit.position > lane.position);
-  if (unseen.length > 0) await lane.follower.hear(unseen);
-  await generations.checkpoint(lane.checkpointId, upTo);
-  lane.position = upTo;
+  const behind = lanes.filter((lane) => lane.position < upTo);
+  if (behind.length === 0) return;
+  await Promise.all(behind.map((lane) => hearUnseen(lane, changes)));
+  await generations.checkpoint(
+    behind.map(({ checkpointId }) => checkpointId),
+    upTo,
+  );
+  for (const lane of behind) lane.position = upTo;
+}
+
+async function hearUnseen({ follower, position }: Lane, changes: readonly Change[]): Promise<void> {
+  const unseen = changes.filter(({ commit }) => commit.position > position);
+  if (unseen.length > 0) await follower.hear(unseen);
 }
 
 /** A projection writing into one of its generations. */

@@ -119,8 +119,12 @@ export class Generations {
   }
 
   /** Written after the rows: a checkpoint never promises what is not there. It never goes back. */
-  async checkpoint(id: string, position: number): Promise<void> {
-    await this.checkpoints.updateOne({ _id: id }, { $max: { position } }, { upsert: true });
+  async checkpoint(ids: readonly string[], position: number): Promise<void> {
+    await this.checkpoints.bulkWrite(
+      ids.map((_id) => ({
+        updateOne: { filter: { _id }, update: { $max: { position } }, upsert: true },
+      })),
+    );
   }
 
   modelOf<R extends Row>({ name, schema }: Projection<R>, generation: number): Model<R> {

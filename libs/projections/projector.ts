@@ -98,9 +98,8 @@ export class Projector {
     const changes = await this.folds.changesOf(commits);
     const models = this.lanes.filter(({ follower }) => !followers.includes(follower));
     const others = this.lanes.filter(({ follower }) => followers.includes(follower));
-    for (const group of [models, others]) {
-      await Promise.all(group.map((lane) => advance(lane, { changes, upTo }, generations)));
-    }
+    await advance(models, { changes, upTo }, generations);
+    await advance(others, { changes, upTo }, generations);
     const milliseconds = performance.now() - startedAt;
     this.dependencies.onProjected?.({ position: upTo, commits: commits.length, milliseconds });
   }
@@ -146,7 +145,7 @@ export class Projector {
       const commits = await store.readAfter(lane.position, Math.min(BATCH, upTo - lane.position));
       const last = commits.at(-1);
       if (!last) return;
-      await advance(lane, { changes: await folds.changesOf(commits), upTo: last.position }, generations);
+      await advance([lane], { changes: await folds.changesOf(commits), upTo: last.position }, generations);
     }
   }
 

@@ -104,7 +104,7 @@ class Build {
   async goLive(position: number): Promise<void> {
     await this.flush();
     await this.writing;
-    await this.generations.checkpoint(`${this.projection.name}_${this.generation}`, position);
+    await this.generations.checkpoint([`${this.projection.name}_${this.generation}`], position);
     await this.generations.switchTo(this.projection, this.generation);
   }
 

@@ -11,7 +11,7 @@ import { LiveModels } from '#libs/projections/live-models.js';
 import { Projector } from '#libs/projections/projector.js';
 import { allProjections } from '#libs/projections/read-models.js';
 import { beekeeping } from '../support/beekeeping.js';
-import { testEngines } from '../support/engines.js';
+import { testEngines, type TestEngines } from '../support/engines.js';
 import { type Step, story, type StoryRules, tell } from './stories.js';
 
 const procedure = beekeeping();
@@ -41,10 +41,13 @@ export interface Office {
   close(): Promise<void>;
 }
 
-export async function openOffice(): Promise<Office> {
+/** On the mongod that all tests share, unless given one of its own. */
+export async function openOffice({ mongodbUri }: Partial<Pick<TestEngines, 'mongodbUri'>> = {}): Promise<Office> {
   const engines = testEngines();
   const database = engines.databaseName();
-  const connection = await mongoose.createConnection(engines.mongodbUri, { dbName: database }).asPromise();
+  const connection = await mongoose
+    .createConnection(mongodbUri ?? engines.mongodbUri, { dbName: database })
+    .asPromise();
   const db = connection.getClient().db(database);
   await ensureLogIndexes(db);
   const store = createMongoEventStore({ db });
