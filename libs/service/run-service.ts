@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { type Config, ConfigError, readConfig } from '#libs/config/config.js';
+import { collectRegularly } from './collect-when-idle.js';
 import { createLogger } from './logger.js';
 
 /** What one process does from its start to its end. */
@@ -29,6 +30,7 @@ export async function runService(
   try {
     const service = await start(config, log);
     log.info({ ...service.facts, afterMs: Math.round(process.uptime() * 1000) }, 'ready');
+    collectRegularly();
     const signal = await Promise.race([asked, ...(service.failed ? [service.failed] : [])]);
     log.info({ signal }, 'stopping');
     setTimeout(() => end(log, `has not stopped within ${STOP_WITHIN_MS} ms`), STOP_WITHIN_MS).unref();

@@ -1,4 +1,4 @@
-/** START and RSS: a warm `npm start` until it is ready, and what its processes then hold in memory at rest. */
+/** START and RSS: a warm `npm start` until it is ready, and what its processes then hold in memory at rest together. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
@@ -13,29 +13,31 @@ import { type Figure, figureOf, type Run } from './figure.js';
 
 const RUNS = 3;
 /** After a start, until nothing is compiled or collected any more. */
-const COMES_TO_REST_MS = 20_000;
+const COMES_TO_REST_MS = 30_000;
 
 export async function houseFigures(): Promise<readonly Figure[]> {
   const dataDir = await makeTestFolder();
   const starts: Run[] = [];
   const memory: Run[] = [];
+  let eachAlone = 0;
   try {
     // The first start makes the data, and is not counted.
     await (await startHouse(dataDir)).stop();
     for (let run = 0; run < RUNS; run += 1) {
       const house = await startHouse(dataDir);
       await wait(COMES_TO_REST_MS);
-      const sizes = await residentMb(house.pid);
+      const ours = await nodesBelow(house.pid);
+      const value = await heldMb(ours);
+      eachAlone = await residentMb(ours);
       await house.stop();
       starts.push({ value: house.seconds, floor: await secondsOfEngines(dataDir) });
-      memory.push({ value: sum(sizes), floor: sizes.length * (await bareNodeMb()) });
+      memory.push({ value, floor: await bareNodesMb(ours.length) });
     }
   } finally {
     await removeTestFolder(dataDir);
   }
   const start = 'a warm `npm start` until it is ready (floor: the two servers alone)';
-  const rss =
-    'resident memory of all our processes at rest (floor: as many Node processes with nothing in them)';
+  const rss = `resident memory of all our processes at rest, what they share counted once; each counted alone ${Math.round(eachAlone)} MB (floor: as many Node processes with nothing in them)`;
   return [
     figureOf({ id: 'START', name: start, unit: 's' }, starts),
     figureOf({ id: 'RSS', name: rss, unit: 'MB' }, memory),
@@ -88,34 +90,45 @@ async function secondsOfEngines(dataDir: string): Promise<number> {
   return seconds;
 }
 
-/** Of a process and all Node processes below it; the two servers are not ours. */
-async function residentMb(root: number): Promise<readonly number[]> {
+/** A process and all Node processes below it; the two servers are not ours. */
+async function nodesBelow(root: number): Promise<readonly number[]> {
   const parents = new Map<number, number>();
   for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/u.test(name)).map(Number))
     parents.set(pid, Number(await statusOf(pid, 'PPid')));
   const isBelow = (pid: number): boolean => pid === root || (pid > 1 && isBelow(parents.get(pid) ?? 0));
-  const sizes: number[] = [];
+  const nodes: number[] = [];
   for (const pid of [...parents.keys()].filter(isBelow)) {
-    if (/^(?:node|MainThread)/u.test(await statusOf(pid, 'Name'))) sizes.push(await rssMb(pid));
+    if (/^(?:node|MainThread)/u.test(await statusOf(pid, 'Name'))) nodes.push(pid);
   }
-  return sizes;
+  return nodes;
 }
 
-async function bareNodeMb(): Promise<number> {
-  const child = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1e9)'], { stdio: 'ignore' });
+async function bareNodesMb(count: number): Promise<number> {
+  const children = Array.from({ length: count }, () =>
+    spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1e9)'], { stdio: 'ignore' }),
+  );
   await wait(1_000);
-  const size = await rssMb(child.pid ?? 0);
-  child.kill();
+  const size = await heldMb(children.map(({ pid }) => pid ?? 0));
+  for (const child of children) child.kill();
   return size;
 }
 
-const rssMb = async (pid: number): Promise<number> =>
-  Number.parseInt(await statusOf(pid, 'VmRSS'), 10) / 1024;
+/** Memory that these processes take from the machine: a page that several share, above all of Node itself, is there once. */
+const heldMb = (pids: readonly number[]): Promise<number> =>
+  sumOf(pids, async (pid) => {
+    const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8');
+    return Number(/^Pss:\s*(\d+)/mu.exec(rollup)?.[1]) / 1024;
+  });
+
+const residentMb = (pids: readonly number[]): Promise<number> =>
+  sumOf(pids, async (pid) => Number.parseInt(await statusOf(pid, 'VmRSS'), 10) / 1024);
+
+async function sumOf(pids: readonly number[], size: (pid: number) => Promise<number>): Promise<number> {
+  return (await Promise.all(pids.map(size))).reduce((total, one) => total + one, 0);
+}
 
 /** A process that has ended meanwhile has nothing to tell. */
 async function statusOf(pid: number, what: string): Promise<string> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   return new RegExp(`^${what}:\\s*(.*)$`, 'mu').exec(status)?.[1] ?? '';
 }
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
