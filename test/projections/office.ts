@@ -42,7 +42,9 @@ export interface Office {
 }
 
 /** On the mongod that all tests share, unless given one of its own. */
-export async function openOffice({ mongodbUri }: Partial<Pick<TestEngines, 'mongodbUri'>> = {}): Promise<Office> {
+export async function openOffice({
+  mongodbUri,
+}: Partial<Pick<TestEngines, 'mongodbUri'>> = {}): Promise<Office> {
   const engines = testEngines();
   const database = engines.databaseName();
   const connection = await mongoose
