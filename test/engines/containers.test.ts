@@ -1,7 +1,14 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { mongo } from 'mongoose';
+import { projectFolder } from '#docker/engines/project-folder.js';
 import { runCommand } from '#docker/engines/run-command.js';
+import { freePort } from '../gateway/support/free-port.js';
 import { ownEngines } from '../support/engines.js';
+import { makeTestFolder, removeTestFolder } from '../support/test-folder.js';
 
 /** The images of docker/README.md; without Docker or without them there is nothing to try. */
 const docker = { mongod: 'hoso/mongod', temporal: 'hoso/temporal' };
@@ -28,5 +35,29 @@ describeWithImages('servers in containers', () => {
     await client.close();
     await own.stop();
     expect(await containersOf(dataDir)).toBe(0);
+  });
+
+  it('carry a whole `npm start`, and go when it is killed by kill -9', async () => {
+    const dataDir = await makeTestFolder();
+    const child = spawn(process.execPath, [join(projectFolder(), 'docker', 'host', 'run.mjs'), 'start'], {
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        HOSO_ENGINES: 'docker',
+        HOSO_DATA: dataDir,
+        HOSO_PORT: String(await freePort()),
+      },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const said: string[] = [];
+    for await (const line of createInterface({ input: child.stderr })) {
+      said.push(line);
+      if (line.startsWith('Hoso is ready')) break;
+    }
+    expect(said.at(-1)).toMatch(/^Hoso is ready/u);
+    expect(await containersOf(dataDir)).toBe(2);
+    child.kill('SIGKILL');
+    while ((await containersOf(dataDir)) > 0) await wait(200);
+    await removeTestFolder(dataDir);
   });
 });

@@ -48,6 +48,9 @@ async function writeCertificate(
 ): Promise<{ readonly path: string; readonly sha256: string } | null> {
   if (!certificateBytes) return null;
   const path = resolve(out ?? `${licenceNumber?.replaceAll('/', '-') ?? 'certificate'}.pdf`);
-  await writeFile(path, certificateBytes);
+  await writeFile(path, certificateBytes).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CliError(`The story is told, but its certificate could not be written (${reason}); see --out`);
+  });
   return { path, sha256: createHash('sha256').update(certificateBytes).digest('hex') };
 }
