@@ -17,7 +17,7 @@ import { bareWorkflows } from './bare-workflows.js';
 const IN_FLIGHT = 16;
 const DOSSIERS = 48;
 const RUNS = 3;
-const LOOK_EVERY_MS = 100;
+const LOOK_EVERY_MS = 300;
 
 export async function dossierFigures(): Promise<readonly Figure[]> {
   const instance = await startInstance();
