@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 import type { Change } from './change.js';
-import type { Generations } from './generations.js';
+import { checkpointId, type Generations } from './generations.js';
 import type { Projection, Row } from './projection.js';
 import { PendingRows, writeRows } from './write-rows.js';
 
@@ -27,7 +27,7 @@ export async function openLane(
   generation = ONLY_ONE,
 ): Promise<Lane> {
   const position = await generations.position(follower.name, generation);
-  return { follower, checkpointId: `${follower.name}_${generation}`, position };
+  return { follower, checkpointId: checkpointId(follower.name, generation), position };
 }
 
 export interface Batch {

@@ -20,7 +20,7 @@ interface Pointer {
 }
 
 interface Checkpoint {
-  /** `<name>_<generation>` */
+  /** See `checkpointId`. */
   readonly _id: string;
   readonly position: number;
 }
@@ -32,6 +32,10 @@ export interface LiveGeneration {
 
 export function collectionName(name: string, generation: number): string {
   return `rm_${name}_${generation}`;
+}
+
+export function checkpointId(name: string, generation: number): string {
+  return `${name}_${generation}`;
 }
 
 /** Generations of read models: where each lies, how far each has seen the log, and which one is live. */
@@ -100,7 +104,7 @@ export class Generations {
   private async drop(name: string, generation: number): Promise<string> {
     const collection = collectionName(name, generation);
     await this.database.dropCollection(collection).catch(nothingToDrop);
-    await this.checkpoints.deleteOne({ _id: `${name}_${generation}` });
+    await this.checkpoints.deleteOne({ _id: checkpointId(name, generation) });
     await this.pointers.updateOne(
       { _id: name },
       { $pull: { retired: { generation }, building: { generation } } },
@@ -108,14 +112,15 @@ export class Generations {
     return collection;
   }
 
-  /** Position up to which each generation has seen the log, by `<name>_<generation>`. */
+  /** Position up to which each generation has seen the log, by `checkpointId`. */
   async positions(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const checkpoints = await this.checkpoints.find({ _id: { $in: [...ids] } }).toArray();
     return new Map(checkpoints.map(({ _id, position }) => [_id, position]));
   }
 
   async position(name: string, generation: number): Promise<number> {
-    return (await this.positions([`${name}_${generation}`])).get(`${name}_${generation}`) ?? 0;
+    const id = checkpointId(name, generation);
+    return (await this.positions([id])).get(id) ?? 0;
   }
 
   /** Written after the rows: a checkpoint never promises what is not there. It never goes back. */

@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import type { Generations } from './generations.js';
+import { checkpointId, type Generations } from './generations.js';
 import { PositionWaiters, type PositionAnswer, type WaitOptions } from './position-waiters.js';
 import type { Projection, Row } from './projection.js';
 
@@ -69,19 +69,19 @@ export class LiveModels {
       this.pointers = await this.generations.listLive();
       this.pointersReadAt = performance.now();
     }
-    const candidates = [...this.pointers].map(([name, { generation }]) => `${name}_${generation}`);
-    const inUse = [...this.used].map(([name, generation]) => `${name}_${generation}`);
+    const candidates = [...this.pointers].map(([name, { generation }]) => checkpointId(name, generation));
+    const inUse = [...this.used].map(([name, generation]) => checkpointId(name, generation));
     const positions = await this.generations.positions([...new Set([...candidates, ...inUse])]);
     for (const [name, { generation }] of this.pointers) this.adopt(name, generation, positions);
   }
 
   private adopt(name: string, candidate: number, positions: ReadonlyMap<string, number>): void {
     const seen = this.seen.get(name) ?? 0;
-    const candidateAt = positions.get(`${name}_${candidate}`) ?? 0;
+    const candidateAt = positions.get(checkpointId(name, candidate)) ?? 0;
     const current = this.used.get(name) ?? candidate;
     const chosen = candidateAt >= seen ? candidate : current;
     this.used.set(name, chosen);
-    this.seen.set(name, Math.max(seen, positions.get(`${name}_${chosen}`) ?? 0));
+    this.seen.set(name, Math.max(seen, positions.get(checkpointId(name, chosen)) ?? 0));
   }
 }
 

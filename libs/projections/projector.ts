@@ -4,7 +4,7 @@ import type { EventStore } from '#libs/event-store/event-store.js';
 import type { ReadingRules } from './change.js';
 import { Folds } from './folds.js';
 import { advance, type Follower, type Lane, openLane, projectInto } from './follower.js';
-import type { Generations } from './generations.js';
+import { checkpointId, type Generations } from './generations.js';
 import type { Projection } from './projection.js';
 import { rebuildProjections } from './rebuild.js';
 
@@ -104,19 +104,17 @@ export class Projector {
     this.dependencies.onProjected?.({ position: upTo, commits: commits.length, milliseconds });
   }
 
-  private async openLive(): Promise<readonly Lane[]> {
+  /** Lanes into the live generations, without those that are open already. */
+  private async openLive(open: ReadonlySet<string> = new Set()): Promise<readonly Lane[]> {
     const { generations, projections } = this.dependencies;
     const live = await generations.listLive();
-    return Promise.all(
-      projections.map((projection) => {
-        const generation = live.get(projection.name)?.generation ?? 0;
-        return openLane(
-          projectInto(projection, generations.modelOf(projection, generation)),
-          generations,
-          generation,
-        );
-      }),
-    );
+    const lanes = projections.flatMap((projection) => {
+      const generation = live.get(projection.name)?.generation ?? 0;
+      if (open.has(checkpointId(projection.name, generation))) return [];
+      const model = generations.modelOf(projection, generation);
+      return [openLane(projectInto(projection, model), generations, generation)];
+    });
+    return Promise.all(lanes);
   }
 
   /** A rebuild in another process moves the pointer; from then on the new generation is the one to keep up to date. */
@@ -128,9 +126,7 @@ export class Projector {
   }
 
   async followSwitches(): Promise<void> {
-    const newest = await this.openLive();
-    const known = new Map(this.lanes.map((lane) => [lane.checkpointId, lane]));
-    const switched = newest.filter((lane) => !known.has(lane.checkpointId));
+    const switched = await this.openLive(new Set(this.lanes.map(({ checkpointId }) => checkpointId)));
     if (switched.length === 0) return;
     const upTo = Math.max(...this.lanes.map((lane) => lane.position));
     for (const lane of switched) await this.catchUp(lane, upTo);

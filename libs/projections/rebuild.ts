@@ -1,7 +1,7 @@
 import type { EventStore } from '#libs/event-store/event-store.js';
 import type { Change, ReadingRules } from './change.js';
 import { Folds } from './folds.js';
-import type { Generations } from './generations.js';
+import { checkpointId, type Generations } from './generations.js';
 import type { Projection } from './projection.js';
 import { buildRows, PendingRows } from './write-rows.js';
 
@@ -104,7 +104,7 @@ class Build {
   async goLive(position: number): Promise<void> {
     await this.flush();
     await this.writing;
-    await this.generations.checkpoint([`${this.projection.name}_${this.generation}`], position);
+    await this.generations.checkpoint([checkpointId(this.projection.name, this.generation)], position);
     await this.generations.switchTo(this.projection, this.generation);
   }
 

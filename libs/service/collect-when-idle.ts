@@ -54,5 +54,5 @@ function heapOfProcess(): Heap {
 function collectGarbage(): () => void {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as NonNullable<typeof globalThis.gc>;
-  return () => void collect({ type: 'major', flavor: 'last-resort', execution: 'sync' });
+  return () => collect({ type: 'major', flavor: 'last-resort', execution: 'sync' });
 }
