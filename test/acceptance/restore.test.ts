@@ -6,7 +6,7 @@ import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
 import { projectFolder } from '#docker/engines/project-folder.js';
 import { Cast } from '../../apps/cli/story/cast.js';
 import { DEMO_PROCEDURE } from '../../apps/cli/story/demo-procedures.js';
-import { fileApplication, readProcedure } from '../../apps/cli/story/filing.js';
+import { fileApplication, licenceApplication, readProcedure } from '../../apps/cli/story/filing.js';
 import { scriptOf } from '../../apps/cli/story/script.js';
 import { Story } from '../../apps/cli/story/story.js';
 import { tellStory } from '../../apps/cli/story/tell-story.js';
@@ -77,7 +77,10 @@ async function begunStory(): Promise<Story> {
   const clerk = await (await Cast.assemble(instance.gatewayUrl, [])).person('oneStopClerk');
   const facts = await readProcedure(clerk, DEMO_PROCEDURE);
   const cast = await Cast.assemble(instance.gatewayUrl, facts.agencies);
-  const { filed, supplementPaper } = await fileApplication(await cast.person('applicant'), DEMO_PROCEDURE);
+  const { filed, supplementPaper } = await fileApplication(
+    await cast.person('applicant'),
+    await licenceApplication(DEMO_PROCEDURE),
+  );
   return new Story(cast, { ...facts, supplementPaper }, { filed, tell: () => undefined });
 }
 

@@ -4,7 +4,7 @@ import type { LicenceId } from '#libs/kernel/ids.js';
 import { nextReminderOn } from '#libs/licence/agenda.js';
 import { GatewayClient } from '../../apps/cli/gateway-client.js';
 import { DEMO_PROCEDURE } from '../../apps/cli/story/demo-procedures.js';
-import { fileApplication } from '../../apps/cli/story/filing.js';
+import { fileApplication, licenceApplication } from '../../apps/cli/story/filing.js';
 import { variants } from '../../apps/cli/story/script.js';
 import { tellStory, type ToldStory } from '../../apps/cli/story/tell-story.js';
 import { blankLines, printed } from '../documents/printed.js';
@@ -74,7 +74,7 @@ describe.each(variants)('the story of an application: %s', (variant) => {
     expect(told.licenceWorkflow).toStrictEqual({ id, status: 'RUNNING', nextReminderOn: next });
   });
 
-  it('prints the certificate whose digest the log has, with number, holder and address', async () => {
+  it('prints the certificate whose digest the log has, with number, holder and what was granted', async () => {
     const issued = await issuedCertificate(told.dossierId);
     if (!told.certificateBytes) {
       expect([ending.isGranted, issued]).toStrictEqual([false, undefined]);
@@ -83,8 +83,7 @@ describe.each(variants)('the story of an application: %s', (variant) => {
     const digest = createHash('sha256').update(told.certificateBytes).digest('hex');
     expect(digest).toBe(issued);
     const paper = await printed(told.certificateBytes);
-    for (const line of [told.licenceNumber, 'Công ty Cổ phần Truyền thông Gió Biển', 'giobien-vidu.vn'])
-      expect(paper.text).toContain(line);
+    for (const line of [told.licenceNumber, ...ending.prints]) expect(paper.text).toContain(line);
     // Grey on purpose: what is drawn in a demonstration says so across every page.
     expect(new Set(blankLines(paper))).toStrictEqual(new Set(['BẢN TRÌNH DIỄN – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ']));
   });
@@ -128,22 +127,32 @@ describe.each(variants)('the story of an application: %s', (variant) => {
     );
   });
 
-  it('stands in the register when it was granted, and in nobody’s inbox', async () => {
+  it('stands in the register when a licence was granted, and in nobody’s inbox', async () => {
     const auditor = await signIn('demo-auditor');
     const { licenceRegister } = await auditor.read<{ licenceRegister: Register }>(
       '{ licenceRegister(first: 100) { edges { node { dossierId text kind } } } }',
     );
     const entries = licenceRegister.edges.filter(({ node }) => node.dossierId === told.dossierId);
     const entry = { dossierId: told.dossierId, text: told.licenceNumber, kind: 'LICENCE' };
-    expect(entries).toStrictEqual(ending.isGranted ? [{ node: entry }] : []);
+    expect(entries).toStrictEqual(ending.opensLicence ? [{ node: entry }] : []);
     for (const person of ['demo-clerk', 'demo-specialist', 'demo-director', 'demo-records'])
       expect(await inboxOf(person)).not.toContain(told.dossierId);
   });
 });
 
+it('a renewal is told with the licence that it gave two more years to', async () => {
+  const { gatewayUrl, engines } = instance;
+  const { temporalAddress } = engines;
+  const told = await tellStory({ gatewayUrl, temporalAddress, variant: 'renewal', tell: () => undefined });
+  const { text, expiredBeforeOn = '', expiresOn } = told.renewed ?? {};
+  expect(text).toMatch(/\/GP-/u);
+  expect(told.licenceNumber).toMatch(/\/QĐ-/u);
+  expect(expiresOn).toBe(`${Number(expiredBeforeOn.slice(0, 4)) + 2}${expiredBeforeOn.slice(4)}`);
+});
+
 it('an application filed waits in the inbox of the desk, and in no other', async () => {
   const applicant = await GatewayClient.signIn(instance.gatewayUrl, 'demo-applicant');
-  const { filed } = await fileApplication(applicant, DEMO_PROCEDURE);
+  const { filed } = await fileApplication(applicant, await licenceApplication(DEMO_PROCEDURE));
   const people = ['demo-clerk', 'demo-specialist', 'demo-director', 'demo-records'];
   const inboxes = await Promise.all(people.map((person) => inboxOf(person, filed.position)));
   expect(inboxes.map((inbox) => inbox.includes(filed.dossierId))).toStrictEqual([true, false, false, false]);

@@ -2,7 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { randomUUID } from 'node:crypto';
 import { GatewayClient } from '../../apps/cli/gateway-client.js';
 import { DEMO_PROCEDURE } from '../../apps/cli/story/demo-procedures.js';
-import { fileApplication } from '../../apps/cli/story/filing.js';
+import { fileApplication, licenceApplication } from '../../apps/cli/story/filing.js';
 import { variants } from '../../apps/cli/story/script.js';
 import { tellStory } from '../../apps/cli/story/tell-story.js';
 import { startInstance, type TestInstance } from '../support/instance.js';
@@ -31,7 +31,7 @@ export async function recordStories(): Promise<void> {
 async function recordReopening({ gatewayUrl }: TestInstance, client: Client): Promise<void> {
   const applicant = await GatewayClient.signIn(gatewayUrl, 'demo-applicant');
   const director = await GatewayClient.signIn(gatewayUrl, 'demo-director');
-  const { filed } = await fileApplication(applicant, DEMO_PROCEDURE);
+  const { filed } = await fileApplication(applicant, await licenceApplication(DEMO_PROCEDURE));
   const { dossierId } = filed;
   const workflowId = `dossier/${dossierId}`;
   const give = async (person: GatewayClient, [mutation, type]: readonly [string, string], more: object) => {

@@ -1,6 +1,6 @@
 import { DEMO_PROCEDURE } from './demo-procedures.js';
 import { Cast } from './cast.js';
-import { readProcedure, fileApplication } from './filing.js';
+import { fileApplication, licenceApplication, readProcedure } from './filing.js';
 import { type Act, scriptOf } from './script.js';
 import { Story } from './story.js';
 
@@ -18,9 +18,10 @@ export async function loadDemoDossiers(gatewayUrl: string, say: (line: string) =
   say('loading the demonstration dossiers …');
   const facts = await readProcedure(clerk, DEMO_PROCEDURE);
   const cast = await Cast.assemble(gatewayUrl, facts.agencies);
+  const application = await licenceApplication(DEMO_PROCEDURE);
   const script: readonly Act[] = scriptOf('granted');
   for (const acts of FAR) {
-    const { filed, supplementPaper } = await fileApplication(await cast.person('applicant'), DEMO_PROCEDURE);
+    const { filed, supplementPaper } = await fileApplication(await cast.person('applicant'), application);
     const story = new Story(cast, { ...facts, supplementPaper }, { filed, tell: () => undefined });
     await story.play(script.slice(0, acts));
   }

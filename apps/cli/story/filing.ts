@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { CliError } from '../cli-error.js';
 import type { GatewayClient } from '../gateway-client.js';
+import { EXTENSION_PROCEDURE } from './demo-procedures.js';
 import { samplePaper } from './sample-paper.js';
 import type { StoryFacts } from './script.js';
 
@@ -20,9 +21,44 @@ interface ProcedureAnswer {
   readonly deficiencies: readonly { readonly code: string }[];
 }
 
-/** What the procedure in force today asks for; the story brings one paper of each kind an enterprise hands in. */
-const PAPERS = ['application', 'enterpriseRegistration', 'activityPlan', 'pagePrintouts', 'sourceConsents'];
-const SUPPLEMENTED = 'activityPlan';
+/** What somebody asks for: the procedure, and what it wants to know and to have. */
+export interface Application {
+  readonly procedureId: string;
+  readonly answers: object;
+  /** Codes of the papers handed in: one of each kind that the procedure wants of an enterprise. */
+  readonly papers: readonly string[];
+  /** The one that is handed in again when a supplement is asked for. */
+  readonly supplemented: string;
+  /** The licence it is about, when there is one already. */
+  readonly licenceId?: string;
+}
+
+/** An invented enterprise asks for its licence. */
+export async function licenceApplication(procedureId: string): Promise<Application> {
+  const papers = ['application', 'enterpriseRegistration', 'activityPlan', 'pagePrintouts', 'sourceConsents'];
+  return { procedureId, answers: await sampleAnswers(), papers, supplemented: 'activityPlan' };
+}
+
+/** The holder of a licence asks for more years. */
+export async function extensionApplication(
+  licence: { readonly id: string; readonly text: string },
+  years: number,
+): Promise<Application> {
+  const { organisation } = await sampleAnswers();
+  const { name, taxCode, address } = organisation;
+  return {
+    procedureId: EXTENSION_PROCEDURE,
+    answers: {
+      organisation: { name, taxCode, address },
+      licenceNumber: licence.text,
+      years,
+      reason: 'Tổ chức tiếp tục hoạt động sau khi giấy phép hết hạn.',
+    },
+    papers: ['request'],
+    supplemented: 'request',
+    licenceId: licence.id,
+  };
+}
 
 export async function readProcedure(
   anybody: GatewayClient,
@@ -43,13 +79,13 @@ export async function readProcedure(
   };
 }
 
-/** Uploads the papers and files the application of an invented enterprise. */
+/** Uploads the papers and files the application. */
 export async function fileApplication(
   applicant: GatewayClient,
-  procedureId: string,
+  { procedureId, answers, papers: codes, supplemented, licenceId }: Application,
 ): Promise<{ readonly filed: Filed; readonly supplementPaper: StoryFacts['supplementPaper'] }> {
   const papers = [];
-  for (const code of PAPERS) {
+  for (const code of codes) {
     papers.push({ code, digest: await applicant.upload(samplePaper(code), 'application/pdf') });
   }
   const input = {
@@ -57,8 +93,9 @@ export async function fileApplication(
     procedureId,
     channel: 'ONLINE',
     applicantKind: 'ENTERPRISE',
-    answers: await sampleAnswers(),
+    answers,
     papers,
+    ...(licenceId === undefined ? {} : { licenceId }),
   };
   const document = `mutation ($input: SubmitDossierInput!) { submitDossier(input: $input) {
     dossierId trackingSecret version position refusal { name message { vi en } } } }`;
@@ -69,13 +106,17 @@ export async function fileApplication(
   };
   if (submitDossier.refusal)
     throw new CliError(`The application was refused: ${submitDossier.refusal.message.en}`);
-  const digest = await applicant.upload(samplePaper(`${SUPPLEMENTED}, ký và đóng dấu`), 'application/pdf');
-  return { filed: submitDossier, supplementPaper: { code: SUPPLEMENTED, digest } };
+  const digest = await applicant.upload(samplePaper(`${supplemented}, ký và đóng dấu`), 'application/pdf');
+  return { filed: submitDossier, supplementPaper: { code: supplemented, digest } };
 }
 
-async function sampleAnswers(): Promise<object> {
+interface SampleAnswers {
+  readonly organisation: { readonly name: string; readonly taxCode: string; readonly address: string };
+}
+
+async function sampleAnswers(): Promise<SampleAnswers> {
   const file = new URL('../../../schemas/forms/examples/aggregated-news-application.json', projectUrl());
-  return JSON.parse(await readFile(file, 'utf8')) as object;
+  return JSON.parse(await readFile(file, 'utf8')) as SampleAnswers;
 }
 
 /** From the source and from `dist` alike the examples lie below the project's folder. */

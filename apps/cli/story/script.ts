@@ -19,14 +19,25 @@ export interface StoryFacts {
   readonly supplementPaper: { readonly code: string; readonly digest: string };
 }
 
-export const variants = ['granted', 'supplement', 'denied', 'withdrawn', 'opinion-overdue'] as const;
+export const variants = [
+  'granted',
+  'supplement',
+  'denied',
+  'withdrawn',
+  'opinion-overdue',
+  'renewal',
+] as const;
 export type Variant = (typeof variants)[number];
 
 export function isVariant(text: string): text is Variant {
   return (variants as readonly string[]).includes(text);
 }
 
-/** What people do after the dossier was filed, in order. */
+const LICENCE_YEARS = 10;
+/** The longest that a licence is extended by at once. */
+export const EXTENSION_YEARS = 2;
+
+/** What people do after the dossier was filed, in order; a renewal is filed by who was granted a licence before. */
 export function scriptOf(variant: Variant): readonly Act[] {
   switch (variant) {
     case 'granted':
@@ -39,6 +50,8 @@ export function scriptOf(variant: Variant): readonly Act[] {
       return [...intake, ...appraisal, withdraw];
     case 'opinion-overdue':
       return [...intake, ...appraisal, oneOpinion, ...grantAfterSilence, ...result];
+    case 'renewal':
+      return [...intake, recordAppraisal, proposalFor(EXTENSION_YEARS), approve, ...result];
   }
 }
 
@@ -79,6 +92,12 @@ const supplement: readonly Act[] = [
   },
 ];
 
+const recordAppraisal: Act = {
+  who: 'specialist',
+  mutation: 'recordAppraisal',
+  inputType: 'RecordAppraisalInput',
+  input: ({ checklist }) => ({ findings: checklist.map((item) => ({ item, met: true })) }),
+};
 const appraisal: readonly Act[] = [
   {
     who: 'specialist',
@@ -86,12 +105,7 @@ const appraisal: readonly Act[] = [
     inputType: 'AskOpinionsInput',
     input: ({ agencies }) => ({ agencies: agencies.map((agency) => ({ agency })) }),
   },
-  {
-    who: 'specialist',
-    mutation: 'recordAppraisal',
-    inputType: 'RecordAppraisalInput',
-    input: ({ checklist }) => ({ findings: checklist.map((item) => ({ item, met: true })) }),
-  },
+  recordAppraisal,
 ];
 
 const oneOpinion = opinionOf(0);
@@ -110,12 +124,16 @@ function opinionOf(n: number): Act {
   };
 }
 
-const propose: Act = {
-  who: 'specialist',
-  mutation: 'proposeDecision',
-  inputType: 'ProposeDecisionInput',
-  input: () => ({ kind: 'GRANT', termYears: 10, reasons: [] }),
-};
+function proposalFor(termYears: number): Act {
+  return {
+    who: 'specialist',
+    mutation: 'proposeDecision',
+    inputType: 'ProposeDecisionInput',
+    input: () => ({ kind: 'GRANT', termYears, reasons: [] }),
+  };
+}
+
+const propose = proposalFor(LICENCE_YEARS);
 const approve: Act = {
   who: 'director',
   mutation: 'grantLicence',

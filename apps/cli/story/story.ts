@@ -31,6 +31,7 @@ export interface SeenDossier {
 
 /** One act in the dossier's history: of a person, or of the office itself. */
 interface Passage {
+  readonly position: number;
   readonly stageAfter: string;
   readonly events: readonly { readonly type: string }[];
 }
@@ -76,7 +77,7 @@ export class Story {
   async history(): Promise<readonly Passage[]> {
     const clerk = await this.cast.person('oneStopClerk');
     const document = `query ($id: ID!, $at: Int) { dossierHistory(dossierId: $id, first: ${LONGEST_STORY}, atLeastPosition: $at) {
-      edges { node { stageAfter events { type } } } } }`;
+      edges { node { position stageAfter events { type } } } } }`;
     const variables = { id: this.filed.dossierId, at: this.position };
     const { dossierHistory } = (await clerk.query(document, variables)) as {
       readonly dossierHistory: { readonly edges: readonly { readonly node: Passage }[] };

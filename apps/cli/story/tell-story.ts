@@ -1,9 +1,16 @@
 import { type LicenceSight, sightOf, type WorkflowSight } from './workflow-sight.js';
 import { Cast } from './cast.js';
 import { DEMO_PROCEDURE, HASTY_PROCEDURE } from './demo-procedures.js';
-import { fileApplication, readProcedure } from './filing.js';
-import { scriptOf, type Variant } from './script.js';
-import { Story, type Step } from './story.js';
+import {
+  type Application,
+  extensionApplication,
+  fileApplication,
+  licenceApplication,
+  readProcedure,
+} from './filing.js';
+import { EXTENSION_YEARS, scriptOf, type Variant } from './script.js';
+import { type SeenDossier, Story, type Step } from './story.js';
+import { CliError } from '../cli-error.js';
 import type { GatewayClient } from '../gateway-client.js';
 
 export interface StoryOptions {
@@ -21,45 +28,89 @@ export interface ToldStory {
   readonly dossierCode: string | null;
   /** With the code, what the applicant tracks the dossier by without a sign-in. */
   readonly trackingSecret: string;
+  readonly licenceId: string | null;
+  /** Of the licence, or of the decision about it. */
   readonly licenceNumber: string | null;
   readonly outcome: string | null;
   /** Every stage it passed, in order; one that was left and entered again is there twice. */
   readonly stages: readonly string[];
+  /** Of the last commit about it in the log. */
+  readonly position: number;
   /** How many events the log has of it. */
   readonly events: number;
   readonly certificateBytes: Uint8Array | null;
+  /** The licence that a renewal gave more years to. */
+  readonly renewed: (LicenceSoFar & { readonly expiredBeforeOn: string }) | null;
   readonly workflow: WorkflowSight | null;
   readonly licenceWorkflow: LicenceSight | null;
   readonly timings: { readonly totalMs: number; readonly steps: readonly Step[] };
 }
 
-/** Plays one application over HTTP with the demonstration people, and looks at what became of it. */
+/** Plays one application over HTTP with the demonstration people, and looks at what became of it; a renewal is played after its licence. */
 export async function tellStory(options: StoryOptions): Promise<ToldStory> {
+  if (options.variant !== 'renewal') {
+    const procedureId = options.variant === 'opinion-overdue' ? HASTY_PROCEDURE : DEMO_PROCEDURE;
+    return tellOf(await licenceApplication(procedureId), options);
+  }
+  const granted = await tellStory({ ...options, variant: 'granted' });
+  const { licenceId } = granted;
+  const licence = await licenceBy(licenceId, granted, options);
+  const told = await tellOf(await extensionApplication(licence, EXTENSION_YEARS), options);
+  const { expiresOn } = await licenceBy(licenceId, told, options);
+  options.tell(`Licence ${licence.text}: valid until ${expiresOn} instead of ${licence.expiresOn}`);
+  return { ...told, renewed: { ...licence, expiredBeforeOn: licence.expiresOn, expiresOn } };
+}
+
+interface LicenceSoFar {
+  readonly id: string;
+  readonly text: string;
+  readonly expiresOn: string;
+}
+
+/** The licence that an application led to, as its holder sees it now. */
+async function licenceBy(
+  id: string | null,
+  { position }: ToldStory,
+  { gatewayUrl }: StoryOptions,
+): Promise<LicenceSoFar> {
+  const holder = await (await Cast.assemble(gatewayUrl, [])).person('applicant');
+  const document = `query ($id: ID!, $position: Int!) {
+    licence(id: $id, atLeastPosition: $position) { id text expiresOn } }`;
+  const { licence } = (await holder.query(document, { id, position })) as { licence: LicenceSoFar | null };
+  if (!licence) throw new CliError(`The applicant holds no licence ${id}`);
+  return licence;
+}
+
+async function tellOf(application: Application, options: StoryOptions): Promise<ToldStory> {
   const begun = performance.now();
   const { gatewayUrl, temporalAddress, variant } = options;
-  const { story, steps, clerk } = await begin(options);
+  const { story, steps, clerk } = await begin(application, options);
   await story.play(scriptOf(variant));
   const seen = await story.look();
   const passages = await story.end();
-  const { dossierId, trackingSecret } = story.filed;
-  const sight = await sightOf(temporalAddress, { dossierId, licenceId: seen.licence?.licenceId });
+  const facts = factsOf(story, seen);
+  const { dossierId, dossierCode, outcome, licenceId, licenceNumber } = facts;
+  const sight = await sightOf(temporalAddress, { dossierId, licenceId: licenceId ?? undefined });
   const certificate = seen.certificate && (await clerk.download(`/dossiers/${dossierId}/certificate`));
-  options.tell(
-    `\n${seen.code} at ${gatewayUrl}: ${seen.outcome}${seen.licence ? `, licence ${seen.licence.text}` : ''}`,
-  );
+  const ending = licenceNumber === null ? outcome : `${outcome}, licence ${licenceNumber}`;
+  options.tell(`\n${dossierCode} at ${gatewayUrl}: ${ending}`);
   return {
     variant,
-    dossierId,
-    dossierCode: seen.code,
-    trackingSecret,
-    licenceNumber: seen.licence?.text ?? null,
-    outcome: seen.outcome,
+    ...facts,
     stages: stagesOf(passages),
+    position: Math.max(...passages.map(({ position }) => position)),
     events: passages.reduce((count, { events }) => count + events.length, 0),
     certificateBytes: certificate === '' ? null : certificate,
+    renewed: null,
     ...sight,
     timings: { totalMs: Math.round(performance.now() - begun), steps },
   };
+}
+
+function factsOf({ filed: { dossierId, trackingSecret } }: Story, seen: SeenDossier) {
+  const { code: dossierCode, outcome, licence } = seen;
+  const licenceId = licence?.licenceId ?? null;
+  return { dossierId, dossierCode, trackingSecret, licenceId, licenceNumber: licence?.text ?? null, outcome };
 }
 
 function stagesOf(passages: Awaited<ReturnType<Story['history']>>): readonly string[] {
@@ -75,18 +126,17 @@ interface Beginning {
 }
 
 /** Reads the procedure, calls the people together, and files the application. */
-async function begin({ gatewayUrl, variant, tell }: StoryOptions): Promise<Beginning> {
+async function begin(application: Application, { gatewayUrl, tell }: StoryOptions): Promise<Beginning> {
   const begun = performance.now();
-  const procedure = variant === 'opinion-overdue' ? HASTY_PROCEDURE : DEMO_PROCEDURE;
   const clerk = await (await Cast.assemble(gatewayUrl, [])).person('oneStopClerk');
-  const facts = await readProcedure(clerk, procedure);
+  const facts = await readProcedure(clerk, application.procedureId);
   const cast = await Cast.assemble(gatewayUrl, facts.agencies);
   const steps: Step[] = [];
   const note = (step: Step): void => {
     steps.push(step);
     tell(lineOf(step));
   };
-  const { filed, supplementPaper } = await fileApplication(await cast.person('applicant'), procedure);
+  const { filed, supplementPaper } = await fileApplication(await cast.person('applicant'), application);
   const ms = Math.round(performance.now() - begun);
   note({ who: 'demo-applicant', did: 'submitDossier', stage: 'RECEIPT', ms });
   return { story: new Story(cast, { ...facts, supplementPaper }, { filed, tell: note }), steps, clerk };

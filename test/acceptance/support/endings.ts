@@ -6,6 +6,10 @@ export interface Ending {
   /** In the order of the log. Reminders are left out: they come when their time comes. */
   readonly events: readonly string[];
   readonly isGranted: boolean;
+  /** A licence begins; a renewal gives more years to one that there is. */
+  readonly opensLicence: boolean;
+  /** What the paper it ends in must say. */
+  readonly prints: readonly string[];
 }
 
 const filed = ['DossierSubmitted', 'DossierAccepted'];
@@ -13,6 +17,10 @@ const asked = ['CompletenessConfirmed', 'OpinionAsked', 'OpinionAsked', 'Apprais
 const given = ['OpinionGiven', 'OpinionGiven'];
 const granted = ['DecisionProposed', 'LicenceGranted', 'LicenceNumberAllocated', 'CertificateIssued'];
 const handedOver = ['LicenceEntered', 'ResultHandedOver'];
+
+const enterprise = 'Công ty Cổ phần Truyền thông Gió Biển';
+const certificate = { isGranted: true, opensLicence: true, prints: [enterprise, 'giobien-vidu.vn'] };
+const noPaper = { isGranted: false, opensLicence: false, prints: [] };
 
 const appraised = ['receipt', 'completeness', 'appraisal'];
 const concluded = ['decision', 'certificate', 'handover', 'closed'];
@@ -23,7 +31,7 @@ export const endings: Readonly<Record<Variant, Ending>> = {
     outcome: 'GRANTED',
     stages: [...appraised, ...concluded],
     events: [...filed, ...asked, ...given, ...granted, ...handedOver],
-    isGranted: true,
+    ...certificate,
   },
   supplement: {
     outcome: 'GRANTED',
@@ -37,25 +45,33 @@ export const endings: Readonly<Record<Variant, Ending>> = {
       ...granted,
       ...handedOver,
     ],
-    isGranted: true,
+    ...certificate,
   },
   denied: {
     outcome: 'DENIED',
     stages: [...appraised, 'decision', 'handover', 'closed'],
     events: [...filed, ...asked, ...given, 'DecisionProposed', 'LicenceDenied', 'ResultHandedOver'],
-    isGranted: false,
+    ...noPaper,
   },
   withdrawn: {
     outcome: 'WITHDRAWN',
     stages: [...appraised, 'closed'],
     events: [...filed, ...asked, 'DossierWithdrawn'],
-    isGranted: false,
+    ...noPaper,
   },
   'opinion-overdue': {
     outcome: 'GRANTED',
     stages: [...appraised, ...concluded],
     events: [...filed, ...asked, 'OpinionGiven', 'OpinionOverdueNoted', ...granted, ...handedOver],
+    ...certificate,
+  },
+  renewal: {
+    outcome: 'GRANTED',
+    stages: [...appraised, ...concluded],
+    events: [...filed, 'CompletenessConfirmed', 'AppraisalRecorded', ...granted, ...handedOver],
     isGranted: true,
+    opensLicence: false,
+    prints: [enterprise, 'thêm 02 (hai) năm'],
   },
 };
 
