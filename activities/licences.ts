@@ -66,6 +66,8 @@ function entryOf(read: ReadDossier): Entry | undefined {
   const granted = {
     filedOn: localDateOf(dossier.receivedAt),
     years: years?.type === 'LicenceGranted' ? years.data.termYears : 0,
+    asked: dossier.asked ?? {},
+    form: dossier.form,
   };
   const change = changeOf(resultKindOf(procedure), granted);
   if (change) return { licenceId, command: change, idempotencyKey: `${change.type} ${dossier.id}` };

@@ -1,9 +1,10 @@
 import type { ReadDossier } from '#libs/commands/subject-reader.js';
 import type { CertificateFacts } from '#libs/documents/certificate.js';
-import type { ExtensionFacts } from '#libs/documents/decisions.js';
+import type { DecisionCommonFacts, DecisionFacts } from '#libs/documents/decisions.js';
+import type { ConfirmationFacts, LetterCommonFacts } from '#libs/documents/letters.js';
 import type { RenderedPaper } from '#libs/documents/rendered-paper.js';
 import type { LicenceNumber } from '#libs/dossier/state.js';
-import { resultKindOf, type ResultKind } from '#libs/procedures/result.js';
+import { type AskedChange, resultKindOf, type ResultKind } from '#libs/procedures/result.js';
 import { withClaim } from './certificate-claim.js';
 import { certificateFacts } from './certificate-facts.js';
 import type { ActivityDependencies } from './dependencies.js';
@@ -20,7 +21,27 @@ type Draw = (dependencies: ActivityDependencies, read: Numbered) => Promise<Resu
 /** The paper that a granted application ends in, by what it does to a licence. */
 const draw: Readonly<Record<ResultKind, Draw>> = {
   'licence.issue': certificate,
-  'licence.extend': extensionDecision,
+  'licence.extend': decision('extension', (stated) => {
+    const { termYears, expiresOn, number } = stated;
+    return { expiredBeforeOn: number.expiredBeforeOn ?? expiresOn, termYears, expiresOn };
+  }),
+  'licence.amend': decision('amendment', ({ changes, issuedOn, factNames }) => ({
+    changes: zipped(changes, factNames),
+    effectiveOn: issuedOn,
+  })),
+  'licence.reissue': decision('reissue', ({ expiresOn, asked, factNames }) => ({
+    reason: nameOf(factNames, asked.cause),
+    expiresOn,
+  })),
+  'licence.noteChange': confirmation(({ asked, factNames, issuedOn, expiresOn }) => ({
+    what: nameOf(factNames, asked.change),
+    since: asked.changedOn ?? issuedOn,
+    validUntil: expiresOn,
+  })),
+  'licence.return': confirmation(({ factNames, issuedOn }) => ({
+    what: nameOf(factNames, 'return'),
+    since: issuedOn,
+  })),
 };
 
 export function drawnResult(
@@ -36,27 +57,64 @@ async function certificate(dependencies: ActivityDependencies, read: Numbered): 
   return { paper: await dependencies.papers.draw('certificate', signing), signing };
 }
 
-/** It says of office and signer what a certificate of the same procedure would. */
-async function extensionDecision(dependencies: ActivityDependencies, read: Numbered): Promise<ResultPaper> {
-  const stated = await certificateFacts(dependencies, read, read.number);
-  const { about } = read.dossier;
-  const { expiredBeforeOn } = read.number;
-  if (!about || !expiredBeforeOn) throw new Error('A decision to extend was numbered for no licence');
-  const { licenceNumber: decisionNumber, issuedOn, place, authority, subject, holder, legalGrounds } = stated;
-  const { proposedBy, recipients, signer, provisional, verificationUrl, dossierCode } = stated;
-  const { termYears, expiresOn } = stated;
-  const office = { decisionNumber, issuedOn, place, authority, legalGrounds, proposedBy, recipients };
-  const facts = {
-    ...office,
-    licence: { number: about.text, issuedOn: about.issuedOn, subject },
-    holder,
-    signer,
-    provisional,
-    verificationUrl,
-    dossierCode,
-    expiredBeforeOn,
-    termYears,
-    expiresOn,
-  } as ExtensionFacts;
-  return { paper: await dependencies.papers.draw('decision', 'extension', facts), signing: stated };
+/** What is known when a paper about a licence there is is drawn: what a certificate of the same procedure would say, and what was asked. */
+type Stated = CertificateFacts & {
+  readonly number: LicenceNumber;
+  readonly asked: AskedChange;
+  readonly factNames: Readonly<Record<string, string>>;
+  /** What is amended, as three lists of one length. */
+  readonly changes?: Readonly<Record<'fact' | 'before' | 'after', readonly string[]>>;
+};
+
+async function statedBy(dependencies: ActivityDependencies, { number, ...read }: Numbered): Promise<Stated> {
+  const facts = await certificateFacts(dependencies, read, number);
+  const { dossier, procedure } = read;
+  const { asked = {} } = dossier;
+  return { ...facts, number, asked, factNames: procedure.result?.factNames ?? {} };
+}
+
+/** Who writes to whom about which licence. */
+function commonFacts(stated: Stated, { about }: ReadDossier['dossier']) {
+  if (!about) throw new Error('A decision about a licence was numbered for no licence');
+  const { issuedOn, place, authority, subject, holder, legalGrounds, recipients } = stated;
+  const { signer, provisional, verificationUrl, dossierCode } = stated;
+  const licence = { number: about.text, issuedOn: about.issuedOn, subject };
+  const office = { issuedOn, place, authority, legalGrounds, recipients, signer, provisional };
+  return { ...office, licence, holder, verificationUrl, dossierCode };
+}
+
+function decision<Kind extends 'amendment' | 'extension' | 'reissue'>(
+  kind: Kind,
+  own: (stated: Stated) => Omit<DecisionFacts[Kind], keyof DecisionCommonFacts>,
+): Draw {
+  return async (dependencies, read) => {
+    const stated = await statedBy(dependencies, read);
+    const { licenceNumber: decisionNumber, proposedBy } = stated;
+    const common = { ...commonFacts(stated, read.dossier), decisionNumber, proposedBy };
+    const facts = { ...common, ...own(stated) } as unknown as DecisionFacts[Kind];
+    return { paper: await dependencies.papers.draw('decision', kind, facts), signing: stated };
+  };
+}
+
+function confirmation(own: (stated: Stated) => Omit<ConfirmationFacts, keyof LetterCommonFacts>): Draw {
+  return async (dependencies, read) => {
+    const stated = await statedBy(dependencies, read);
+    const common = { ...commonFacts(stated, read.dossier), letterNumber: stated.licenceNumber };
+    const facts = { ...common, ...own(stated) } as ConfirmationFacts;
+    return { paper: await dependencies.papers.draw('letter', 'confirmation', facts), signing: stated };
+  };
+}
+
+function zipped(changes: Stated['changes'], names: Stated['factNames']) {
+  const { fact = [], before = [], after = [] } = changes ?? {};
+  return fact.map((code, index) => ({
+    what: nameOf(names, code),
+    before: before[index] ?? '',
+    after: after[index] ?? '',
+  }));
+}
+
+/** What has no name leaves it empty: the paper then refuses to be drawn. */
+function nameOf(names: Stated['factNames'], code = ''): string {
+  return names[code] ?? '';
 }

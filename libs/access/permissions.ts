@@ -71,12 +71,12 @@ export const licenceGivenBy = {
   suspendLicence: ['director'],
   liftSuspension: ['director'],
   revokeLicence: ['director'],
-  returnLicence: ['applicant', 'oneStopClerk'],
-  amendLicence: ['director'],
+  returnLicence: ['applicant', 'oneStopClerk', 'system'],
+  amendLicence: ['director', 'system'],
   /** By the system where an application for it was granted. */
   extendLicence: ['director', 'system'],
-  reissueLicence: ['recordsClerk'],
-  noteHolderChange: ['specialist'],
+  reissueLicence: ['recordsClerk', 'system'],
+  noteHolderChange: ['specialist', 'system'],
 } as const satisfies Record<LicenceCommandType, readonly Role[]>;
 
 /** What people do about a licence: each is a mutation of the same name. */

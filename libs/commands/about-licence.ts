@@ -1,13 +1,13 @@
 import type { DossierCommand, DossierCommandType } from '#libs/dossier/commands.js';
 import type { DossierState } from '#libs/dossier/state.js';
 import type { EventStore } from '#libs/event-store/event-store.js';
-import { type LicenceId, licenceStream } from '#libs/kernel/ids.js';
+import { type Digest, type LicenceId, licenceStream } from '#libs/kernel/ids.js';
 import type { AnyRefusal } from '#libs/kernel/refusal.js';
-import { localDateOf } from '#libs/kernel/time.js';
+import { type Instant, localDateOf } from '#libs/kernel/time.js';
 import { decideLicence } from '#libs/licence/decide.js';
 import type { LicenceEvent } from '#libs/licence/events.js';
 import { foldLicence, type Licence } from '#libs/licence/licence.js';
-import { changeOf } from '#libs/licence/results.js';
+import { changeOf, type Granted } from '#libs/licence/results.js';
 import { resultKindOf } from '#libs/procedures/result.js';
 import type { DossierRules, RuleBooks } from './dossier-subject.js';
 import { fromStored } from './stored-events.js';
@@ -54,17 +54,24 @@ export function licencePart({ licence }: DossierRules) {
 /** Why the licence would not be changed as the dossier asks, in the licence's own words; undefined where it would. */
 export function objectionOfLicence(
   books: RuleBooks,
-  { state, command }: Asked,
+  asked: Asked,
   { rules, now }: Given<DossierRules>,
 ): AnyRefusal | undefined {
   const { licence } = rules;
   const procedure = licence && books.procedures.find(licence.procedure);
-  if (!procedure || !BINDING.includes(command.type)) return undefined;
-  const filedOn = localDateOf(state?.receivedAt ?? now);
-  const change = changeOf(resultKindOf(rules.procedure), { filedOn, years: yearsAsked(state) });
+  if (!procedure || !BINDING.includes(asked.command.type)) return undefined;
+  const change = changeOf(resultKindOf(rules.procedure), applicationOf(asked, now));
   const calendar = books.calendarOf(licence.agency);
   const decision = change ? decideLicence(change, licence, { now, procedure, calendar }) : [];
   return 'refusal' in decision ? { ...decision, details: { ...decision.details } } : undefined;
+}
+
+/** What was applied for: in the dossier once there is one. */
+function applicationOf({ state, command }: Asked, now: Instant): Granted {
+  const filed = command.type === 'submitDossier' ? command.data : state;
+  const filedOn = localDateOf(state?.receivedAt ?? now);
+  const { asked = {}, form = '' as Digest } = filed ?? {};
+  return { filedOn, years: yearsAsked(state), asked, form };
 }
 
 /** How long is settled with the draft; until then the shortest term stands for it. */

@@ -16,15 +16,17 @@ export interface LetterCommonFacts {
   readonly holder: { readonly name: string; readonly address: string };
   readonly licence: { readonly number: string; readonly issuedOn: LocalDate; readonly subject: string };
   readonly legalGrounds: readonly string[];
-  readonly contactPhone: string;
   readonly recipients: readonly string[];
   readonly signer: SignerFacts;
   readonly provisional: boolean;
   readonly verificationUrl?: string;
+  /** Of the application that is answered; absent where the authority writes by itself. */
+  readonly dossierCode?: string;
 }
 
 /** A duty falls due, or the licence ends: said beforehand. */
 export interface ReminderFacts extends LetterCommonFacts {
+  readonly contactPhone: string;
   /** "gửi báo cáo định kỳ năm 2026". */
   readonly duty: string;
   readonly dueOn: LocalDate;
@@ -34,6 +36,7 @@ export interface ReminderFacts extends LetterCommonFacts {
 
 /** A duty was not done: what was found, what is demanded, until when, and what follows otherwise. */
 export interface DemandFacts extends LetterCommonFacts {
+  readonly contactPhone: string;
   /** "báo cáo, khắc phục vi phạm". */
   readonly subject: string;
   readonly findings: readonly string[];
@@ -42,9 +45,19 @@ export interface DemandFacts extends LetterCommonFacts {
   readonly consequence: string;
 }
 
+/** What the holder has told the authority is confirmed. */
+export interface ConfirmationFacts extends LetterCommonFacts {
+  /** "thay đổi địa chỉ trụ sở chính". */
+  readonly what: string;
+  readonly since: LocalDate;
+  /** Last day of the licence; absent where what was told ends it. */
+  readonly validUntil?: LocalDate;
+}
+
 export interface LetterFacts {
   readonly reminder: ReminderFacts;
   readonly demand: DemandFacts;
+  readonly confirmation: ConfirmationFacts;
 }
 
 export type LetterKind = keyof LetterFacts;
@@ -61,22 +74,24 @@ const COMMON: FactShape = {
   'licence.issuedOn': 'text',
   'licence.subject': 'text',
   legalGrounds: 'texts',
-  contactPhone: 'text',
   recipients: 'texts',
   ...SIGNER_SHAPE,
   provisional: 'flag',
   verificationUrl: 'text?',
+  dossierCode: 'text?',
 };
 
 const OWN: Readonly<Record<LetterKind, FactShape>> = {
-  reminder: { duty: 'text', dueOn: 'text', items: 'texts?' },
+  reminder: { contactPhone: 'text', duty: 'text', dueOn: 'text', items: 'texts?' },
   demand: {
+    contactPhone: 'text',
     subject: 'text',
     findings: 'texts',
     demands: 'texts',
     answerUntil: 'text',
     consequence: 'text',
   },
+  confirmation: { what: 'text', since: 'text', validUntil: 'text?' },
 };
 
 /**

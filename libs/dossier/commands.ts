@@ -1,6 +1,7 @@
 import type { CalendarReference } from '#libs/calendar/calendar.js';
 import type { AgencyId, Digest, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
 import type { ApplicantKind, Channel } from '#libs/procedures/procedure.js';
+import type { AskedChange } from '#libs/procedures/result.js';
 import type {
   CertificateSignature,
   RefusedSignature,
@@ -27,13 +28,20 @@ export interface DossierCommands {
     readonly trackingSecret: Digest;
     /** Which licence it is about, where the procedure changes one. */
     readonly licenceId?: LicenceId;
+    /** What is asked of that licence, as the form's answers say. */
+    readonly asked?: AskedChange;
   };
   readonly acceptDossier: Record<never, never>;
   readonly refuseIntake: { readonly reasons: readonly GivenReason[]; readonly guidance: string };
   readonly redirectDossier: { readonly toAgency: string; readonly reason: string };
   readonly confirmCompleteness: Record<never, never>;
   readonly requestSupplement: { readonly items: readonly SupplementItem[] };
-  readonly receiveSupplement: { readonly papers: readonly SubmittedPaper[]; readonly form?: Digest };
+  readonly receiveSupplement: {
+    readonly papers: readonly SubmittedPaper[];
+    readonly form?: Digest;
+    /** With a form: what it asks of the licence now. */
+    readonly asked?: AskedChange;
+  };
   readonly lapseSupplement: { readonly round: number };
   readonly assignTask: { readonly task: string; readonly to: PersonId };
   readonly claimTask: { readonly task: string };

@@ -1,6 +1,7 @@
 import type { AgencyId, Digest, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import type { ApplicantKind, Channel, ProcedureReference } from '#libs/procedures/procedure.js';
+import type { AskedChange } from '#libs/procedures/result.js';
 import type { MovedDeadlines } from './moved-deadlines.js';
 
 /** A paper as it was handed in: the bytes lie in the blob store under their digest. */
@@ -79,6 +80,8 @@ export interface DossierEvents {
     readonly acceptBy: Instant;
     /** The licence that a grant will change; absent where a new one is issued. */
     readonly about?: LicenceReference;
+    /** What is asked of that licence; absent where the procedure alone says it. */
+    readonly asked?: AskedChange;
   };
   readonly DossierAccepted: {
     readonly code: string;
@@ -104,6 +107,7 @@ export interface DossierEvents {
     readonly round: number;
     readonly papers: readonly SubmittedPaper[];
     readonly form?: Digest;
+    readonly asked?: AskedChange;
     readonly receivedAt: Instant;
     /** Recomputed by the clock; absent before acceptance, when no clock runs yet. */
     readonly dueAt?: Instant;

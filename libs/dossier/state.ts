@@ -2,6 +2,7 @@ import type { Extension, Pause } from '#libs/calendar/deadline.js';
 import type { AgencyId, Digest, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import type { ApplicantKind, Channel, ProcedureReference } from '#libs/procedures/procedure.js';
+import type { AskedChange } from '#libs/procedures/result.js';
 import type {
   DecisionKind,
   Finding,
@@ -39,6 +40,7 @@ export interface Filed {
   readonly papers: readonly SubmittedPaper[];
   readonly trackingSecret: Digest;
   readonly about?: LicenceReference;
+  readonly asked?: AskedChange;
   readonly receivedAt: Instant;
   /** Times each stage was entered; makes the ids of tasks unique. */
   readonly visits: Readonly<Partial<Record<Stage, number>>>;

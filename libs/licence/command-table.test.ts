@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Digest, LicenceId } from '#libs/kernel/ids.js';
 import type { LocalDate } from '#libs/kernel/time.js';
-import type { ResultKind } from '#libs/procedures/result.js';
+import type { AskedChange, ResultKind } from '#libs/procedures/result.js';
 import { honeyLicence, licenceAt, opened } from '../../test/support/beekeeping-licences.js';
 import { supervisedBeekeeping } from '../../test/support/supervised-beekeeping.js';
 import type { LicencePlace } from './command-table.js';
@@ -120,11 +120,27 @@ describe('what is asked of a licence in which state', () => {
 const results = {
   'licence.issue': '+ o o o o o o',
   'licence.extend': 'n + s r e g p',
+  'licence.amend': 'n + s r e g p',
+  'licence.reissue': 'n + + r e g p',
+  'licence.noteChange': 'n + + r e g p',
+  'licence.return': 'n + + r e g p',
 } as const satisfies Readonly<Record<ResultKind, string>>;
+
+const wishes: AskedChange = {
+  facts: data.amendLicence.facts,
+  cause: 'lost',
+  change: 'owner',
+  changedOn: day,
+};
 
 describe('what an application may ask of a licence in which state', () => {
   it.each(Object.entries(results))('%s', (kind, row) => {
-    const change = changeOf(kind as ResultKind, { filedOn: day, years: 1 });
+    const change = changeOf(kind as ResultKind, {
+      filedOn: day,
+      years: 1,
+      asked: wishes,
+      form: data.amendLicence.evidence,
+    });
     expect(answers(change ?? { type: 'openLicence', data: data.openLicence })).toBe(row);
   });
 });

@@ -1,22 +1,52 @@
+import type { Digest } from '#libs/kernel/ids.js';
 import type { LocalDate } from '#libs/kernel/time.js';
-import type { ResultKind } from '#libs/procedures/result.js';
+import type { AskedChange, ResultKind } from '#libs/procedures/result.js';
 import type { LicenceCommand } from './commands.js';
 
 /** What was applied for, as far as a change of a licence depends on it. */
 export interface Granted {
   readonly filedOn: LocalDate;
   readonly years: number;
+  readonly asked: AskedChange;
+  /** Digest of the application's answers: what the change goes back to. */
+  readonly form: Digest;
 }
+
+/** The holder's own words stay in the application. */
+const AS_APPLIED = 'Theo đề nghị của tổ chức, doanh nghiệp được cấp giấy phép';
 
 const changes = {
   'licence.issue': () => undefined,
   'licence.extend': ({ filedOn, years }) => ({ type: 'extendLicence', data: { filedOn, years } }),
+  'licence.amend': ({ asked, form }) => ({
+    type: 'amendLicence',
+    data: { facts: said(asked, 'facts'), evidence: form },
+  }),
+  'licence.reissue': ({ asked }) => ({
+    type: 'reissueLicence',
+    data: { cause: said(asked, 'cause'), reason: AS_APPLIED },
+  }),
+  'licence.noteChange': ({ asked, form }) => ({
+    type: 'noteHolderChange',
+    data: { change: said(asked, 'change'), changedOn: said(asked, 'changedOn'), evidence: form },
+  }),
+  'licence.return': () => ({ type: 'returnLicence', data: { reason: AS_APPLIED } }),
 } as const satisfies Readonly<Record<ResultKind, (granted: Granted) => LicenceCommand | undefined>>;
 
 /**
  * What a procedure's result asks of a licence there already is; undefined where a new one begins. In which states of a licence it is asked
  * stands in `command-table.ts`.
+ * @throws RangeError when the procedure's data do not say where its form has what the change needs
  */
 export function changeOf(kind: ResultKind, granted: Granted): LicenceCommand | undefined {
   return changes[kind](granted);
+}
+
+function said<Field extends keyof AskedChange>(
+  asked: AskedChange,
+  field: Field,
+): NonNullable<AskedChange[Field]> {
+  const value = asked[field];
+  if (value === undefined) throw new RangeError(`The application does not say ${field}`);
+  return value;
 }

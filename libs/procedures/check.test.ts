@@ -74,6 +74,11 @@ const faulty: readonly (readonly [string, Partial<Procedure>, readonly string[]]
     ['waitsForEver licence.renewalReminders'],
   ],
   [
+    'an amendment for so many years',
+    { result: { kind: 'licence.amend' } },
+    ['termMismatch licence.maxTermYears'],
+  ],
+  [
     'an obligation on 29 February',
     withLicence({ obligations: [{ ...honey, dueOn: '02-29' }] }),
     ['invalidDate licence.obligations[0].dueOn'],

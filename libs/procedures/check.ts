@@ -17,7 +17,7 @@ export function checkProcedure(procedure: Procedure): readonly ProcedureFault[] 
     ...codeFaults(procedure),
     ...timeFaults(procedure),
     ...participantFaults(procedure),
-    ...licenceFaults(procedure.licence),
+    ...licenceFaults(procedure),
     ...certaintyFaults(procedure),
   ];
 }

@@ -2,7 +2,7 @@ import type { Duration } from '#libs/calendar/duration.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { AgencyId } from '#libs/kernel/ids.js';
 import type { LocalDate } from '#libs/kernel/time.js';
-import type { ResultKind } from './result.js';
+import type { ResultRule } from './result.js';
 import type { OverdueRule, Supervision } from './supervision.js';
 
 /**
@@ -187,7 +187,7 @@ export interface Procedure {
   readonly collectionReminders: { readonly every: Duration; readonly times: number };
   readonly licence: LicenceRule;
   /** What a grant does to a licence; absent: a new one is issued. */
-  readonly result?: { readonly kind: ResultKind };
+  readonly result?: ResultRule;
   readonly provisional: readonly ProvisionalValue[];
   /** Not confirmed either, but no right, date or money depends on it: shown as such, no bar to publication. */
   readonly unconfirmed?: readonly ProvisionalValue[];

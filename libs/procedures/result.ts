@@ -1,18 +1,66 @@
-import type { Procedure } from './procedure.js';
+import type { JsonObject } from '#libs/kernel/json.js';
+import type { LocalDate } from '#libs/kernel/time.js';
+import { licenceFacts } from './licence-facts.js';
+import type { LicenceContent, Procedure } from './procedure.js';
 
 /** What an application that is granted does to a licence. */
-export type ResultKind = 'licence.issue' | 'licence.extend';
+export type ResultKind =
+  | 'licence.issue'
+  | 'licence.extend'
+  | 'licence.amend'
+  | 'licence.reissue'
+  | 'licence.noteChange'
+  | 'licence.return';
 
-export function resultKindOf({ result }: Pick<Procedure, 'result'>): ResultKind {
+/** What a grant does to a licence, and what of the form's answers it depends on. */
+export interface ResultRule {
+  readonly kind: ResultKind;
+  /** What is asked of the licence, in the fields of `AskedChange`; everything else that was answered stays outside the log. */
+  readonly asked?: readonly LicenceContent[];
+  /** How facts of a licence are called where a change of them is printed, by the names that its template has for them. */
+  readonly factNames?: Readonly<Record<string, string>>;
+}
+
+/** What of a licence an application asks to be changed: codes of its form, nothing that tells of a person. */
+export interface AskedChange {
+  /** Facts of the licence, as its template names them. */
+  readonly facts?: readonly string[];
+  readonly cause?: 'lost' | 'damaged';
+  readonly change?: 'owner' | 'headOffice';
+  readonly changedOn?: LocalDate;
+}
+
+interface Feature {
+  /** Who applies must say which licence it is about. */
+  readonly isAboutLicence: boolean;
+  /** The grant is for so many years. */
+  readonly hasTerm: boolean;
+}
+
+const features: Readonly<Record<ResultKind, Feature>> = {
+  'licence.issue': { isAboutLicence: false, hasTerm: true },
+  'licence.extend': { isAboutLicence: true, hasTerm: true },
+  'licence.amend': { isAboutLicence: true, hasTerm: false },
+  'licence.reissue': { isAboutLicence: true, hasTerm: false },
+  'licence.noteChange': { isAboutLicence: true, hasTerm: false },
+  'licence.return': { isAboutLicence: true, hasTerm: false },
+};
+
+type WithResult = Pick<Procedure, 'result'>;
+
+export function resultKindOf({ result }: WithResult): ResultKind {
   return result?.kind ?? 'licence.issue';
 }
 
-const namesLicence: Readonly<Record<ResultKind, boolean>> = {
-  'licence.issue': false,
-  'licence.extend': true,
-};
+export function isAboutLicence(procedure: WithResult): boolean {
+  return features[resultKindOf(procedure)].isAboutLicence;
+}
 
-/** Whether who applies must say which licence it is about. */
-export function isAboutLicence(procedure: Pick<Procedure, 'result'>): boolean {
-  return namesLicence[resultKindOf(procedure)];
+export function hasTerm(procedure: WithResult): boolean {
+  return features[resultKindOf(procedure)].hasTerm;
+}
+
+/** The answers have passed the form's validation, which names every value that may stand here; undefined where nothing is asked. */
+export function askedChange({ result }: WithResult, answers: JsonObject): AskedChange | undefined {
+  return result?.asked && licenceFacts(result.asked, answers);
 }

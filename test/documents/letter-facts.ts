@@ -1,6 +1,7 @@
 import type { LetterCommonFacts, LetterFacts } from '#libs/documents/letters.js';
 import type { LocalDate } from '#libs/kernel/time.js';
 
+const contactPhone = '0215 3811 456';
 const common: LetterCommonFacts = {
   letterNumber: '207/SVHTTDL-TTBCXB',
   issuedOn: '2027-01-04' as LocalDate,
@@ -16,7 +17,6 @@ const common: LetterCommonFacts = {
     subject: 'Thiết lập trang thông tin điện tử tổng hợp trên mạng',
   },
   legalGrounds: ['Nghị định số 72/2013/NĐ-CP ngày 15 tháng 7 năm 2013 của Chính phủ'],
-  contactPhone: '0215 3811 456',
   recipients: ['Như trên', 'Lưu: VT, TTBCXB (02)'],
   signer: {
     authority: 'TL. GIÁM ĐỐC',
@@ -30,12 +30,14 @@ const common: LetterCommonFacts = {
 export const letterFacts: LetterFacts = {
   reminder: {
     ...common,
+    contactPhone,
     duty: 'gửi báo cáo định kỳ năm 2026 về hoạt động của trang thông tin điện tử tổng hợp',
     dueOn: '2027-01-15' as LocalDate,
     items: ['Báo cáo theo mẫu', 'Danh sách nguồn tin đang dẫn lại'],
   },
   demand: {
     ...common,
+    contactPhone,
     letterNumber: '215/SVHTTDL-TTBCXB',
     issuedOn: '2027-01-20' as LocalDate,
     signer: { authority: 'KT. GIÁM ĐỐC', title: 'Phó Giám đốc', name: 'Nguyễn Thị Hồng Vượng' },
@@ -48,5 +50,15 @@ export const letterFacts: LetterFacts = {
     answerUntil: '2027-02-01' as LocalDate,
     consequence: 'Sở Văn hóa, Thể thao và Du lịch sẽ xem xét đình chỉ hiệu lực giấy phép theo quy định.',
     verificationUrl: 'https://dichvucong.dienbien.example.vn/x/3KD7H2PWAC',
+  },
+  confirmation: {
+    ...common,
+    letterNumber: '231/SVHTTDL-TTBCXB',
+    issuedOn: '2027-03-09' as LocalDate,
+    what: 'thay đổi địa chỉ trụ sở chính',
+    since: '2027-02-26' as LocalDate,
+    validUntil: '2036-01-05' as LocalDate,
+    dossierCode: 'H18.09-270301-0004',
+    verificationUrl: 'https://dichvucong.dienbien.example.vn/x/5PA2H7MWQC',
   },
 };

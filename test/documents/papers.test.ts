@@ -23,6 +23,7 @@ const NAMES = [
   'revocation',
   'reminder',
   'demand',
+  'confirmation',
   'controlSlip',
   'registerExtract',
 ];

@@ -7,7 +7,8 @@ import type { JsonObject } from '#libs/kernel/json.js';
 import type { AnyRefusal } from '#libs/kernel/refusal.js';
 import { localDateOf } from '#libs/kernel/time.js';
 import type { FormFault } from '#libs/procedures/load-forms.js';
-import type { Channel, FormReference } from '#libs/procedures/procedure.js';
+import type { Channel, Procedure } from '#libs/procedures/procedure.js';
+import { type AskedChange, askedChange } from '#libs/procedures/result.js';
 import { FormAnswers } from '../dossiers/form-answers.js';
 import type { Asker } from '../graphql/request-context.js';
 import { Parts } from '../parts.js';
@@ -21,7 +22,7 @@ interface Wanted {
 }
 
 export interface Brought {
-  readonly form: FormReference;
+  readonly procedure: Procedure;
   readonly answers?: Readonly<Record<string, unknown>> | null | undefined;
   readonly papers: readonly PaperInput[];
   readonly idempotencyKey: string;
@@ -29,6 +30,8 @@ export interface Brought {
 
 export interface Taken {
   readonly form?: Digest;
+  /** What the answers ask of a licence. */
+  readonly asked?: AskedChange;
   readonly papers: readonly SubmittedPaper[];
 }
 
@@ -43,8 +46,8 @@ export class Enclosures {
     private readonly formAnswers: FormAnswers,
   ) {}
 
-  /** The form of what this person wants to file; who may not file leaves no answers behind. */
-  formInForce({ actor }: Asker, wanted: Wanted): FormReference | AnyRefusal {
+  /** The procedure of what this person wants to file; who may not file leaves no answers behind. */
+  procedureInForce({ actor }: Asker, wanted: Wanted): Procedure | AnyRefusal {
     const { procedureId, channel, applicant } = wanted;
     const { books, clock } = this.parts.backbone;
     if (!mayFileFor(actor, applicant ?? actor.id, channel)) {
@@ -52,26 +55,28 @@ export class Enclosures {
     }
     const on = localDateOf(clock.now());
     const procedure = books.procedures.on(procedureId, on);
-    return procedure?.form ?? { refusal: 'ProcedureNotInForce', details: { procedure: procedureId, on } };
+    return procedure ?? { refusal: 'ProcedureNotInForce', details: { procedure: procedureId, on } };
   }
 
-  /** The form of a dossier that this person may supplement. */
-  async formOf({ actor }: Asker, dossierId: string): Promise<FormReference | AnyRefusal> {
+  /** The procedure of a dossier that this person may supplement. */
+  async procedureOf({ actor }: Asker, dossierId: string): Promise<Procedure | AnyRefusal> {
     const found = await this.parts.backbone.reader.findDossier(dossierId as DossierId);
     if (found === undefined) return { refusal: 'SubjectNotFound', details: { id: dossierId } };
-    if (mayCommandDossier(actor, RECEIVE, found.dossier)) return found.procedure.form;
+    if (mayCommandDossier(actor, RECEIVE, found.dossier)) return found.procedure;
     return { refusal: 'NotPermitted', details: { command: RECEIVE.type } };
   }
 
   async take(asker: Asker, brought: Brought): Promise<Taken | AnyRefusal> {
     const papers = await this.papersOf(asker, brought.papers);
     if ('refusal' in papers) return papers;
-    const { answers } = brought;
+    const { answers, procedure } = brought;
     if (answers === undefined || answers === null) return { papers };
-    const check = this.parts.backbone.forms.validate(brought.form, answers);
+    const check = this.parts.backbone.forms.validate(procedure.form, answers);
     if (!check.valid) return { refusal: 'FormAnswersRejected', details: { faults: check.faults.map(plain) } };
     const salt = this.derivation.salt(asker.actor.id, brought.idempotencyKey);
-    return { papers, form: await this.formAnswers.keep({ salt, answers }) };
+    const asked = askedChange(procedure, answers as JsonObject);
+    const form = await this.formAnswers.keep({ salt, answers });
+    return { papers, form, ...(asked === undefined ? {} : { asked }) };
   }
 
   /** Only what this person uploaded: knowing a digest is not having the paper. */

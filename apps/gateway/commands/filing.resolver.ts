@@ -1,7 +1,7 @@
 import { Mutation, Resolver } from '@nestjs/graphql';
 import type { Digest, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
 import type { AnyRefusal } from '#libs/kernel/refusal.js';
-import type { FormReference } from '#libs/procedures/procedure.js';
+import type { Procedure } from '#libs/procedures/procedure.js';
 import { Asking, type Asker } from '../graphql/request-context.js';
 import { CommandDesk } from './command-desk.js';
 import { Input } from './command-input.js';
@@ -29,8 +29,9 @@ export class FilingResolver {
   ): Promise<SubmitDossierPayload> {
     const { idempotencyKey } = input;
     const dossierId = this.derivation.dossierId(asker.actor.id, idempotencyKey);
-    const form = this.enclosures.formInForce(asker, input);
-    const taken = 'refusal' in form ? form : await this.enclosures.take(asker, bringing(input, form));
+    const procedure = this.enclosures.procedureInForce(asker, input);
+    const taken =
+      'refusal' in procedure ? procedure : await this.enclosures.take(asker, bringing(input, procedure));
     if ('refusal' in taken) return this.desk.refuse(dossierId, 'submitDossier', taken);
     return this.submit(asker, { dossierId, input, taken });
   }
@@ -48,6 +49,7 @@ export class FilingResolver {
       papers: taken.papers,
       trackingSecret: trackingDigest(trackingSecret),
       ...(licenceId ? { licenceId: licenceId as LicenceId } : {}),
+      ...(taken.asked === undefined ? {} : { asked: taken.asked }),
     };
     const payload = await this.desk.give(
       asker,
@@ -64,9 +66,9 @@ export class FilingResolver {
     @Input() input: ReceiveSupplementInput,
     @Asking() asker: Asker,
   ): Promise<CommandPayload> {
-    const form = await this.enclosures.formOf(asker, input.dossierId);
+    const procedure = await this.enclosures.procedureOf(asker, input.dossierId);
     const taken: Taken | AnyRefusal =
-      'refusal' in form ? form : await this.enclosures.take(asker, bringing(input, form));
+      'refusal' in procedure ? procedure : await this.enclosures.take(asker, bringing(input, procedure));
     if ('refusal' in taken) return this.desk.refuse(input.dossierId, 'receiveSupplement', taken);
     return this.desk.give(asker, input, { type: 'receiveSupplement', data: taken });
   }
@@ -78,7 +80,7 @@ interface Filing {
   readonly taken: Taken;
 }
 
-function bringing(input: SubmitDossierInput | ReceiveSupplementInput, form: FormReference): Brought {
+function bringing(input: SubmitDossierInput | ReceiveSupplementInput, procedure: Procedure): Brought {
   const { answers, papers, idempotencyKey } = input;
-  return { form, answers, papers, idempotencyKey };
+  return { procedure, answers, papers, idempotencyKey };
 }

@@ -1,6 +1,13 @@
 import { startOfDay } from '#libs/kernel/time.js';
 import type { Block } from '../layout/block.js';
-import type { DemandFacts, LetterCommonFacts, LetterFacts, LetterKind, ReminderFacts } from '../letters.js';
+import type {
+  ConfirmationFacts,
+  DemandFacts,
+  LetterCommonFacts,
+  LetterFacts,
+  LetterKind,
+  ReminderFacts,
+} from '../letters.js';
 import type { Template } from '../rendered-paper.js';
 import { filled } from './filled.js';
 import { pageFurniture } from './furniture.js';
@@ -32,7 +39,7 @@ const reminder: LetterBody<ReminderFacts> = {
       filled(wording.grounds, values),
       filled(facts.items ? wording.reminder.dutyWithItems : wording.reminder.duty, values),
       ...punctuated(facts.items ?? []).map((item) => `- ${item}`),
-      filled(wording.ending, values),
+      filled(wording.ending, { ...values, phone: glued(facts.contactPhone) }),
     ];
   },
 };
@@ -54,7 +61,25 @@ const demand: LetterBody<DemandFacts> = {
       filled(wording.demand.demands, values),
       ...numbered(facts.demands),
       filled(wording.demand.until, values),
-      filled(wording.ending, values),
+      filled(wording.ending, { ...values, phone: glued(facts.contactPhone) }),
+    ];
+  },
+};
+
+const confirmation: LetterBody<ConfirmationFacts> = {
+  id: 'cong-van-xac-nhan-thong-bao',
+  wording: wording.confirmation,
+  about: ({ what }) => filled(wording.confirmation.about, { what }),
+  paragraphs: (facts) => {
+    const { what, since, validUntil } = facts;
+    const values = { ...valuesOf(facts), what, since: writtenDate(since, 'since') };
+    return [
+      filled(wording.grounds, values),
+      filled(wording.confirmation.told, values),
+      validUntil === undefined
+        ? filled(wording.confirmation.ends, values)
+        : filled(wording.confirmation.remains, { until: writtenDate(validUntil, 'validUntil') }),
+      filled(wording.confirmation.ending, values),
     ];
   },
 };
@@ -117,11 +142,11 @@ function valuesOf(facts: LetterCommonFacts): Record<string, string> {
     licenceDate: writtenDate(licence.issuedOn, 'licence.issuedOn'),
     subject: licence.subject.charAt(0).toLowerCase() + licence.subject.slice(1),
     grounds: facts.legalGrounds.map((ground) => ground.replace(/^Căn cứ\s+|[;.,\s]+$/gu, '')).join('; '),
-    phone: glued(facts.contactPhone),
   };
 }
 
 export const letterTemplates: { readonly [Kind in LetterKind]: Template<LetterFacts[Kind]> } = {
   reminder: letterTemplate(reminder),
   demand: letterTemplate(demand),
+  confirmation: letterTemplate(confirmation),
 };

@@ -16,6 +16,13 @@ export const letterWording = {
     duty: '{unit} đề nghị {holder} {duty}, chậm nhất vào {due}.',
     dutyWithItems: '{unit} đề nghị {holder} {duty}, chậm nhất vào {due}, gồm:',
   },
+  confirmation: {
+    about: 'V/v xác nhận {what}',
+    told: '{unit} xác nhận {holder} đã thông báo {what} kể từ {since}.',
+    remains: 'Giấy phép nêu trên tiếp tục có hiệu lực đến hết {until}. Văn bản này được lưu kèm Giấy phép.',
+    ends: 'Giấy phép nêu trên hết hiệu lực kể từ {since}.',
+    ending: 'Mọi vướng mắc, đề nghị liên hệ {unit} để được hướng dẫn./.',
+  },
   demand: {
     about: 'V/v yêu cầu {subject}',
     findings: 'Qua theo dõi, kiểm tra việc thực hiện giấy phép nêu trên, {unit} ghi nhận:',

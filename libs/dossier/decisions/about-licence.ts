@@ -1,4 +1,4 @@
-import { isAboutLicence } from '#libs/procedures/result.js';
+import { type AskedChange, isAboutLicence } from '#libs/procedures/result.js';
 import type { Circumstances } from '../circumstances.js';
 import type { DossierCommands } from '../commands.js';
 import type { LicenceReference } from '../events.js';
@@ -21,11 +21,12 @@ export function objectionToNaming(
   return licence?.holder === applicant ? undefined : refuse('NotHolderOfLicence', { licenceId });
 }
 
-/** The licence as the dossier pins it. */
-export function namedLicence({ licence }: Pick<Circumstances, 'licence'>): {
-  readonly about?: LicenceReference;
-} {
+/** The licence as the dossier pins it, and what is asked of it. */
+export function namedLicence(
+  { asked }: Pick<DossierCommands['submitDossier'], 'asked'>,
+  { licence }: Pick<Circumstances, 'licence'>,
+): { readonly about?: LicenceReference; readonly asked?: AskedChange } {
   if (!licence) return {};
   const { licenceId, text, issuedOn } = licence;
-  return { about: { licenceId, text, issuedOn } };
+  return { about: { licenceId, text, issuedOn }, ...(asked === undefined ? {} : { asked }) };
 }

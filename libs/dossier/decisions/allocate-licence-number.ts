@@ -1,5 +1,6 @@
 import { dayAfter } from '#libs/calendar/alarms.js';
 import { type LocalDate, localDateOf } from '#libs/kernel/time.js';
+import { hasTerm } from '#libs/procedures/result.js';
 import type { Circumstances } from '../circumstances.js';
 import type { DossierCommands } from '../commands.js';
 import { type Decision, refuse } from '../refusals.js';
@@ -9,7 +10,7 @@ import { objectionToWorker } from './work.js';
 
 /**
  * The next number of the year's register; the licence is dated today. Where the dossier is about a licence there already is, the number is
- * that of the decision, and the term is added to the one the licence has.
+ * that of the decision, and a term that was granted is added to the one the licence has.
  */
 export function allocateLicenceNumber(
   command: DossierCommands['allocateLicenceNumber'],
@@ -34,10 +35,11 @@ export function allocateLicenceNumber(
 
 function termOf(
   { termYears }: CertificateStage,
-  { now, calendar, licence }: Circumstances,
+  { now, calendar, licence, procedure }: Circumstances,
 ): { readonly expiresOn: LocalDate; readonly expiredBeforeOn?: LocalDate } {
   if (!licence) return { expiresOn: lastDayOf(localDateOf(now), termYears) };
   const { expiresOn: expiredBeforeOn } = licence;
+  if (!hasTerm(procedure)) return { expiresOn: expiredBeforeOn };
   return {
     expiresOn: dayAfter(calendar, expiredBeforeOn, { amount: termYears, unit: 'years' }),
     expiredBeforeOn,

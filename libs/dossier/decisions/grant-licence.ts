@@ -1,3 +1,4 @@
+import { hasTerm } from '#libs/procedures/result.js';
 import type { Circumstances } from '../circumstances.js';
 import type { Decision } from '../refusals.js';
 import type { DecisionStage } from '../state.js';
@@ -9,7 +10,7 @@ export function grantLicence(_: object, dossier: DecisionStage, given: Circumsta
   const { actor, now, procedure } = given;
   const objection = objectionToApproval(dossier, actor, 'grant');
   if (objection) return objection;
-  const termYears = dossier.draft.termYears ?? procedure.licence.maxTermYears;
+  const termYears = hasTerm(procedure) ? (dossier.draft.termYears ?? procedure.licence.maxTermYears) : 0;
   const numberBy = stepDue(given, 'certificate', dossier);
   return [{ type: 'LicenceGranted', data: { approvedBy: actor, termYears, grantedAt: now, numberBy } }];
 }

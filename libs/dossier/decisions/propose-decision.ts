@@ -1,4 +1,5 @@
 import type { Procedure } from '#libs/procedures/procedure.js';
+import { hasTerm } from '#libs/procedures/result.js';
 import type { Circumstances } from '../circumstances.js';
 import type { DossierCommands } from '../commands.js';
 import { type Decision, type DossierRefusal, refuse } from '../refusals.js';
@@ -80,11 +81,16 @@ function objectionFromAgencies(
   return agencies.length > 0 ? refuse('ObjectionForbidsGrant', { agencies }) : undefined;
 }
 
-function objectionToTerm(
-  { termYears = 0, reasons }: Proposal,
+function objectionToTerm({ termYears, reasons }: Proposal, procedure: Procedure): DossierRefusal | undefined {
+  if (reasons.length > 0) return refuse('ReasonsNotExpected', {});
+  if (hasTerm(procedure)) return objectionToYears(termYears ?? 0, procedure);
+  return termYears === undefined ? undefined : refuse('TermNotExpected', {});
+}
+
+function objectionToYears(
+  termYears: number,
   { licence: { maxTermYears } }: Procedure,
 ): DossierRefusal | undefined {
-  if (reasons.length > 0) return refuse('ReasonsNotExpected', {});
   const isAllowed = Number.isInteger(termYears) && termYears >= 1 && termYears <= maxTermYears;
   return isAllowed ? undefined : refuse('TermNotAllowed', { maxTermYears });
 }

@@ -21,13 +21,14 @@ export function receiveSupplement(data: Answer, dossier: SupplementStage, given:
   const objection =
     objectionToPapers(data.papers, applicantKind, procedure) ?? objectionToAnswer(data, dossier, procedure);
   if (objection) return objection;
-  const { papers, form } = data;
+  const { papers, form, asked } = data;
   const acceptance = acceptanceAfter(dossier, given);
   const stepDueAt = stepDue(given, resumes.stage, acceptance ? { acceptance } : {});
   const event: DossierEvents['SupplementReceived'] = {
     round: open.round,
     papers,
     ...(form === undefined ? {} : { form }),
+    ...(asked === undefined ? {} : { asked }),
     receivedAt,
     ...(acceptance && datesOf(acceptance)),
     stepDueAt,

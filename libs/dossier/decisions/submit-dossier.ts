@@ -23,7 +23,8 @@ export function submitDossier(data: Filing, _: undefined, given: Circumstances):
   const filed = { dossierId, channel, applicant, applicantKind, form, papers, trackingSecret };
   const rules = { procedure: procedureReference, agency: procedure.competentAgency };
   const times = { receivedAt: now, acceptBy: stepDue(given, 'receipt', {}) };
-  return [{ type: 'DossierSubmitted', data: { ...filed, ...rules, ...times, ...namedLicence(given) } }];
+  const named = namedLicence(data, given);
+  return [{ type: 'DossierSubmitted', data: { ...filed, ...rules, ...times, ...named } }];
 }
 
 /** The version must be in force today, and nobody's right may hang on figures that nobody has read in the law. */

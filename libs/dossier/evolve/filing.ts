@@ -52,7 +52,7 @@ export const filing = {
   /** The stage is taken up where it was left, with the new papers, its step's time and the recomputed date. */
   SupplementReceived(dossier: Dossier, data: DossierEvents['SupplementReceived']): Dossier {
     const { resumes, open } = dossier as SupplementStage;
-    const { receivedAt, stepDueAt, papers, form = dossier.form } = data;
+    const { receivedAt, stepDueAt, papers, form = dossier.form, asked = dossier.asked } = data;
     const pause = { from: open.requestedAt, to: receivedAt, reason: 'supplement' };
     return {
       ...resumes,
@@ -61,6 +61,7 @@ export const filing = {
       supplements: dossier.supplements.map((round) => answered(round, data)),
       papers: [...dossier.papers, ...papers],
       form,
+      ...(asked === undefined ? {} : { asked }),
       stepStartedAt: receivedAt,
       stepDueAt,
     };

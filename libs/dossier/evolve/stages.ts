@@ -10,11 +10,15 @@ export interface StepTime {
 export function filedPart(dossier: Dossier): Filed {
   const { id, version, procedure, agency, channel, applicant, applicantKind, form, papers } = dossier;
   const { trackingSecret, receivedAt, visits, holders, reminded, escalated, supplements } = dossier;
-  const { stepStartedAt, stepDueAt, acceptance, about } = dossier;
+  const { stepStartedAt, stepDueAt, acceptance } = dossier;
   const what = { id, version, procedure, agency, form, papers, trackingSecret, receivedAt };
-  const who = { channel, applicant, applicantKind, ...(about === undefined ? {} : { about }) };
+  const who = { channel, applicant, applicantKind, ...aboutPart(dossier) };
   const work = { visits, holders, reminded, escalated, supplements, stepStartedAt, stepDueAt };
   return { ...what, ...who, ...work, ...(acceptance === undefined ? {} : { acceptance }) };
+}
+
+function aboutPart({ about, asked }: Dossier): Pick<Filed, 'about' | 'asked'> {
+  return { ...(about === undefined ? {} : { about }), ...(asked === undefined ? {} : { asked }) };
 }
 
 /** An accepted dossier's lasting part; the log has no later stage without an acceptance. */

@@ -1,16 +1,31 @@
 import { type ProcedureFault, fault } from '../fault.js';
-import type { LicenceRule, Obligation } from '../procedure.js';
+import type { LicenceRule, Obligation, Procedure } from '../procedure.js';
+import { hasTerm } from '../result.js';
 
 const DAYS_OF_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** A licence that runs for years always has somebody to remind and a day to do it. */
-export function licenceFaults(licence: LicenceRule): readonly ProcedureFault[] {
+export function licenceFaults(procedure: Procedure): readonly ProcedureFault[] {
+  const { licence } = procedure;
   return [
+    ...termFaults(licence, hasTerm(procedure)),
     ...licence.obligations.flatMap((obligation, index) =>
       obligationFaults(obligation, licence.maxTermYears, `licence.obligations[${index}]`),
     ),
-    ...unheard('licence.renewalReminders', licence.renewalReminders),
   ];
+}
+
+/** Years are granted, and their end is reminded of, where the result has a term; nowhere else. */
+function termFaults({ maxTermYears, renewalReminders }: LicenceRule, isForYears: boolean) {
+  if (maxTermYears > 0 !== isForYears) {
+    return [
+      fault('licence.maxTermYears', 'termMismatch', {
+        vi: 'Số năm chỉ dùng cho kết quả có thời hạn, và phải có ở đó',
+        en: 'Years belong to a result that has a term, and must be there',
+      }),
+    ];
+  }
+  return isForYears ? unheard('licence.renewalReminders', renewalReminders) : [];
 }
 
 function obligationFaults(

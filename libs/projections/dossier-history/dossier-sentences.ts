@@ -2,6 +2,7 @@ import type { DossierEvent, DossierEvents, DossierEventType } from '#libs/dossie
 import { movedSentence } from './moved-sentence.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
+import { hasTerm } from '#libs/procedures/result.js';
 import { refusedSignature, signerNames } from './signature-sentence.js';
 import {
   agencyName,
@@ -98,18 +99,27 @@ const sentences: Sentences = {
     vi: `Trả lại dự thảo để hoàn thiện: ${reason}`,
     en: `Draft returned for completion: ${reason}`,
   }),
-  LicenceGranted: ({ termYears }) => ({
-    vi: `Phê duyệt cấp giấy phép, thời hạn ${termYears} năm.`,
-    en: `Licence granted for ${termYears} year(s).`,
-  }),
+  LicenceGranted: ({ termYears }, procedure) =>
+    hasTerm(procedure)
+      ? {
+          vi: `Phê duyệt cấp giấy phép, thời hạn ${termYears} năm.`,
+          en: `Licence granted for ${termYears} year(s).`,
+        }
+      : { vi: `Phê duyệt: ${procedure.licence.name.vi}.`, en: `Approved: ${procedure.licence.name.en}.` },
   LicenceDenied: ({ reasons }, procedure) => ({
     vi: `Quyết định không cấp giấy phép: ${reasonsIn('vi', reasons, procedure)}.`,
     en: `Licence denied: ${reasonsIn('en', reasons, procedure)}.`,
   }),
-  LicenceNumberAllocated: ({ text, issuedOn, expiresOn, expiredBeforeOn }) => ({
-    vi: `Cấp số ${expiredBeforeOn ? 'quyết định gia hạn' : 'giấy phép'} ${text}, ngày cấp ${day(issuedOn)}, có giá trị đến hết ngày ${day(expiresOn)}.`,
-    en: `${expiredBeforeOn ? 'Extension' : 'Licence'} number ${text} allocated, issued on ${day(issuedOn)}, valid until ${day(expiresOn)}.`,
-  }),
+  LicenceNumberAllocated: ({ text, issuedOn, expiresOn, expiredBeforeOn }, procedure) =>
+    hasTerm(procedure)
+      ? {
+          vi: `Cấp số ${expiredBeforeOn ? 'quyết định gia hạn' : 'giấy phép'} ${text}, ngày cấp ${day(issuedOn)}, có giá trị đến hết ngày ${day(expiresOn)}.`,
+          en: `${expiredBeforeOn ? 'Extension' : 'Licence'} number ${text} allocated, issued on ${day(issuedOn)}, valid until ${day(expiresOn)}.`,
+        }
+      : {
+          vi: `Cấp số ${text} ngày ${day(issuedOn)}: ${procedure.licence.name.vi}.`,
+          en: `Number ${text} allocated on ${day(issuedOn)}: ${procedure.licence.name.en}.`,
+        },
   LicenceNumberVoided: ({ text, reason }) => ({
     vi: `Hủy số giấy phép ${text}: ${reason}`,
     en: `Licence number ${text} voided: ${reason}`,

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { licenceStream } from '#libs/kernel/ids.js';
+import type { LicenceId } from '#libs/kernel/ids.js';
+import { underAppraisal } from './support/filing.js';
+import {
+  applied,
+  carriedOut,
+  decided,
+  licenceNow,
+  paperOf,
+  type Wish,
+} from './support/licence-application.js';
+import { licensed, type Licensed } from './support/licensed.js';
+import { type Office, openOffice } from './support/office.js';
+
+let office: Office;
+let granted: Licensed;
+
+beforeAll(async () => {
+  office = await openOffice();
+  granted = await licensed(office, await underAppraisal(office));
+});
+afterAll(() => office.close());
+
+const amendmentOf = (fact: string): Wish => ({
+  procedureId: 'aggregated-news-amendment',
+  papers: ['request', 'evidence'],
+  answers: {
+    changes: [{ fact, before: 'giobien-vidu.vn', after: 'giobien-moi-vidu.vn' }],
+    reason: 'Đổi tên miền.',
+  },
+});
+const reissue: Wish = {
+  procedureId: 'aggregated-news-reissue',
+  papers: ['request'],
+  answers: { cause: 'damaged', reason: 'Bị ướt trong đợt lũ.' },
+};
+const notice: Wish = {
+  procedureId: 'aggregated-news-change-notice',
+  papers: ['notice', 'evidence'],
+  answers: {
+    change: 'headOffice',
+    changedOn: '2026-01-05',
+    before: 'Số 18 đường Ví Dụ, phường Quy Nhơn',
+    after: 'Số 20 đường Ví Dụ, phường Quy Nhơn',
+  },
+};
+const giveBack: Wish = {
+  procedureId: 'aggregated-news-return',
+  papers: ['notice'],
+  answers: { reason: 'Ngừng hoạt động.', endsOn: '2026-12-31' },
+};
+
+const eventsOfLicence = async () => {
+  const { commits } = await office.backbone.store.readStream(licenceStream(granted.licenceId as LicenceId));
+  return commits.flatMap(({ events }) => events);
+};
+
+async function through(wish: Wish) {
+  const last = await decided(office, wish, await applied(office, granted, wish));
+  await carriedOut(office, last);
+  return { last, newest: (await eventsOfLicence()).at(-1) };
+}
+
+describe('an application about a licence there is', () => {
+  it('amends what may be amended, and says in the decision what was and what is', async () => {
+    const { last, newest } = await through(amendmentOf('site.domain'));
+    expect(newest).toMatchObject({ type: 'LicenceAmended', data: { facts: ['site.domain'] } });
+    const text = await paperOf(office, last);
+    for (const said of [granted.text, 'sửa đổi, bổ sung Giấy phép', 'Tên miền', 'giobien-moi-vidu.vn'])
+      expect(text).toContain(said);
+  });
+
+  it('is refused by name when what is to change needs a new licence, before anybody works on it', async () => {
+    const { refusal } = await applied(office, granted, amendmentOf('purpose'));
+    expect([refusal?.name, refusal?.details]).toStrictEqual(['NewLicenceNeeded', { fields: ['purpose'] }]);
+  });
+
+  it('has a licence issued again with the term it had', async () => {
+    const { expiresOn } = await licenceNow(office, granted);
+    const { last, newest } = await through(reissue);
+    expect(newest).toMatchObject({ type: 'LicenceReissued', data: { cause: 'damaged' } });
+    expect((await licenceNow(office, granted)).expiresOn).toBe(expiresOn);
+    expect(await paperOf(office, last)).toContain('giấy phép đã cấp bị hư hỏng');
+  });
+
+  it('tells of another head office, which is confirmed within seven working days', async () => {
+    const { last, newest } = await through(notice);
+    expect(newest).toMatchObject({
+      type: 'HolderChangeNoted',
+      data: { change: 'headOffice', changedOn: '2026-01-05' },
+    });
+    const text = await paperOf(office, last);
+    for (const said of ['đã thông báo thay đổi địa chỉ trụ sở chính', 'ngày 05 tháng 01 năm 2026'])
+      expect(text).toContain(said);
+  });
+
+  it('proposes no years where a grant has none', async () => {
+    const filed = await applied(office, granted, reissue);
+    await expect(decided(office, { ...reissue, termYears: 2 }, filed)).rejects.toThrow('TermNotExpected');
+  });
+
+  it('gives a licence back, after which every other is refused by name', async () => {
+    const waiting = await applied(office, granted, reissue);
+    const { last, newest } = await through(giveBack);
+    expect(newest).toMatchObject({ type: 'LicenceReturned' });
+    expect(await paperOf(office, last)).toContain('Giấy phép nêu trên hết hiệu lực kể từ ngày');
+    for (const wish of [amendmentOf('site.domain'), reissue, notice, giveBack])
+      expect((await applied(office, granted, wish)).refusal?.name).toBe('LicenceReturned');
+    await expect(decided(office, reissue, waiting)).rejects.toThrow('LicenceReturned');
+  });
+});
