@@ -40,6 +40,8 @@ import { MeasuresResolver } from './licences/acts/measures.resolver.js';
 import { Reports } from './licences/acts/reports.js';
 import { ReportsResolver } from './licences/acts/reports.resolver.js';
 import { LicenceHistoryResolver } from './licences/licence-history.resolver.js';
+import { LicenceApplicationsResolver } from './licences/application.resolver.js';
+import { CurrentFacts } from './licences/current-facts.js';
 import { LicencesResolver } from './licences/licences.resolver.js';
 import { ObligationsResolver, ReportAnswersResolver } from './licences/obligations.resolver.js';
 import { LiveResolver } from './live/live.resolver.js';
@@ -77,6 +79,7 @@ const queryResolvers = [
   DossiersResolver,
   HistoryResolver,
   LicencesResolver,
+  LicenceApplicationsResolver,
   LicenceHistoryResolver,
   ObligationsResolver,
   ReportAnswersResolver,
@@ -112,6 +115,7 @@ export class GatewayModule {
         { provide: Parts, useValue: parts },
         { provide: Derivation, useValue: new Derivation(parts.secret) },
         Clocks,
+        CurrentFacts,
         CommandDesk,
         Enclosures,
         FormAnswers,

@@ -19,6 +19,19 @@ export interface ResultRule {
   readonly asked?: readonly LicenceContent[];
   /** How facts of a licence are called where a change of them is printed, by the names that its template has for them. */
   readonly factNames?: Readonly<Record<string, string>>;
+  /** Which facts of the licence the answers replace, once granted. */
+  readonly renews?: RenewedFacts;
+  /** What of the licence the form starts with: pointer into the answers, fact. */
+  readonly prefill?: Readonly<Record<string, string>>;
+}
+
+/** Texts like those of `LicenceContent`: which fact, and what it is now. */
+export interface RenewedFacts {
+  readonly fact: string;
+  readonly value: string;
+  readonly each?: string;
+  /** Facts by what the answers call them, where that is not their name. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 /** What of a licence an application asks to be changed: codes of its form, nothing that tells of a person. */

@@ -62,6 +62,25 @@ async function through(wish: Wish) {
   return { last, newest: (await eventsOfLicence()).at(-1) };
 }
 
+interface Offered {
+  readonly facts: readonly { readonly fact: string; readonly value: string }[];
+  readonly applications: readonly {
+    readonly procedure: { readonly id: string };
+    readonly refusal: { readonly name: string } | null;
+    readonly answers: unknown;
+  }[];
+}
+
+async function offered(person: string): Promise<Offered> {
+  const query = `query ($id: ID!) { licenceApplications(licenceId: $id) {
+    facts { fact value } applications { procedure { id } refusal { name } answers } } }`;
+  const client = await office.as(person);
+  const { licenceApplications } = await client.read<{ licenceApplications: Offered }>(query, {
+    id: granted.licenceId,
+  });
+  return licenceApplications;
+}
+
 describe('an application about a licence there is', () => {
   it('amends what may be amended, and says in the decision what was and what is', async () => {
     const { last, newest } = await through(amendmentOf('site.domain'));
@@ -95,6 +114,28 @@ describe('an application about a licence there is', () => {
       expect(text).toContain(said);
   });
 
+  it('starts with what the licence says today, amendments and notices included', async () => {
+    const { facts, applications } = await offered('demo-applicant');
+    const said = new Map(facts.map(({ fact, value }) => [fact, value]));
+    expect(said.get('site.domain')).toBe('giobien-moi-vidu.vn');
+    const [amendment, extension] = ['amendment', 'extension'].map((name) =>
+      applications.find(({ procedure }) => procedure.id === `aggregated-news-${name}`),
+    );
+    expect(amendment?.answers).toStrictEqual({
+      organisation: {
+        name: 'Công ty Cổ phần Truyền thông Gió Biển',
+        taxCode: '4101999018',
+        address: 'Số 20 đường Ví Dụ, phường Quy Nhơn',
+      },
+      licenceNumber: granted.text,
+    });
+    expect([amendment?.refusal, extension?.refusal]).toStrictEqual([null, null]);
+  });
+
+  it('is shown to nobody who may not see the licence', async () => {
+    expect(await offered('demo-other-applicant')).toBeNull();
+  });
+
   it('proposes no years where a grant has none', async () => {
     const filed = await applied(office, granted, reissue);
     await expect(decided(office, { ...reissue, termYears: 2 }, filed)).rejects.toThrow('TermNotExpected');
@@ -108,5 +149,9 @@ describe('an application about a licence there is', () => {
     for (const wish of [amendmentOf('site.domain'), reissue, notice, giveBack])
       expect((await applied(office, granted, wish)).refusal?.name).toBe('LicenceReturned');
     await expect(decided(office, reissue, waiting)).rejects.toThrow('LicenceReturned');
+    const { applications } = await offered('demo-applicant');
+    expect(new Set(applications.map(({ refusal }) => refusal?.name))).toStrictEqual(
+      new Set(['LicenceReturned']),
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { registerEnumType } from '@nestjs/graphql';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 
-/** A union of the domain as a GraphQL enum: `oneStopClerk` is written ONE_STOP_CLERK, and both languages describe it. */
+/** A union of the domain as a GraphQL enum: `oneStopClerk` is written ONE_STOP_CLERK, `licence.issue` LICENCE_ISSUE, and both languages describe it. */
 export function registerTerms<Term extends string>(
   name: string,
   description: string,
@@ -19,5 +19,8 @@ export function registerTerms<Term extends string>(
 }
 
 function constantCase(term: string): string {
-  return term.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+  return term
+    .replaceAll('.', '_')
+    .replace(/[A-Z]/g, (letter) => `_${letter}`)
+    .toUpperCase();
 }

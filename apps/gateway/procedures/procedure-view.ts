@@ -7,6 +7,7 @@ import type {
   OpinionRule as Rule,
   Procedure as Described,
 } from '#libs/procedures/procedure.js';
+import { type ResultKind, resultKindOf } from '#libs/procedures/result.js';
 import { ApplicantKindTerms, ChannelTerms } from '../commands/filing.input.js';
 import { JsonObjectScalar, LocalDateScalar } from '../graphql/scalars.js';
 import { registerTerms } from '../graphql/terms.js';
@@ -30,6 +31,19 @@ const SilenceTerms = registerTerms<Rule['silence']>(
     countsAsAgreement: { vi: 'coi như đồng ý', en: 'counts as agreement' },
     countsAsNoObjection: { vi: 'coi như không phản đối', en: 'counts as no objection' },
     blocks: { vi: 'vẫn phải chờ', en: 'the decision must wait all the same' },
+  },
+);
+
+const ResultKindTerms = registerTerms<ResultKind>(
+  'ResultKind',
+  'What a granted application does to a licence.',
+  {
+    'licence.issue': { vi: 'cấp giấy phép', en: 'issues one' },
+    'licence.extend': { vi: 'gia hạn', en: 'extends it' },
+    'licence.amend': { vi: 'sửa đổi, bổ sung', en: 'amends it' },
+    'licence.reissue': { vi: 'cấp lại', en: 'issues it again' },
+    'licence.noteChange': { vi: 'ghi nhận thay đổi', en: 'notes a change of its holder' },
+    'licence.return': { vi: 'trả lại', en: 'ends it on return' },
   },
 );
 
@@ -200,7 +214,10 @@ export class Procedure {
   @Field(() => Citation, { description: 'Where that is said.' })
   decidedWithinCitation!: Citation;
 
-  @Field(() => Int, { description: 'Longest term of a licence, in years.' })
+  @Field(() => ResultKindTerms, { description: 'What a grant does to a licence.' })
+  result!: ResultKind;
+
+  @Field(() => Int, { description: 'Longest term that is granted, in years; 0 where a grant has none.' })
   maxTermYears!: number;
 
   @Field(() => [ProvisionalValue], {
@@ -215,8 +232,10 @@ export class Procedure {
 
 export function procedureOf(described: Described): Procedure {
   const { decisionLimit, licence, unconfirmed = [], ...rest } = described;
+  const result = resultKindOf(described);
   return {
     ...rest,
+    result,
     decidedWithin: decisionLimit.within,
     decidedWithinCitation: decisionLimit.citation,
     maxTermYears: licence.maxTermYears,
