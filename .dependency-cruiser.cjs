@@ -37,6 +37,13 @@ module.exports = {
       lib('notifications'),
       ['kernel', 'dossier', 'licence', 'people', 'projections'].map(lib),
     ),
+    only(
+      'summaries',
+      lib('summaries'),
+      ['kernel', 'calendar', 'procedures', 'dossier', 'licence', 'commands', 'event-store', 'documents'].map(
+        lib,
+      ),
+    ),
     {
       name: 'pure-domain-has-no-packages',
       severity: 'error',

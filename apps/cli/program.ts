@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
   procedure: async () => (await import('./commands/procedure.js')).addProcedureCommands,
   projections: async () => (await import('./commands/projections.js')).addProjectionsCommands,
   simulate: async () => (await import('./commands/simulate.js')).addSimulateCommands,
+  summary: async () => (await import('./commands/summary.js')).addSummaryCommand,
   workflows: async () => (await import('./commands/workflows.js')).addWorkflowsCommands,
 };
 

@@ -54,6 +54,7 @@ import { ProcedureFormResolver, ProceduresResolver } from './procedures/procedur
 import { NodeResolver } from './reading/node.resolver.js';
 import { ReadModels } from './reading/read-models.js';
 import { identify } from './sign-in/identify.js';
+import { SummariesResolver } from './summaries/summaries.resolver.js';
 import { TrackingResolver } from './tracking/tracking.resolver.js';
 
 const commandResolvers = [
@@ -83,6 +84,7 @@ const queryResolvers = [
   LicenceHistoryResolver,
   ObligationsResolver,
   ReportAnswersResolver,
+  SummariesResolver,
   TrackingResolver,
   NodeResolver,
   LiveResolver,

@@ -19,6 +19,7 @@ import { mountPersonal } from './notifications/personal-routes.js';
 import type { Parts } from './parts.js';
 import type { GatewaySettings } from './settings.js';
 import { mountIssuer } from './sign-in/issuer-routes.js';
+import { mountSummaries } from './summaries/summary-routes.js';
 import { mountVerification } from './verification/verification-routes.js';
 
 export interface RunningGateway {
@@ -63,6 +64,7 @@ async function mount(server: FastifyInstance, parts: Parts): Promise<void> {
   mountHealth(server, { needs, metrics, stopping: () => parts.stopping.signal.aborted });
   await mountAttachments(server, parts);
   await mountRecords(server, parts);
+  await mountSummaries(server, parts);
   await mountVerification(server, parts);
   await mountPersonal(server, parts);
   if (issuer === undefined) return;

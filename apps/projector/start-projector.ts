@@ -39,6 +39,7 @@ type Settings = Pick<
 const SWEEP_EVERY_MS = 60_000;
 const SEND_EVERY_MS = 2_000;
 const DROP_EVERY_MS = 60_000;
+const REMIND_EVERY_MS = 60_000;
 /** Further behind than this, answers would be old without saying so. */
 const LARGEST_LAG = 1_000;
 
@@ -54,6 +55,7 @@ export async function startProjector(settings: Settings, log: Logger): Promise<R
     sweepRegularly(SWEEP_EVERY_MS, parts.sweepOnce, stopping.signal),
     sweepRegularly(SEND_EVERY_MS, sendingOnce(parts.notifications, log, stopping.signal), stopping.signal),
     sweepRegularly(DROP_EVERY_MS, parts.dropOld, stopping.signal),
+    sweepRegularly(REMIND_EVERY_MS, parts.remind, stopping.signal),
   ];
   const health = await startHealthServer(settings.projector.port, {
     metrics: parts.metrics,
@@ -79,6 +81,7 @@ interface Parts {
   readonly notifications: Notifications;
   readonly sweepOnce: () => Promise<void>;
   readonly dropOld: () => Promise<void>;
+  readonly remind: () => Promise<void>;
 }
 
 async function assemble(settings: Settings, backbone: Backbone, log: Logger): Promise<Parts> {
@@ -116,6 +119,7 @@ async function assemble(settings: Settings, backbone: Backbone, log: Logger): Pr
     notifications,
     sweepOnce,
     dropOld: dropping(generations, log),
+    remind: reportingTo(log, 'departments cannot be reminded', () => notifications.remindOfSummaries()),
   };
 }
 

@@ -55,9 +55,46 @@ export interface RegisterExtractFacts extends RecordCommonFacts {
   }[];
 }
 
+interface CountedLine {
+  readonly label: string;
+  readonly count: number;
+}
+
+/** A licence holder's duty in a department's summary. */
+interface SummaryDutyLine {
+  readonly licence: string;
+  readonly holder: string;
+  readonly duty: string;
+  readonly dueOn: LocalDate;
+  readonly submittedOn?: LocalDate;
+  readonly standing: string;
+}
+
+/** Circular 09/2014/TT-BTTTT Art. 9(5): what a department tells its ministry and its People's Committee. No form is prescribed. */
+export interface DepartmentSummaryFacts extends RecordCommonFacts {
+  readonly addressees: readonly string[];
+  /** "6 tháng đầu năm 2026". */
+  readonly periodName: string;
+  readonly fromOn: LocalDate;
+  readonly toOn: LocalDate;
+  /** On which day the log came to the position that is told. */
+  readonly asOfOn: LocalDate;
+  readonly licences: readonly CountedLine[];
+  readonly acts: readonly CountedLine[];
+  readonly duties: readonly CountedLine[];
+  readonly violations: readonly {
+    readonly label: string;
+    readonly suspensions: number;
+    readonly revocations: number;
+  }[];
+  readonly late: readonly SummaryDutyLine[];
+  readonly reported: readonly SummaryDutyLine[];
+}
+
 export interface RecordFacts {
   readonly controlSlip: ControlSlipFacts;
   readonly registerExtract: RegisterExtractFacts;
+  readonly departmentSummary: DepartmentSummaryFacts;
 }
 
 export type RecordKind = keyof RecordFacts;
@@ -84,6 +121,19 @@ const OWN: Readonly<Record<RecordKind, FactShape>> = {
     steps: 'entries',
   },
   registerExtract: { fromOn: 'text', toOn: 'text', entries: 'entries?' },
+  departmentSummary: {
+    addressees: 'texts',
+    periodName: 'text',
+    fromOn: 'text',
+    toOn: 'text',
+    asOfOn: 'text',
+    licences: 'entries',
+    acts: 'entries',
+    duties: 'entries',
+    violations: 'entries?',
+    late: 'entries?',
+    reported: 'entries?',
+  },
 };
 
 /**

@@ -34,6 +34,11 @@ export interface EventStore {
   findCommit(stream: string, commitId: string): Promise<Commit | undefined>;
   /** Commits after a position, in order, at most `limit`. */
   readAfter(position: number, limit: number): Promise<readonly Commit[]>;
+  /**
+   * Whole streams whose names begin alike, one after the other by name, each as it was when the log had `position` commits. No more
+   * than a batch is held at once, beside the stream that is being put together.
+   */
+  readStreams(prefix: string, position: number): AsyncIterable<readonly Commit[]>;
   /** Position of the last commit, 0 for an empty log. */
   tail(): Promise<number>;
   /** The highest number taken from a register, 0 when none is. */

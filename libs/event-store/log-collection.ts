@@ -12,6 +12,7 @@ export interface Log {
 }
 
 export const CLAIMS_INDEX = 'claims';
+export const STREAM_INDEX = 'stream';
 
 /**
  * The indexes are the rules of the log: a stream's commits are numbered once, a command is recorded once, a number of a
@@ -19,7 +20,7 @@ export const CLAIMS_INDEX = 'claims';
  */
 export async function ensureLogIndexes(db: mongo.Db, collection = 'log'): Promise<void> {
   await db.collection(collection).createIndexes([
-    { name: 'stream', key: { stream: 1, n: 1 }, unique: true },
+    { name: STREAM_INDEX, key: { stream: 1, n: 1 }, unique: true },
     { name: 'commit', key: { stream: 1, commitId: 1 }, unique: true },
     {
       name: CLAIMS_INDEX,

@@ -6,6 +6,7 @@ import { follow } from './follow.js';
 import { GroupCommit } from './group-commit.js';
 import { type CommitDocument, type Log, toCommit } from './log-collection.js';
 import { type Asking, readPatiently } from './patience.js';
+import { listOrdered, streamsIn } from './whole-streams.js';
 import { WakeUp } from './wake-up.js';
 
 export interface MongoEventStoreOptions {
@@ -42,6 +43,8 @@ export function createMongoEventStore(options: MongoEventStoreOptions): EventSto
     findCommit: (stream, commitId) =>
       read(async (asking) => (await list(log, { stream, commitId }, { limit: 1, ...asking }))[0]),
     readAfter,
+    readStreams: (prefix, position) =>
+      streamsIn((after) => read((asking) => listOrdered(log, { prefix, position, after }, asking))),
     tail: () => read((asking) => lastPosition(log, asking)),
     lastClaimed: (register) => read((asking) => lastClaimed(log, register, asking)),
     listClaims: (register) => read((asking) => listClaims(log, register, asking)),

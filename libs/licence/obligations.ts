@@ -4,7 +4,7 @@ import type { Duration } from '#libs/calendar/duration.js';
 import type { FormReference, Obligation, Procedure } from '#libs/procedures/procedure.js';
 import type { AskedKind, AskedRule, OverdueRule } from '#libs/procedures/supervision.js';
 import type { LicenceEvents } from './events.js';
-import type { LicenceSubject } from './licence.js';
+import type { Licence, LicenceSubject } from './licence.js';
 import { type Progress, progressOf, yearlyId } from './progress.js';
 
 export type ObligationKind = 'yearlyReport' | AskedKind;
@@ -40,11 +40,11 @@ function dueDatesOf(
   return years.map((year) => `${year}-${dueOn}` as LocalDate).filter((date) => date <= expiresOn);
 }
 
-/** Every duty of the licence's whole life, those of its last years as well as what was asked of it. */
-export function obligationsOf(
-  licence: LicenceSubject,
-  { licence: rule }: Procedure,
-): readonly OwedObligation[] {
+/**
+ * Every duty of the licence's whole life, those of its last years as well as what was asked of it. Under a licence that ended before its
+ * time nothing is owed of which nobody had heard by then.
+ */
+export function obligationsOf(licence: Licence, { licence: rule }: Procedure): readonly OwedObligation[] {
   const yearly = rule.obligations.flatMap((obligation) =>
     dueDatesOf(licence, obligation).map((dueOn) => yearlyOf(licence, obligation, dueOn)),
   );
@@ -52,7 +52,12 @@ export function obligationsOf(
     const known = rule.supervision?.asked.find(({ kind }) => kind === obligation.kind);
     return known ? [askedOf(licence, known, obligation)] : [];
   });
-  return [...yearly, ...asked];
+  const all = [...yearly, ...asked];
+  return 'endedOn' in licence ? all.filter((owed) => wasOwed(owed, licence.endedOn)) : all;
+}
+
+function wasOwed({ dueOn, progress }: OwedObligation, endedOn: LocalDate): boolean {
+  return progress.outcome !== undefined || dueOn <= endedOn;
 }
 
 /** Whether something about it is still to come. What nobody hands in is only reminded of. */

@@ -73,7 +73,8 @@ function remindersBefore(
   return [...new Set(instants)].filter((at) => at >= startOfDay(since)).sort();
 }
 
-function officeOpens(day: LocalDate): Instant {
+/** When offices open: nobody is reminded before. */
+export function officeOpens(day: LocalDate): Instant {
   return instantFromEpoch(epochOf(startOfDay(day)) + REMINDED_AT_HOUR * HOUR_MS);
 }
 

@@ -45,7 +45,8 @@ export type NoticeKind =
   | 'draftReturned'
   | 'opinionAsked'
   | 'opinionOverdue'
-  | 'deliveryFailed';
+  | 'deliveryFailed'
+  | 'summaryDue';
 
 /** One event told to one person. Names nobody: a reference, a date, and the way to the rest. */
 export interface Notice {

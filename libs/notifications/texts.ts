@@ -178,6 +178,10 @@ export const noticeTexts: Readonly<Record<NoticeKind, Bilingual>> = {
     vi: 'Không gửi được thông báo theo luật định về {reference}. Xin liên hệ người liên quan bằng cách khác.',
     en: 'A statutory notice about {reference} could not be delivered. Please reach the person in another way.',
   },
+  summaryDue: {
+    vi: 'Báo cáo tổng hợp kỳ {reference} phải gửi[ chậm nhất ngày {due}].',
+    en: 'The summary of the department for {reference} must be sent[ by {due}].',
+  },
 };
 
 /** Around the lines of a message. */

@@ -26,6 +26,7 @@ const NAMES = [
   'confirmation',
   'controlSlip',
   'registerExtract',
+  'departmentSummary',
 ];
 
 /** What is printed in another form: dates, instants and results are words on the paper, provisional is a mark. */
@@ -116,6 +117,17 @@ describe('the register', () => {
     );
     expect(text).toContain('Không có hồ sơ nào được tiếp nhận từ ngày 15 tháng 12 năm 2025');
   });
+});
+
+test('a summary of nothing says so, and a long one repeats the head of its tables', async () => {
+  const { departmentSummary: facts } = recordFacts;
+  const empty = { ...facts, violations: [], late: [], reported: [] };
+  const { text } = await printed((await renderRecord('departmentSummary', empty)).bytes);
+  expect(text.split('Không có.')).toHaveLength(4);
+  const { pages } = await printed((await renderRecord('departmentSummary', facts)).bytes);
+  const withRows = pages.filter((page) => page.text.includes('Chưa nộp báo cáo'));
+  expect(withRows.length).toBeGreaterThan(1);
+  for (const page of withRows) expect(page.text).toContain('TT Giấy phép');
 });
 
 describe('letters', () => {

@@ -72,4 +72,48 @@ export const recordFacts: RecordFacts = {
       ...(index === 4 ? { note: 'Bổ sung 01 lần' } : {}),
     })),
   },
+  departmentSummary: {
+    ...common,
+    authority: {
+      parent: 'Ủy ban nhân dân tỉnh Điện Biên',
+      name: 'Sở Văn hóa, Thể thao và Du lịch',
+    },
+    recordNumber: '10482/BC-TH',
+    signer: { title: 'Giám đốc', name: '(Ký, ghi rõ họ tên)' },
+    addressees: ['Bộ Văn hóa, Thể thao và Du lịch', 'Ủy ban nhân dân tỉnh Điện Biên'],
+    periodName: '6 tháng cuối năm 2025',
+    fromOn: '2025-07-01' as LocalDate,
+    toOn: '2025-12-31' as LocalDate,
+    asOfOn: '2026-01-05' as LocalDate,
+    licences: [
+      { label: 'Còn hiệu lực', count: 41 },
+      { label: 'Bị đình chỉ', count: 2 },
+    ],
+    acts: [
+      { label: 'Cấp giấy phép', count: 7 },
+      { label: 'Gia hạn', count: 3 },
+    ],
+    duties: [
+      { label: 'Đã thực hiện đúng hạn', count: 12 },
+      { label: 'Quá hạn', count: 28 },
+    ],
+    violations: [{ label: 'Không khắc phục trong thời hạn yêu cầu', suspensions: 2, revocations: 0 }],
+    late: Array.from({ length: 28 }, (_, index) => ({
+      licence: `${String(index + 1).padStart(2, '0')}/GP-TTĐT`,
+      holder: index % 2 === 0 ? 'Công ty Cổ phần Truyền thông Mường Thanh' : 'Hợp tác xã Ong Mường Ảng',
+      duty: 'Báo cáo đột xuất',
+      dueOn: '2025-11-20' as LocalDate,
+      standing: 'Chưa nộp báo cáo',
+    })),
+    reported: [
+      {
+        licence: '39/GP-TTĐT',
+        holder: 'Trường Cao đẳng Điện Biên',
+        duty: 'Báo cáo đột xuất',
+        dueOn: '2025-11-20' as LocalDate,
+        submittedOn: '2025-11-18' as LocalDate,
+        standing: 'Đã thực hiện đúng hạn',
+      },
+    ],
+  },
 };

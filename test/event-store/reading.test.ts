@@ -108,6 +108,17 @@ describe('a log of 100,000 commits', () => {
     expect(head).toStrictEqual(headAfter(commits.at(-1)!));
   });
 
+  it('is read by whole streams, each once and in order, as it was at a position', async () => {
+    const seen: string[] = [];
+    for await (const commits of log.store.readStreams('dossier/1', 90_000)) {
+      const [{ stream } = { stream: '' }] = commits;
+      seen.push(stream);
+      expect(commits).toStrictEqual((await log.store.readStreamAt(stream, 90_000)).commits);
+    }
+    const names = numbersUpTo(STREAMS).map((index) => `dossier/${index}`);
+    expect(seen).toStrictEqual(names.filter((name) => name.startsWith('dossier/1')).sort());
+  });
+
   it('is read as it was at a position', async () => {
     const { commits } = await log.store.readStream('dossier/7');
     const then = commits[99]!.position;

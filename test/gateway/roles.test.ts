@@ -90,6 +90,7 @@ const queries: Record<SightName, Allowed> = {
   myLicences: ours,
   licenceHistory: [...ours, ...office, ...auditor],
   obligations: [...ours, ...office, ...auditor],
+  departmentSummary: [...office, ...auditor],
 };
 
 let running: Office;

@@ -64,13 +64,13 @@ function isDay(text: string): boolean {
 }
 
 /** All that there is, when nothing is said. */
-function positionOf(text: unknown): number {
+export function positionOf(text: unknown): number {
   if (text === undefined) return Number.MAX_SAFE_INTEGER;
   if (typeof text === 'string' && /^\d{1,15}$/u.test(text)) return Number(text);
   throw new HttpFault(400, 'A position of the log is a whole number.');
 }
 
-function sendPaper(reply: FastifyReply, name: string, { bytes }: RenderedPaper): FastifyReply {
+export function sendPaper(reply: FastifyReply, name: string, { bytes }: RenderedPaper): FastifyReply {
   return reply
     .header('content-type', 'application/pdf')
     .header('content-disposition', `attachment; filename="${name}"`)

@@ -36,10 +36,10 @@ export function notificationFollower(sources: NotificationSources): Follower {
 }
 
 /** The inbox always; mail where there is an address; the telephone, which costs, for what the law orders. */
-function waysTo(
+export function waysTo(
   person: KnownPerson | undefined,
-  { statutory }: Notice,
-  { ways }: NotificationSources,
+  { statutory }: Pick<Notice, 'statutory'>,
+  { ways }: Pick<NotificationSources, 'ways'>,
 ): readonly ChannelName[] {
   const usable = ways.filter((way) =>
     way === 'email' ? person?.email !== undefined : statutory && person?.phone !== undefined,

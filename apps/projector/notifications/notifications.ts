@@ -13,6 +13,7 @@ import { type Channels, Sender } from '#libs/notifications/sender.js';
 import type { Follower } from '#libs/projections/follower.js';
 import type { ProjectorMetrics } from '../projector-metrics.js';
 import { firstTold, notificationFollower } from './notification-follower.js';
+import { remindOfSummaries } from './summary-reminders.js';
 
 type Settings = Pick<Config, 'dataDir' | 'demonstration' | 'notifications' | 'gateway'>;
 
@@ -20,6 +21,8 @@ export interface Notifications {
   readonly outbox: Outbox;
   readonly follower: Follower;
   readonly sender: Sender;
+  /** Reminds departments of the summaries that they owe; what was said is not said again. */
+  remindOfSummaries(): Promise<void>;
   close(): void;
 }
 
@@ -40,6 +43,7 @@ export async function openNotifications(
   const ways = Object.keys(channels) as SendingChannel[];
   const since = await firstTold(connection, clock);
   const common = { outbox, people, directory };
+  const reminding = { ...common, ways, since, clock, books: backbone.books };
   const sender = new Sender({
     ...common,
     preferences,
@@ -53,6 +57,7 @@ export async function openNotifications(
     outbox,
     sender,
     follower: notificationFollower({ ...common, ways, since }),
+    remindOfSummaries: () => remindOfSummaries(reminding),
     close: () => Object.values(channels).forEach((channel) => channel.close()),
   };
 }

@@ -172,6 +172,12 @@ export function punctuated(entries: readonly string[]): string[] {
   );
 }
 
+/** Widths of columns that share a width in these parts. */
+export function shares(width: number, parts: readonly number[]): number[] {
+  const whole = parts.reduce((sum, part) => sum + part, 0);
+  return parts.map((part) => (width * part) / whole);
+}
+
 export function textWidth(text: string, style: Style): number {
   return typeface(style.face).widthOf(text, style.size);
 }

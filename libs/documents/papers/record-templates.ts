@@ -7,12 +7,13 @@ import { filled } from './filled.js';
 import { pageFurniture } from './furniture.js';
 import type { Measures } from './measures.js';
 import { A4, A4_LANDSCAPE } from './measures.js';
-import { centred, officialHead, run, signatureBlocks } from './official-parts.js';
+import { centred, officialHead, run, shares, signatureBlocks } from './official-parts.js';
 import { recordWording as wording } from './record-wording.js';
+import { departmentSummary } from './summary-template.js';
 import { shortDate, shortMoment, writtenDate, writtenMoment } from './vietnamese.js';
 
 /** What one kind of record says between its title and its signature. */
-interface RecordBody<Facts> {
+export interface RecordBody<Facts> {
   readonly id: string;
   readonly measures: Measures;
   readonly wording: { readonly title: string };
@@ -93,11 +94,6 @@ function registerTable(entries: RegisterExtractFacts['entries'], width: number):
   };
 }
 
-function shares(width: number, parts: readonly number[]): number[] {
-  const whole = parts.reduce((sum, part) => sum + part, 0);
-  return parts.map((part) => (width * part) / whole);
-}
-
 function labelled(label: string, value: string): Paragraph {
   return {
     kind: 'paragraph',
@@ -161,4 +157,5 @@ function closing(facts: RecordFacts[RecordKind], width: number): Block {
 export const recordTemplates: { readonly [Kind in RecordKind]: Template<RecordFacts[Kind]> } = {
   controlSlip: recordTemplate(controlSlip),
   registerExtract: recordTemplate(registerExtract),
+  departmentSummary: recordTemplate(departmentSummary),
 };

@@ -40,6 +40,7 @@ export async function knownOf(office: Office, dossier: Appraised): Promise<Known
     number: '1/GP-TTĐT',
     violation: 'slander',
     fact: 'site.domain',
+    periodName: String(new Date().getUTCFullYear()),
     // One of two, never both.
     remedy: undefined,
     // A report on demand is about no year.

@@ -77,6 +77,10 @@ export function sightsOf({ open, granted }: Cabinet) {
       query: `{ obligations(filter: { licenceId: ${licence} }) { edges { node { name { vi } holder { name } } } } }`,
       seen: rows('obligations'),
     },
+    departmentSummary: {
+      query: `{ departmentSummary(periodName: "${new Date().getUTCFullYear()}", agency: "H21.12") { position } }`,
+      seen: first('departmentSummary'),
+    },
   } satisfies Readonly<Record<string, Sight>>;
 }
 

@@ -1,0 +1,81 @@
+import { writeFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import type { Backbone } from '#libs/backbone/backbone.js';
+import { renderRecord } from '#libs/documents/records.js';
+import type { AgencyId } from '#libs/kernel/ids.js';
+import { paperOf } from '#libs/summaries/paper-of.js';
+import { findPeriod, type Period } from '#libs/summaries/period.js';
+import { type Summarised, summarise } from '#libs/summaries/summarise.js';
+import { CliError } from '../cli-error.js';
+import { linesOf } from '../summary/summary-lines.js';
+import { print, printJson, withBackbone } from './open-log.js';
+
+interface SummaryOptions {
+  readonly period: string;
+  readonly position?: string;
+  readonly agency?: string;
+  readonly json: boolean;
+  readonly pdf?: string;
+}
+
+export function addSummaryCommand(program: Command): void {
+  program
+    .command('summary')
+    .description(
+      'what a department reports to its ministry and its People’s Committee: who reported, who is late, licences by state',
+    )
+    .requiredOption('--period <period>', 'a year or a half of one: 2026, 2026-H1, 2026-H2')
+    .option('--position <position>', 'as of this position of the log; default: all that it knows')
+    .option('--agency <agency>', 'whose; default: the agency that the procedures name, if it is one')
+    .option('--json', 'as JSON', false)
+    .option('--pdf <file>', 'draw the paper into this file')
+    .action(summary);
+}
+
+async function summary({ json, pdf, ...options }: SummaryOptions): Promise<void> {
+  const period = findPeriod(options.period);
+  if (!period) throw new CliError(`${options.period} is no period; there are 2026, 2026-H1, 2026-H2`);
+  await withBackbone(async (backbone) => {
+    const found = await find(backbone, period, options);
+    if (pdf !== undefined) await writeFile(pdf, await drawn(backbone, found, period));
+    if (json) printJson(found.summary);
+    else for (const line of linesOf(found.summary)) print(line);
+    if (pdf !== undefined && !json) print(`written to ${pdf}`);
+  });
+}
+
+async function find(
+  { store, books }: Backbone,
+  period: Period,
+  { position, agency }: Pick<SummaryOptions, 'position' | 'agency'>,
+): Promise<Summarised> {
+  const { procedures } = books;
+  const agencies = [...new Set(procedures.list().map(({ competentAgency }) => competentAgency))];
+  const only = agencies.length === 1 ? agencies[0] : undefined;
+  const asked = (agency as AgencyId | undefined) ?? only;
+  if (asked === undefined) throw new CliError(`Say whose summary with --agency: ${agencies.join(', ')}`);
+  const question = { agency: asked, period, position: positionOf(position) };
+  const answer = await summarise({ store, procedures }, question);
+  if (!('refusal' in answer)) return answer;
+  throw new CliError(
+    answer.refusal === 'PeriodNotBegun'
+      ? `At this position of the log ${period.name} had not begun`
+      : 'The log has nothing at this position',
+  );
+}
+
+function positionOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d{1,15}$/u.test(text)) return Number(text);
+  throw new CliError(`${text} is no position of the log: a whole number`);
+}
+
+async function drawn(
+  { store, blobs, books }: Backbone,
+  found: Summarised,
+  period: Period,
+): Promise<Uint8Array> {
+  const { procedures, demonstration } = books;
+  const facts = await paperOf({ store, blobs, procedures, demonstration }, found, period);
+  return (await renderRecord('departmentSummary', facts)).bytes;
+}

@@ -1,0 +1,41 @@
+import type { EventStore } from '#libs/event-store/event-store.js';
+import type { DepartmentSummaryFacts } from '#libs/documents/records.js';
+import type { AgencyId, Digest } from '#libs/kernel/ids.js';
+import type { LocalDate } from '#libs/kernel/time.js';
+import type { ProcedureBook } from '#libs/procedures/book.js';
+import type { LicenceIssuer } from '#libs/procedures/procedure.js';
+import { holderNames } from './holder-names.js';
+import type { Period } from './period.js';
+import type { Summarised } from './summarise.js';
+import { summaryFacts } from './summary-paper.js';
+
+export interface PaperSources {
+  readonly store: Pick<EventStore, 'readStreamAt'>;
+  readonly procedures: Pick<ProcedureBook, 'find' | 'list'>;
+  readonly blobs: { read(digest: Digest): Promise<Uint8Array | undefined> };
+  readonly demonstration: boolean;
+}
+
+/** What the paper of a summary says: the same for whoever asks for it, whenever. */
+export async function paperOf(
+  sources: PaperSources,
+  { summary, last }: Summarised,
+  period: Period,
+): Promise<DepartmentSummaryFacts> {
+  const names = await holderNames(sources, [...summary.late, ...summary.reported], summary.position);
+  const issuer = issuerOn(sources.procedures, summary.agency, summary.asOfOn);
+  const { demonstration } = sources;
+  return summaryFacts(summary, { period, madeAt: last.recordedAt, names, issuer, demonstration });
+}
+
+/** As the procedures of that day name the department: what is published later changes no old paper. */
+function issuerOn(
+  book: Pick<ProcedureBook, 'list'>,
+  agency: AgencyId,
+  on: LocalDate,
+): LicenceIssuer | undefined {
+  const then = book
+    .list()
+    .filter((procedure) => procedure.competentAgency === agency && procedure.validFrom <= on);
+  return then.findLast(({ licence }) => licence.issuer)?.licence.issuer;
+}
