@@ -25,8 +25,11 @@ export interface LicenceSubject {
   readonly asked: readonly LicenceEvents['ObligationAsked'][];
   /** One entry for each duty about which anything happened. */
   readonly obligations: readonly Progress[];
+  /** The newest reminder to renew the present term. */
   readonly renewalRemindedAt?: Instant;
   readonly extensions: number;
+  /** Terms that an extension has moved on. */
+  readonly extendedTerms: readonly { readonly expiresOn: LocalDate; readonly remindedAt?: Instant }[];
   /** One entry for each suspension: the remedy whose overrun it followed, or the violation. */
   readonly suspendedFor: readonly string[];
 }
@@ -59,7 +62,7 @@ export function isLiving(licence: Licence): licence is LivingLicence {
 function opened(data: LicenceEvents['LicenceOpened']): Licence {
   const { licenceId: id, dossierId, procedure, agency, holder, text, issuedOn, expiresOn } = data;
   const subject = { id, dossierId, procedure, agency, holder, text, issuedOn, expiresOn };
-  const past = { asked: [], obligations: [], extensions: 0, suspendedFor: [] };
+  const past = { asked: [], obligations: [], extensions: 0, extendedTerms: [], suspendedFor: [] };
   return { ...subject, ...past, version: 0, stage: 'inForce' };
 }
 
@@ -80,7 +83,7 @@ function evolved(licence: Licence, event: Later): Licence {
     case 'RenewalReminded':
       return { ...licence, renewalRemindedAt: event.data.remindedAt };
     case 'LicenceExtended':
-      return { ...licence, expiresOn: event.data.expiresOn, extensions: licence.extensions + 1 };
+      return extended(licence, event.data);
     case 'LicenceAmended':
     case 'LicenceReissued':
     case 'HolderChangeNoted':
@@ -94,6 +97,14 @@ function evolved(licence: Licence, event: Later): Licence {
     case 'LicenceExpired':
       return restaged(licence, event);
   }
+}
+
+/** A reminder of the old term says nothing about the new one. */
+function extended(licence: Licence, { expiresOn }: LicenceEvents['LicenceExtended']): Licence {
+  const { renewalRemindedAt: remindedAt, ...rest } = licence;
+  const term = { expiresOn: licence.expiresOn, ...(remindedAt && { remindedAt }) };
+  const extendedTerms = [...licence.extendedTerms, term];
+  return { ...rest, expiresOn, extensions: licence.extensions + 1, extendedTerms };
 }
 
 type Restaging = Extract<

@@ -2,26 +2,29 @@ import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsString, Matches, ValidateNested } from 'class-validator';
 import type { LocalDate } from '#libs/kernel/time.js';
-import type { ObligationKind } from '#libs/licence/obligations.js';
-import type { ObligationOutcome } from '#libs/licence/progress.js';
+import type { RowKind, RowOutcome } from '#libs/projections/licence-obligations/obligation-row.js';
 import { connectionOf, PageArgs } from '../graphql/connection.js';
 import { DateTimeScalar, LocalDateScalar } from '../graphql/scalars.js';
 import { registerTerms } from '../graphql/terms.js';
 import { Text } from '../graphql/text.js';
 
-const ObligationKindTerms = registerTerms<ObligationKind>('ObligationKind', 'What is owed.', {
+const ObligationKindTerms = registerTerms<RowKind>('ObligationKind', 'What is owed, or may be done.', {
   yearlyReport: { vi: 'báo cáo hằng năm', en: 'a yearly report' },
   demandedReport: { vi: 'báo cáo đột xuất', en: 'a report on demand' },
   remedy: { vi: 'khắc phục', en: 'a remedy' },
   sourceConsent: { vi: 'chấp thuận của nguồn tin', en: 'a new consent of a source' },
+  renewal: { vi: 'gia hạn', en: 'the time in which an extension may be asked for' },
 });
 
-const ObligationOutcomeTerms = registerTerms<ObligationOutcome>('ObligationOutcome', 'How it ended.', {
+const ObligationOutcomeTerms = registerTerms<RowOutcome>('ObligationOutcome', 'How it ended.', {
   fulfilled: { vi: 'đã thực hiện', en: 'met in time' },
   fulfilledLate: { vi: 'đã thực hiện, quá hạn', en: 'met late' },
   excused: { vi: 'được miễn', en: 'excused' },
   missed: { vi: 'không thực hiện', en: 'not met; an inspection was asked for' },
   lapsed: { vi: 'chấm dứt cùng giấy phép', en: 'ended with the licence' },
+  extended: { vi: 'đã gia hạn', en: 'the licence was extended' },
+  renewed: { vi: 'đã cấp giấy phép mới', en: 'the licence was replaced by a new one' },
+  letLapse: { vi: 'để hết hạn', en: 'the licence expired unextended' },
 });
 
 @ObjectType('Obligation', { description: 'What is owed under a licence (nghĩa vụ).' })
@@ -39,7 +42,7 @@ export class Obligation {
   holderId!: string;
 
   @Field(() => ObligationKindTerms, { description: 'What is owed.' })
-  kind!: ObligationKind;
+  kind!: RowKind;
 
   @Field(() => Text, { description: 'Its name in the procedure.' })
   name!: Text;
@@ -47,7 +50,12 @@ export class Obligation {
   @Field(() => String, { nullable: true, description: 'The question, the shortcoming, or the source.' })
   subject?: string | null;
 
-  @Field(() => LocalDateScalar, { description: 'Last day.' })
+  @Field(() => LocalDateScalar, {
+    description: 'From this day on: of a duty when it began, of a renewal when its time opens.',
+  })
+  since!: string;
+
+  @Field(() => LocalDateScalar, { description: 'Last day; never moved later.' })
   dueOn!: string;
 
   @Field(() => Int, { nullable: true, description: 'The year that is reported on.' })
@@ -72,7 +80,7 @@ export class Obligation {
     nullable: true,
     description: 'How it ended; null while it is open.',
   })
-  outcome?: ObligationOutcome | null;
+  outcome?: RowOutcome | null;
 
   /** Where the answers of the newest report lie. */
   report?: string | null;
@@ -96,7 +104,7 @@ export class ObligationFilterInput {
   @Field(() => ObligationKindTerms, { nullable: true, description: 'Only those of this kind.' })
   @IsOptional()
   @IsIn(Object.values(ObligationKindTerms))
-  kind?: ObligationKind | null;
+  kind?: RowKind | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Only open ones, or only those that ended.' })
   @IsOptional()

@@ -4,8 +4,12 @@ import type { AgencyId, Digest, LicenceId, PersonId } from '#libs/kernel/ids.js'
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import type { ObligationKind } from '#libs/licence/obligations.js';
 import type { ObligationOutcome } from '#libs/licence/progress.js';
+import type { RenewalOutcome } from '#libs/licence/renewal.js';
 
-/** One duty of one licence. */
+export type RowKind = ObligationKind | 'renewal';
+export type RowOutcome = ObligationOutcome | RenewalOutcome;
+
+/** One duty of one licence, or the time in which it may be renewed. */
 export interface ObligationRow {
   /** `<licence>/<obligation>` */
   readonly _id: string;
@@ -15,9 +19,11 @@ export interface ObligationRow {
   readonly holder: PersonId;
   readonly agency: AgencyId;
   readonly obligation: string;
-  readonly kind: ObligationKind;
+  readonly kind: RowKind;
   readonly name: Bilingual;
   readonly subject: string | null;
+  /** From this day on; of a duty when it began, of a renewal when it opens. */
+  readonly since: LocalDate;
   readonly dueOn: LocalDate;
   readonly period: number | null;
   /** Whether it can be met by a report at all. */
@@ -27,7 +33,7 @@ export interface ObligationRow {
   readonly examined: boolean;
   readonly late: boolean;
   readonly remindedAt: Instant | null;
-  readonly outcome: ObligationOutcome | null;
+  readonly outcome: RowOutcome | null;
 }
 
 export const obligationSchema = new Schema<ObligationRow>(
@@ -42,6 +48,7 @@ export const obligationSchema = new Schema<ObligationRow>(
     kind: { type: String, required: true },
     name: { vi: String, en: String },
     subject: String,
+    since: { type: String, required: true },
     dueOn: { type: String, required: true },
     period: Number,
     reported: Boolean,

@@ -13,7 +13,7 @@ export interface ObligationFilter {
   readonly kind?: ObligationRow['kind'];
   readonly open?: boolean;
   readonly dueBefore?: LocalDate;
-  /** Open, nothing handed in, and due before this day. */
+  /** Open, nothing handed in, and due before this day. Who lets the time to renew pass is not late with anything. */
   readonly lateOn?: LocalDate;
 }
 
@@ -43,7 +43,9 @@ function conditionsOf({ open, dueBefore, lateOn, ...equal }: ObligationFilter): 
     equal,
     ...(open === undefined ? [] : [{ outcome: open ? null : { $ne: null } }]),
     ...(dueBefore === undefined ? [] : [{ dueOn: { $lt: dueBefore } }]),
-    ...(lateOn === undefined ? [] : [{ outcome: null, examined: false, dueOn: { $lt: lateOn } }]),
+    ...(lateOn === undefined
+      ? []
+      : [{ kind: { $ne: 'renewal' }, outcome: null, examined: false, dueOn: { $lt: lateOn } }]),
   ];
 }
 
