@@ -35,6 +35,7 @@ import { YogaDriver, type YogaDriverOptions } from './graphql/yoga-driver.js';
 import { InboxResolver } from './inbox/inbox.resolver.js';
 import { LicencePayloadResolver } from './licences/acts/licence-payload.js';
 import { LicenceDesk } from './licences/acts/licence-desk.js';
+import { InspectionsResolver } from './licences/acts/inspections.resolver.js';
 import { LifeResolver } from './licences/acts/life.resolver.js';
 import { MeasuresResolver } from './licences/acts/measures.resolver.js';
 import { Reports } from './licences/acts/reports.js';
@@ -43,7 +44,12 @@ import { LicenceHistoryResolver } from './licences/licence-history.resolver.js';
 import { LicenceApplicationsResolver } from './licences/application.resolver.js';
 import { CurrentFacts } from './licences/current-facts.js';
 import { LicencesResolver } from './licences/licences.resolver.js';
-import { ObligationsResolver, ReportAnswersResolver } from './licences/obligations.resolver.js';
+import {
+  ObligationsResolver,
+  ReportAnswersResolver,
+  ReportVersionsResolver,
+  VersionAnswersResolver,
+} from './licences/obligations.resolver.js';
 import { LiveResolver } from './live/live.resolver.js';
 import { Moves } from './live/moves.js';
 import { NotificationsResolver } from './notifications/notifications.resolver.js';
@@ -67,6 +73,7 @@ const commandResolvers = [
   CommandPayloadResolver,
   SubmitDossierPayloadResolver,
   ReportsResolver,
+  InspectionsResolver,
   MeasuresResolver,
   LifeResolver,
   LicencePayloadResolver,
@@ -84,6 +91,8 @@ const queryResolvers = [
   LicenceHistoryResolver,
   ObligationsResolver,
   ReportAnswersResolver,
+  ReportVersionsResolver,
+  VersionAnswersResolver,
   SummariesResolver,
   TrackingResolver,
   NodeResolver,

@@ -39,9 +39,11 @@ export function mayCommandDossier(
 /** Holders act on their own licences, officers on those their agency issued; what time does, nobody else may. */
 export function mayCommandLicence(
   actor: Actor,
-  { type }: Pick<LicenceCommand, 'type'>,
+  { type, data = {} }: { readonly type: LicenceCommand['type']; readonly data?: object },
   licence: Pick<Licence, 'holder' | 'agency'> | undefined,
 ): boolean {
+  // Nobody acts in another's name.
+  if ('inspector' in data && data.inspector !== actor.id) return false;
   if (licence === undefined) return abilityOf(actor).can(type, 'Licence');
   return may(actor, type, { kind: 'Licence', applicant: licence.holder, agency: licence.agency });
 }

@@ -84,6 +84,7 @@ export interface DepartmentSummaryFacts extends RecordCommonFacts {
   readonly duties: readonly CountedLine[];
   readonly violations: readonly {
     readonly label: string;
+    readonly findings: number;
     readonly suspensions: number;
     readonly revocations: number;
   }[];

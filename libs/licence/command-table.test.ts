@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Digest, LicenceId } from '#libs/kernel/ids.js';
+import type { Digest, LicenceId, PersonId } from '#libs/kernel/ids.js';
 import type { LocalDate } from '#libs/kernel/time.js';
 import type { AskedChange, ResultKind } from '#libs/procedures/result.js';
 import { honeyLicence, licenceAt, opened } from '../../test/support/beekeeping-licences.js';
@@ -52,6 +52,14 @@ const data: LicenceCommands = {
   returnReport: { obligation, reason },
   acceptReport: { obligation },
   excuseObligation: { obligation, reason },
+  claimInspection: { inspection: 'inspect-1', inspector: 'inspector' as PersonId },
+  releaseInspection: { inspection: 'inspect-1', inspector: 'inspector' as PersonId },
+  closeInspection: {
+    inspection: 'inspect-1',
+    inspector: 'inspector' as PersonId,
+    finding: 'nothingFound',
+    note: reason,
+  },
   suspendLicence: { ground: measure.ground, reason },
   liftSuspension: { reason },
   revokeLicence: { violation: 'poisoning', reason },
@@ -90,6 +98,9 @@ const expected = {
   returnReport: 'n + + r e g p',
   acceptReport: 'n + + r e g p',
   excuseObligation: 'n + + r e g p',
+  claimInspection: 'n + + r e g p',
+  releaseInspection: 'n + + r e g p',
+  closeInspection: 'n + + r e g p',
   suspendLicence: 'n + s r e g p',
   liftSuspension: 'n i + r e g p',
   revokeLicence: 'n + + r e g p',

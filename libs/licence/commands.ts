@@ -1,6 +1,6 @@
-import type { Digest, LicenceId } from '#libs/kernel/ids.js';
+import type { Digest, LicenceId, PersonId } from '#libs/kernel/ids.js';
 import type { LocalDate } from '#libs/kernel/time.js';
-import type { Ground, LicenceEvents } from './events.js';
+import type { Finding, Ground, LicenceEvents } from './events.js';
 
 interface Asked {
   /** Chosen by who asks; one licence never has it twice. */
@@ -32,6 +32,16 @@ export interface LicenceCommands {
   readonly returnReport: { readonly obligation: string; readonly reason: string };
   readonly acceptReport: { readonly obligation: string };
   readonly excuseObligation: { readonly obligation: string; readonly reason: string };
+  readonly claimInspection: { readonly inspection: string; readonly inspector: PersonId };
+  readonly releaseInspection: { readonly inspection: string; readonly inspector: PersonId };
+  readonly closeInspection: {
+    readonly inspection: string;
+    readonly inspector: PersonId;
+    readonly finding: Finding;
+    readonly note: string;
+    readonly violation?: string;
+    readonly remedy?: Asked;
+  };
   readonly suspendLicence: { readonly ground: Ground; readonly reason: string };
   readonly liftSuspension: { readonly reason: string };
   readonly revokeLicence: { readonly violation: string; readonly reason: string };

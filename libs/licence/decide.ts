@@ -2,13 +2,14 @@ import { objectionByStage } from './command-table.js';
 import type { LicenceCircumstances } from './circumstances.js';
 import type { LicenceCommand, LicenceCommands } from './commands.js';
 import { decideChange, type ChangeCommand } from './decisions/changes.js';
+import { decideInspection, type InspectionCommand } from './decisions/inspections.js';
 import { decideMeasure, type MeasureCommand } from './decisions/measures.js';
 import { decideReport, type ReportCommand } from './decisions/reports.js';
 import { decideInTime, type TimeCommand } from './decisions/time.js';
 import type { LicenceState } from './licence.js';
 import { type LicenceDecision, refuseLicence } from './refusals.js';
 
-type Group = 'time' | 'reports' | 'measures' | 'changes';
+type Group = 'time' | 'reports' | 'inspections' | 'measures' | 'changes';
 
 const groups: Readonly<Record<Exclude<LicenceCommand['type'], 'openLicence'>, Group>> = {
   remindObligation: 'time',
@@ -23,6 +24,9 @@ const groups: Readonly<Record<Exclude<LicenceCommand['type'], 'openLicence'>, Gr
   returnReport: 'reports',
   acceptReport: 'reports',
   excuseObligation: 'reports',
+  claimInspection: 'inspections',
+  releaseInspection: 'inspections',
+  closeInspection: 'inspections',
   suspendLicence: 'measures',
   liftSuspension: 'measures',
   revokeLicence: 'measures',
@@ -49,6 +53,8 @@ export function decideLicence(
       return decideInTime(command as TimeCommand, state, circumstances);
     case 'reports':
       return decideReport(command as ReportCommand, state, circumstances);
+    case 'inspections':
+      return decideInspection(command as InspectionCommand, state, circumstances);
     case 'measures':
       return decideMeasure(command as MeasureCommand, state, circumstances);
     case 'changes':

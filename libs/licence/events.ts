@@ -16,6 +16,9 @@ interface Measure {
   readonly appealUntil: LocalDate;
 }
 
+/** What an inspection came to. A measure against the licence is the director's, and another act. */
+export type Finding = 'nothingFound' | 'remedyOrdered' | 'violationRecorded';
+
 export interface LicenceEvents {
   readonly LicenceOpened: {
     readonly licenceId: LicenceId;
@@ -76,6 +79,21 @@ export interface LicenceEvents {
     readonly missedOn: LocalDate;
     /** The inspection that is asked for by it. */
     readonly inspection: string;
+    /** Its last day; earlier releases set none. */
+    readonly inspectBy?: LocalDate;
+  };
+  readonly InspectionClaimed: { readonly inspection: string; readonly inspector: PersonId };
+  readonly InspectionReleased: { readonly inspection: string; readonly inspector: PersonId };
+  readonly InspectionClosed: {
+    readonly inspection: string;
+    readonly inspector: PersonId;
+    readonly finding: Finding;
+    readonly note: string;
+    readonly closedOn: LocalDate;
+    /** Its code in the procedure, where one was recorded. */
+    readonly violation?: string;
+    /** The duty that asks for the remedy, where one was ordered. */
+    readonly remedy?: string;
   };
   readonly ObligationLapsed: { readonly obligation: string; readonly dueOn: LocalDate };
   readonly LicenceSuspended: Measure & { readonly suspendedOn: LocalDate; readonly until: LocalDate };

@@ -2,6 +2,7 @@ import type { AgencyId, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import type { ProcedureReference } from '#libs/procedures/procedure.js';
 import type { LicenceEvent, LicenceEvents } from './events.js';
+import { type Inspection, inspected, inspectionOf } from './inspections.js';
 import { type Progress, progressed } from './progress.js';
 
 export type LicenceStage = 'inForce' | 'suspended' | 'revoked' | 'expired' | 'returned' | 'replaced';
@@ -30,6 +31,8 @@ export interface LicenceSubject {
   readonly extensions: number;
   /** Terms that an extension has moved on. */
   readonly extendedTerms: readonly { readonly expiresOn: LocalDate; readonly remindedAt?: Instant }[];
+  /** One entry for each that was ever asked for. */
+  readonly inspections: readonly Inspection[];
   /** One entry for each suspension: the remedy whose overrun it followed, or the violation. */
   readonly suspendedFor: readonly string[];
 }
@@ -62,7 +65,14 @@ export function isLiving(licence: Licence): licence is LivingLicence {
 function opened(data: LicenceEvents['LicenceOpened']): Licence {
   const { licenceId: id, dossierId, procedure, agency, holder, text, issuedOn, expiresOn } = data;
   const subject = { id, dossierId, procedure, agency, holder, text, issuedOn, expiresOn };
-  const past = { asked: [], obligations: [], extensions: 0, extendedTerms: [], suspendedFor: [] };
+  const past = {
+    asked: [],
+    obligations: [],
+    extensions: 0,
+    extendedTerms: [],
+    inspections: [],
+    suspendedFor: [],
+  };
   return { ...subject, ...past, version: 0, stage: 'inForce' };
 }
 
@@ -77,9 +87,16 @@ function evolved(licence: Licence, event: Later): Licence {
     case 'ReportReturned':
     case 'ReportAccepted':
     case 'ObligationExcused':
-    case 'ObligationMissed':
     case 'ObligationLapsed':
       return { ...licence, obligations: progressed(licence, event) };
+    case 'ObligationMissed': {
+      const inspections = [...licence.inspections, inspectionOf(event.data)];
+      return { ...licence, inspections, obligations: progressed(licence, event) };
+    }
+    case 'InspectionClaimed':
+    case 'InspectionReleased':
+    case 'InspectionClosed':
+      return { ...licence, inspections: inspected(licence.inspections, event) };
     case 'RenewalReminded':
       return { ...licence, renewalRemindedAt: event.data.remindedAt };
     case 'LicenceExtended':

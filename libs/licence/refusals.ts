@@ -1,6 +1,6 @@
 import type { RefusalOf } from '#libs/kernel/refusal.js';
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
-import type { LicenceEvent } from './events.js';
+import type { Finding, LicenceEvent } from './events.js';
 import type { ObligationOutcome } from './progress.js';
 
 /** Every reason for which a command about a licence gives no event, with what explains it. */
@@ -31,6 +31,11 @@ export interface LicenceRefusals {
   readonly PeriodNotOver: { readonly period: number };
   readonly ReportAlreadySubmitted: { readonly obligation: string };
   readonly NoReportSubmitted: { readonly obligation: string };
+  readonly InspectionUnknown: { readonly inspection: string };
+  readonly InspectionEnded: { readonly inspection: string };
+  readonly InspectionTaken: { readonly inspection: string };
+  readonly InspectionNotHeld: { readonly inspection: string };
+  readonly NotOfThisFinding: { readonly finding: Finding; readonly field: string };
   readonly ViolationUnknown: { readonly violation: string };
   readonly MeasureNotForViolation: {
     readonly violation: string;

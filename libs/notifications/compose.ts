@@ -1,7 +1,8 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import { type Instant, localDateOf } from '#libs/kernel/time.js';
 import type { Notice } from './notice.js';
-import { frameTexts, noticeTexts, textsVersion } from './texts.js';
+import { frameTexts } from './frame-texts.js';
+import { noticeTexts, textsVersion } from './texts.js';
 
 export type Language = keyof Bilingual;
 type Line = Pick<Notice, 'kind' | 'reference' | 'due' | 'about' | 'event'>;

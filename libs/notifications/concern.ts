@@ -72,6 +72,13 @@ const licenceConcerns: Readonly<Record<LicenceEventType, readonly Concern[]>> = 
   ObligationMissed: [
     law('holder', 'obligationMissed'),
     service({ team: 'headOfDivision' }, 'obligationMissed'),
+    service({ team: 'specialist' }, 'inspectionAsked'),
+  ],
+  InspectionClaimed: [],
+  InspectionReleased: [],
+  InspectionClosed: [
+    law('holder', 'inspectionClosed'),
+    service({ team: 'headOfDivision' }, 'inspectionClosed'),
   ],
   ObligationLapsed: [],
   LicenceSuspended: [law('holder', 'licenceSuspended')],

@@ -28,6 +28,8 @@ export type NoticeKind =
   | 'reportAccepted'
   | 'obligationExcused'
   | 'obligationMissed'
+  | 'inspectionAsked'
+  | 'inspectionClosed'
   | 'licenceSuspended'
   | 'licenceResumed'
   | 'licenceRevoked'

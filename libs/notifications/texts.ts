@@ -106,6 +106,14 @@ export const noticeTexts: Readonly<Record<NoticeKind, Bilingual>> = {
     vi: 'Giấy phép {reference}: nghĩa vụ đến hạn[ ngày {due}] không được thực hiện; cơ quan sẽ kiểm tra.',
     en: 'Licence {reference}: a duty[ due {due}] was not fulfilled; an inspection is asked for.',
   },
+  inspectionAsked: {
+    vi: 'Giấy phép {reference}: cần kiểm tra vì nghĩa vụ[ đến hạn ngày {due}] không được thực hiện.',
+    en: 'Licence {reference}: an inspection is to be done, since a duty[ due {due}] was not fulfilled.',
+  },
+  inspectionClosed: {
+    vi: 'Giấy phép {reference}: việc kiểm tra đã kết thúc. Xin xem kết luận.',
+    en: 'Licence {reference}: the inspection has ended. See what was found.',
+  },
   licenceSuspended: {
     vi: 'Giấy phép {reference} bị tạm đình chỉ[ đến ngày {due}]. Xin xem quyết định và quyền khiếu nại.',
     en: 'Licence {reference} has been suspended[ until {due}]. See the decision and how to appeal.',
@@ -183,20 +191,3 @@ export const noticeTexts: Readonly<Record<NoticeKind, Bilingual>> = {
     en: 'The summary of the department for {reference} must be sent[ by {due}].',
   },
 };
-
-/** Around the lines of a message. */
-export const frameTexts = {
-  subjectOne: { vi: 'Thông báo về {reference}', en: 'Notice about {reference}' },
-  subjectMany: {
-    vi: '{count} thông báo về hồ sơ và giấy phép',
-    en: '{count} notices about dossiers and licences',
-  },
-  greeting: { vi: 'Kính gửi quý vị,', en: 'Hello,' },
-  more: { vi: '… và {count} thông báo khác.', en: '… and {count} more.' },
-  link: { vi: 'Xem chi tiết: {url}', en: 'See more: {url}' },
-  statutory: {
-    vi: 'Thông báo này do pháp luật quy định nên không thể hủy nhận.',
-    en: 'The law orders this notice; it cannot be unsubscribed.',
-  },
-  unsubscribe: { vi: 'Không nhận bản tin này nữa: {url}', en: 'Do not send this digest any more: {url}' },
-} as const satisfies Readonly<Record<string, Bilingual>>;

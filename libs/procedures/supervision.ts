@@ -51,4 +51,6 @@ export interface Supervision {
   /** Names of licence facts that may be amended; a change of any other needs a new licence. */
   readonly amendable: { readonly facts: readonly string[]; readonly citation: Citation };
   readonly appealWithin: Duration;
+  /** How long an inspection may take that a missed duty asks for; absent: it is due on the day on which it is asked for. */
+  readonly inspection?: { readonly within: Duration; readonly citation: Citation };
 }

@@ -12,6 +12,7 @@ export type Act =
   | 'extended'
   | 'reissued'
   | 'holderChanged'
+  | 'inspected'
   | 'suspended'
   | 'resumed'
   | 'revoked'
@@ -43,6 +44,8 @@ export interface DutyLine {
 export interface ViolationLine {
   readonly code: string;
   readonly name: Bilingual;
+  /** Inspections that recorded it. */
+  readonly findings: number;
   readonly suspensions: number;
   readonly revocations: number;
 }

@@ -85,10 +85,17 @@ describe('a summary', () => {
       {
         code: 'mislabelling',
         name: { vi: 'Ghi sai nhãn', en: 'Mislabelling' },
+        findings: 0,
         suspensions: 1,
         revocations: 0,
       },
-      { code: 'poisoning', name: { vi: 'Đầu độc', en: 'Poisoning' }, suspensions: 0, revocations: 1 },
+      {
+        code: 'poisoning',
+        name: { vi: 'Đầu độc', en: 'Poisoning' },
+        findings: 0,
+        suspensions: 0,
+        revocations: 1,
+      },
     ]);
   });
 

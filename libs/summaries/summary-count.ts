@@ -31,6 +31,7 @@ export class SummaryCount {
     extended: 0,
     reissued: 0,
     holderChanged: 0,
+    inspected: 0,
     suspended: 0,
     resumed: 0,
     revoked: 0,
@@ -90,7 +91,7 @@ function codeOf(ground: Ground): string {
 
 function violationOf(ground: Ground, { licence: { supervision } }: Procedure): ViolationLine {
   const code = codeOf(ground);
-  const none = { suspensions: 0, revocations: 0 };
+  const none = { findings: 0, suspensions: 0, revocations: 0 };
   if (ground.kind !== 'violation') return { code, name: grounds[ground.kind], ...none };
   const known = supervision?.violations.find((violation) => violation.code === code);
   return { code, name: known?.text ?? { vi: code, en: code }, ...none };

@@ -39,8 +39,9 @@ export function summaryFacts(
     licences: counted(summary.licences, stageTexts),
     acts: counted(summary.acts, actTexts),
     duties: counted(summary.duties, standingTexts),
-    violations: violations.map(({ name, suspensions, revocations }) => ({
+    violations: violations.map(({ name, findings, suspensions, revocations }) => ({
       label: name.vi,
+      findings,
       suspensions,
       revocations,
     })),

@@ -18,6 +18,7 @@ export const actTexts: Readonly<Record<Act, Bilingual>> = {
   extended: { vi: 'Gia hạn', en: 'Extended' },
   reissued: { vi: 'Cấp lại', en: 'Re-issued' },
   holderChanged: { vi: 'Xác nhận thay đổi chủ sở hữu, trụ sở', en: 'Change of owner or head office noted' },
+  inspected: { vi: 'Kiểm tra', en: 'Inspected' },
   suspended: { vi: 'Đình chỉ', en: 'Suspended' },
   resumed: { vi: 'Hết hoặc hủy đình chỉ', en: 'Resumed' },
   revoked: { vi: 'Thu hồi', en: 'Revoked' },

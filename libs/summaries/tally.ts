@@ -16,7 +16,7 @@ export interface Tally {
 
 interface Found {
   readonly ground: Ground;
-  readonly measure: 'suspensions' | 'revocations';
+  readonly measure: 'findings' | 'suspensions' | 'revocations';
 }
 
 export interface Asked {
@@ -55,6 +55,9 @@ const acts: { readonly [Type in LicenceEventType]: (data: LicenceEvents[Type]) =
   ObligationExcused: nothing,
   ObligationMissed: nothing,
   ObligationLapsed: nothing,
+  InspectionClaimed: nothing,
+  InspectionReleased: nothing,
+  InspectionClosed: ({ closedOn: on }) => ({ act: 'inspected', on }),
 };
 
 function doneBy({ type, data }: LicenceEvent): Done | undefined {
@@ -83,7 +86,9 @@ export function tallyOf(events: readonly LicenceEvent[], procedure: Procedure, a
 
 function foundBy({ type, data }: LicenceEvent): readonly Found[] {
   if (type === 'LicenceSuspended') return [{ ground: data.ground, measure: 'suspensions' }];
-  return type === 'LicenceRevoked' ? [{ ground: data.ground, measure: 'revocations' }] : [];
+  if (type === 'LicenceRevoked') return [{ ground: data.ground, measure: 'revocations' }];
+  if (type !== 'InspectionClosed' || data.violation === undefined) return [];
+  return [{ ground: { kind: 'violation', violation: data.violation }, measure: 'findings' }];
 }
 
 function lineOf(licence: Licence, owed: OwedObligation, asOfOn: LocalDate): DutyLine {

@@ -97,7 +97,9 @@ export const recordFacts: RecordFacts = {
       { label: 'Đã thực hiện đúng hạn', count: 12 },
       { label: 'Quá hạn', count: 28 },
     ],
-    violations: [{ label: 'Không khắc phục trong thời hạn yêu cầu', suspensions: 2, revocations: 0 }],
+    violations: [
+      { label: 'Không khắc phục trong thời hạn yêu cầu', findings: 1, suspensions: 2, revocations: 0 },
+    ],
     late: Array.from({ length: 28 }, (_, index) => ({
       licence: `${String(index + 1).padStart(2, '0')}/GP-TTĐT`,
       holder: index % 2 === 0 ? 'Công ty Cổ phần Truyền thông Mường Thanh' : 'Hợp tác xã Ong Mường Ảng',

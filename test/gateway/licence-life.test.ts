@@ -48,7 +48,8 @@ async function owed(person: string, filter: string, position: number) {
   const client = await office.as(person);
   const { obligations } = await client.read<Listed>(
     `query ($position: Int!) { obligations(filter: {${filter}}, atLeastPosition: $position) {
-      edges { node { obligation kind subject reports examined outcome reportAnswers } } } }`,
+      edges { node { obligation kind subject reports examined outcome reportAnswers
+        reportVersions { number accepted reason answersGiven } } } } }`,
     { position },
   );
   return obligations.edges.map(({ node }) => node);
@@ -87,6 +88,10 @@ it('follows a demanded report from the question over a correction to its accepta
       examined: false,
       outcome: 'FULFILLED',
       reportAnswers: better,
+      reportVersions: [
+        { number: 1, accepted: false, reason, answersGiven: answers },
+        { number: 2, accepted: true, reason: null, answersGiven: better },
+      ],
     },
   ]);
 });

@@ -29,6 +29,7 @@ const honeySupervision: Supervision = {
   extension: { fileBefore: days(30), times: 2, maxYears: 2, citation },
   amendable: { facts: ['hives'], citation },
   appealWithin: days(90),
+  inspection: { within: { amount: 10, unit: 'workingDays' }, citation },
 };
 
 /** The beekeeping licence with an authority that follows up: reports are handed in, late holders are chased, licences suspended. */

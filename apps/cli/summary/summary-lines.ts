@@ -17,8 +17,8 @@ export function linesOf(summary: DepartmentSummary): readonly string[] {
     ...section(
       'Vi phạm / violations',
       violations.map(
-        ({ name: violation, suspensions, revocations }) =>
-          `${labelled(violation)} ${suspensions} suspended, ${revocations} revoked`,
+        ({ name: violation, findings, suspensions, revocations }) =>
+          `${labelled(violation)} found ${findings} times, ${suspensions} suspended, ${revocations} revoked`,
       ),
     ),
     ...section('Quá hạn / late', summary.late.map(dutyLine)),

@@ -5,20 +5,9 @@ import type { Role } from '#libs/kernel/roles.js';
 import { OpinionPositionTerms } from '../commands/appraisal.input.js';
 import { DecisionKindTerms } from '../commands/decision.input.js';
 import { DateTimeScalar } from '../graphql/scalars.js';
-import { registerTerms } from '../graphql/terms.js';
 import { RoleTerms } from '../people/person.js';
 import { GivenReason } from './dossier-parts.js';
-
-export const TaskKindTerms = registerTerms<TaskKind>('TaskKind', 'What is to be done.', {
-  receive: { vi: 'tiếp nhận hồ sơ', en: 'receive the dossier' },
-  checkCompleteness: { vi: 'kiểm tra thành phần hồ sơ', en: 'check whether it is complete' },
-  appraise: { vi: 'thẩm định', en: 'appraise' },
-  giveOpinion: { vi: 'cho ý kiến', en: 'give an opinion' },
-  approve: { vi: 'ký duyệt', en: 'approve or return the draft' },
-  allocateNumber: { vi: 'cấp số giấy phép', en: 'give the licence its number' },
-  requestSignature: { vi: 'đề nghị ký lại giấy phép', en: 'ask for the refused signature again' },
-  handOver: { vi: 'trả kết quả', en: 'hand over the result' },
-});
+import { TaskKindTerms } from './task-kind.js';
 
 @ObjectType('OpenTask', { description: 'Work that waits for somebody (việc).' })
 export class OpenTask {

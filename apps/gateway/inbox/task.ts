@@ -2,13 +2,13 @@ import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Matches, ValidateNested } from 'class-validator';
 import type { Stage } from '#libs/dossier/state.js';
-import type { TaskKind } from '#libs/dossier/tasks.js';
 import type { Instant } from '#libs/kernel/time.js';
 import type { Role } from '#libs/kernel/roles.js';
 import type { ApplicantKind, Channel } from '#libs/procedures/procedure.js';
+import type { WorkKind } from '#libs/projections/task-inbox/inbox-row.js';
 import type { InboxTab } from '#libs/projections/task-inbox/queries.js';
 import { ApplicantKindTerms, ChannelTerms } from '../commands/filing.input.js';
-import { TaskKindTerms } from '../dossiers/deliberation.js';
+import { TaskKindTerms } from '../dossiers/task-kind.js';
 import { StageTerms } from '../dossiers/stage.js';
 import { connectionOf, PageArgs } from '../graphql/connection.js';
 import { DateTimeScalar, LocalDateScalar } from '../graphql/scalars.js';
@@ -27,11 +27,20 @@ export class Task {
   @Field(() => ID, { description: 'Id of the row.' })
   id!: string;
 
-  @Field(() => String, { description: 'Id of the task within its dossier; commands about tasks take it.' })
+  @Field(() => String, {
+    description:
+      'Id of the task within its dossier or licence; commands about tasks and inspections take it.',
+  })
   taskId!: string;
 
-  @Field(() => ID, { description: 'The dossier.' })
+  @Field(() => ID, { description: 'The dossier; of a task about a licence the one that led to it.' })
   dossierId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The licence, where the task is about one.' })
+  licenceId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Number of that licence as printed.' })
+  licenceText?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Code of the dossier, from acceptance on.' })
   code?: string | null;
@@ -42,11 +51,14 @@ export class Task {
   @Field(() => Text, { description: 'Name of the procedure.' })
   procedureName!: Text;
 
-  @Field(() => StageTerms, { description: 'Where the dossier stands.' })
-  stage!: Stage;
+  @Field(() => StageTerms, {
+    nullable: true,
+    description: 'Where the dossier stands; null for a task about a licence.',
+  })
+  stage?: Stage | null;
 
   @Field(() => TaskKindTerms, { description: 'What is to be done.' })
-  kind!: TaskKind;
+  kind!: WorkKind;
 
   @Field(() => RoleTerms, { description: 'Whose work it is.' })
   role!: Role;
@@ -63,17 +75,23 @@ export class Task {
   @Field(() => DateTimeScalar, { description: 'When its officer is reminded.' })
   remindAt!: string;
 
-  @Field(() => DateTimeScalar, { description: 'When the dossier was filed.' })
+  @Field(() => DateTimeScalar, { description: 'When the dossier was filed, or the inspection asked for.' })
   receivedAt!: string;
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'Appointed date on the receipt.' })
   appointedOn?: string | null;
 
-  @Field(() => ApplicantKindTerms, { description: 'What kind of organisation applies.' })
-  applicantKind!: ApplicantKind;
+  @Field(() => ApplicantKindTerms, {
+    nullable: true,
+    description: 'What kind of organisation applies; null for a task about a licence.',
+  })
+  applicantKind?: ApplicantKind | null;
 
-  @Field(() => ChannelTerms, { description: 'How it was filed.' })
-  channel!: Channel;
+  @Field(() => ChannelTerms, {
+    nullable: true,
+    description: 'How it was filed; null for a task about a licence.',
+  })
+  channel?: Channel | null;
 }
 
 @ObjectType('StageCount', { description: 'How many tasks stand in a stage.' })
@@ -99,7 +117,7 @@ export class InboxCounts {
   @Field(() => Int, { description: 'Of the tasks of the team, what is overdue.' })
   overdue!: number;
 
-  @Field(() => [StageCount], { description: 'Tasks of the team by stage.' })
+  @Field(() => [StageCount], { description: 'Tasks of the team about dossiers, by stage.' })
   byStage!: readonly StageCount[];
 }
 
@@ -125,7 +143,7 @@ export class InboxFilterInput {
   @IsArray()
   @ArrayMaxSize(20)
   @IsIn(Object.values(TaskKindTerms), { each: true })
-  kinds?: TaskKind[] | null;
+  kinds?: WorkKind[] | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'Due before this instant.' })
   @IsOptional()

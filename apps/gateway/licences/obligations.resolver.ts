@@ -1,6 +1,6 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { dossierScope } from '#libs/access/scopes.js';
-import type { Digest } from '#libs/kernel/ids.js';
+import { type Digest, type LicenceId, licenceStream } from '#libs/kernel/ids.js';
 import { localDateOf } from '#libs/kernel/time.js';
 import type { ObligationRow } from '#libs/projections/licence-obligations/obligation-row.js';
 import { licenceObligations } from '#libs/projections/licence-obligations/projection.js';
@@ -15,6 +15,7 @@ import { Names } from '../people/names.js';
 import { Person } from '../people/person.js';
 import { ReadModels } from '../reading/read-models.js';
 import { Obligation, ObligationConnection, ObligationsArgs } from './obligation.js';
+import { ReportVersion, versionsOf } from './report-version.js';
 
 /** What holders owe, for themselves and for those who examine it. */
 @Resolver(() => Obligation)
@@ -51,6 +52,21 @@ export class ObligationsResolver {
   }
 }
 
+/** Every version that was ever handed in, from the log: the list of obligations keeps the newest alone. */
+@Resolver(() => Obligation)
+export class ReportVersionsResolver {
+  constructor(private readonly parts: Parts) {}
+
+  @ResolveField(() => [ReportVersion], {
+    description: 'All versions of the report that were handed in, the oldest first (các lần nộp báo cáo).',
+  })
+  async reportVersions(@Parent() { licenceId, obligation, reports }: Obligation): Promise<ReportVersion[]> {
+    if (reports === 0) return [];
+    const { commits } = await this.parts.backbone.store.readStream(licenceStream(licenceId as LicenceId));
+    return versionsOf(obligation, commits);
+  }
+}
+
 /** What was reported lies beside the log and is read only when it is asked for. */
 @Resolver(() => Obligation)
 export class ReportAnswersResolver {
@@ -62,5 +78,16 @@ export class ReportAnswersResolver {
   })
   reportAnswers(@Parent() { report }: Obligation) {
     return typeof report === 'string' ? this.answers.find(report as Digest) : null;
+  }
+}
+
+/** The same of an older version. */
+@Resolver(() => ReportVersion)
+export class VersionAnswersResolver {
+  constructor(private readonly answers: FormAnswers) {}
+
+  @ResolveField(() => JsonObjectScalar, { nullable: true, description: 'The answers of this version.' })
+  answersGiven(@Parent() { report }: ReportVersion) {
+    return this.answers.find(report as Digest);
   }
 }

@@ -47,6 +47,23 @@ export const licenceMessages = {
     en: 'A report was handed in and is being examined.',
   },
   NoReportSubmitted: { vi: 'Không có báo cáo nào đang chờ xem xét.', en: 'No report waits to be examined.' },
+  InspectionUnknown: {
+    vi: 'Giấy phép không có việc kiểm tra này.',
+    en: 'The licence has no such inspection.',
+  },
+  InspectionEnded: { vi: 'Việc kiểm tra này đã kết thúc.', en: 'This inspection has ended already.' },
+  InspectionTaken: {
+    vi: 'Người khác đang thực hiện việc kiểm tra này.',
+    en: 'Somebody else holds this inspection.',
+  },
+  InspectionNotHeld: {
+    vi: 'Chưa ai nhận việc kiểm tra này: hãy nhận trước khi kết luận.',
+    en: 'Nobody holds this inspection: take it first.',
+  },
+  NotOfThisFinding: {
+    vi: 'Nội dung kèm theo không phù hợp với kết luận kiểm tra.',
+    en: 'What is said beside the finding does not belong to it.',
+  },
   ViolationUnknown: {
     vi: 'Thủ tục không có hành vi vi phạm này.',
     en: 'The procedure knows no such violation.',

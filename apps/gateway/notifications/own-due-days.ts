@@ -24,6 +24,7 @@ const texts = {
   supplement: { vi: 'Hồ sơ {reference}: hạn bổ sung', en: 'Dossier {reference}: last day to supplement' },
   result: { vi: 'Hồ sơ {reference}: ngày hẹn trả kết quả', en: 'Dossier {reference}: result promised' },
   task: { vi: 'Hồ sơ {reference}: hạn xử lý', en: 'Dossier {reference}: task due' },
+  inspection: { vi: 'Giấy phép {reference}: hạn kiểm tra', en: 'Licence {reference}: inspection due' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** What is due for one person: as applicant, as holder, and as who holds a task. Nothing of others, and no names. */
@@ -48,7 +49,10 @@ export async function ownDueDays(
     ...tasks.map((row) => ({
       uid: `task/${row._id}`,
       on: localDateOf(row.dueAt),
-      summary: say('task', row.code ?? row.dossierId),
+      summary: say(
+        row.licenceText === null ? 'task' : 'inspection',
+        row.licenceText ?? row.code ?? row.dossierId,
+      ),
       sequence: row.position,
     })),
   ];

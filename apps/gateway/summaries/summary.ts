@@ -53,6 +53,9 @@ export class SummaryViolation {
   @Field(() => Text, { description: 'What was violated.' })
   name!: Text;
 
+  @Field(() => Int, { description: 'Inspections that recorded it.' })
+  findings!: number;
+
   @Field(() => Int, { description: 'Licences suspended for it.' })
   suspensions!: number;
 

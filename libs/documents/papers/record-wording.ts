@@ -46,7 +46,7 @@ export const recordWording = {
     reported: '6. Tổ chức, doanh nghiệp đã báo cáo',
     none: 'Không có.',
     counted: ['Nội dung', 'Số lượng'],
-    violationColumns: ['Loại vi phạm', 'Đình chỉ', 'Thu hồi'],
+    violationColumns: ['Loại vi phạm', 'Kiểm tra ghi nhận', 'Đình chỉ', 'Thu hồi'],
     dutyColumns: ['TT', 'Giấy phép', 'Tổ chức, doanh nghiệp', 'Nghĩa vụ', 'Hạn', 'Ngày nộp', 'Tình trạng'],
   },
 } as const;

@@ -74,13 +74,19 @@ function counted(lines: DepartmentSummaryFacts['acts'], width: number): Table {
 
 function violationTable(lines: DepartmentSummaryFacts['violations'], width: number): Table[] {
   if (lines.length === 0) return [];
-  const rows = lines.map(({ label, suspensions, revocations }) => [
+  const rows = lines.map(({ label, findings, suspensions, revocations }) => [
     label,
+    String(findings),
     String(suspensions),
     String(revocations),
   ]);
   return [
-    table({ widths: shares(width, [64, 18, 18]), head: wording.violationColumns, rows, centred: [1, 2] }),
+    table({
+      widths: shares(width, [52, 16, 16, 16]),
+      head: wording.violationColumns,
+      rows,
+      centred: [1, 2, 3],
+    }),
   ];
 }
 

@@ -39,7 +39,7 @@ export function decideReport(
 }
 
 /** The authority asks for a report or a remedy, or notes when a source's consent runs out; the day lies ahead. */
-function askObligation(
+export function askObligation(
   { kind, obligation, subject, dueOn }: LicenceCommands['demandReport'] & { readonly kind: AskedKind },
   licence: Licence,
   { now, procedure }: LicenceCircumstances,

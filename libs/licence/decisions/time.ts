@@ -1,11 +1,14 @@
+import { dayAfter } from '#libs/calendar/alarms.js';
+import { sameOrNextWorkingDay } from '#libs/calendar/working-days.js';
 import { type Instant, localDateOf } from '#libs/kernel/time.js';
 import type { LicenceCircumstances } from '../circumstances.js';
 import type { LicenceCommand, LicenceCommands } from '../commands.js';
 import { endingWith } from '../ending.js';
 import type { Licence } from '../licence.js';
-import { isOpen, obligationsOf } from '../obligations.js';
+import type { LicenceEvents } from '../events.js';
+import { isOpen, obligationsOf, type OwedObligation } from '../obligations.js';
 import { type LicenceDecision, type LicenceRefusal, refuseLicence } from '../refusals.js';
-import { endOfDay, missedAt, obligationReminders, renewalReminders } from '../reminders.js';
+import { endOfDay, inDays, missedAt, obligationReminders, renewalReminders } from '../reminders.js';
 
 export type TimeCommand = Extract<
   LicenceCommand,
@@ -66,9 +69,20 @@ function missObligation(
   if (!owed || at === undefined) return refuseLicence('ObligationUnknown', { obligation });
   if (!isOpen(owed) || owed.progress.examined) return refuseLicence('AlreadyDone', {});
   if (now < at) return refuseLicence('NotYetDue', { at });
-  const { dueOn } = owed;
-  const missed = { obligation, dueOn, missedOn: localDateOf(now), inspection: `inspect-${obligation}` };
-  return [{ type: 'ObligationMissed', data: missed }];
+  return [{ type: 'ObligationMissed', data: missed(owed, { now, procedure, calendar }) }];
+}
+
+/** What is to be inspected, and by when: on a working day, as a limit of the office ends. */
+function missed(
+  { id: obligation, dueOn }: OwedObligation,
+  { now, procedure, calendar }: LicenceCircumstances,
+): LicenceEvents['ObligationMissed'] {
+  const missedOn = localDateOf(now);
+  const limit = procedure.licence.supervision?.inspection?.within;
+  const inspection = `inspect-${obligation}`;
+  if (!limit) return { obligation, dueOn, missedOn, inspection };
+  const inspectBy = sameOrNextWorkingDay(calendar, dayAfter(calendar, missedOn, inDays(limit)));
+  return { obligation, dueOn, missedOn, inspection, inspectBy };
 }
 
 /** The holder is told in time that an extension must be asked for before the licence ends. */

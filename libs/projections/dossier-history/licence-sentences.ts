@@ -1,19 +1,25 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { LicenceEvent, LicenceEvents } from '#libs/licence/events.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
+import { type InspectionEvent, inspectionSentence } from './inspection-sentences.js';
 import { obligationSentence, type ObligationEvent } from './obligation-sentences.js';
 import { day } from './terms.js';
 
 /** The life of a licence as the office tells it. */
 export function licenceSentence(event: LicenceEvent, { licence }: Procedure): Bilingual {
-  return isAboutObligation(event) ? obligationSentence(event, licence) : lifeSentence(event);
+  if (isAboutObligation(event)) return obligationSentence(event, licence);
+  return isAboutInspection(event) ? inspectionSentence(event, licence) : lifeSentence(event);
+}
+
+function isAboutInspection(event: LicenceEvent): event is InspectionEvent {
+  return event.type.startsWith('Inspection');
 }
 
 function isAboutObligation(event: LicenceEvent): event is ObligationEvent {
   return event.type.startsWith('Obligation') || event.type.startsWith('Report');
 }
 
-type LifeEvent = Exclude<LicenceEvent, ObligationEvent>;
+type LifeEvent = Exclude<LicenceEvent, ObligationEvent | InspectionEvent>;
 
 function lifeSentence({ type, data }: LifeEvent): Bilingual {
   switch (type) {

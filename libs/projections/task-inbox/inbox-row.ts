@@ -2,24 +2,32 @@ import { Schema } from 'mongoose';
 import type { TaskKind } from '#libs/dossier/tasks.js';
 import type { Stage } from '#libs/dossier/state.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
-import type { AgencyId, DossierId, PersonId } from '#libs/kernel/ids.js';
+import type { AgencyId, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
 import type { Role } from '#libs/kernel/roles.js';
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import type { ApplicantKind, Channel } from '#libs/procedures/procedure.js';
 
+/** Work about dossiers, and about licences. */
+export type WorkKind = TaskKind | 'inspect';
+
 /** An open task as an officer sees it in a list. */
 export interface InboxRow {
-  /** `<dossier>/<task>` */
+  /** `<dossier>/<task>`, `<licence>/<task>` */
   readonly _id: string;
   readonly position: number;
   readonly taskId: string;
+  /** Of a task about a licence the dossier that led to it. */
   readonly dossierId: DossierId;
+  /** Null: the task is about a dossier. */
+  readonly licenceId: LicenceId | null;
+  readonly licenceText: string | null;
   /** Null until the dossier is accepted. */
   readonly code: string | null;
   readonly procedureId: string;
   readonly procedureName: Bilingual;
-  readonly stage: Stage;
-  readonly kind: TaskKind;
+  /** Null, as all that only a dossier has, where the task is about a licence. */
+  readonly stage: Stage | null;
+  readonly kind: WorkKind;
   readonly role: Role;
   readonly agency: AgencyId;
   /** Null: nobody has taken it. */
@@ -28,8 +36,8 @@ export interface InboxRow {
   readonly remindAt: Instant;
   readonly receivedAt: Instant;
   readonly appointedOn: LocalDate | null;
-  readonly applicantKind: ApplicantKind;
-  readonly channel: Channel;
+  readonly applicantKind: ApplicantKind | null;
+  readonly channel: Channel | null;
 }
 
 /**
@@ -45,10 +53,12 @@ export const inboxSchema = new Schema<InboxRow>(
     position: { type: Number, required: true },
     taskId: { type: String, required: true },
     dossierId: { type: String, required: true },
+    licenceId: String,
+    licenceText: String,
     code: String,
     procedureId: { type: String, required: true },
     procedureName: { vi: String, en: String },
-    stage: { type: String, required: true },
+    stage: String,
     kind: { type: String, required: true },
     role: { type: String, required: true },
     agency: { type: String, required: true },
@@ -57,8 +67,8 @@ export const inboxSchema = new Schema<InboxRow>(
     remindAt: { type: String, required: true },
     receivedAt: { type: String, required: true },
     appointedOn: String,
-    applicantKind: { type: String, required: true },
-    channel: { type: String, required: true },
+    applicantKind: String,
+    channel: String,
   },
   { versionKey: false, autoIndex: false, autoCreate: false },
 )

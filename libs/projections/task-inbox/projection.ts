@@ -1,14 +1,15 @@
 import type { DossierChange, DossierSoFar } from '../change.js';
 import type { Projection, Write } from '../projection.js';
 import { type InboxRow, inboxSchema } from './inbox-row.js';
+import { inspectionWrites } from './inspection-rows.js';
 
 /** For officers: every open task is a row, and a task that is done has none. */
 export const taskInbox: Projection<InboxRow> = {
   name: 'task-inbox',
-  schemaVersion: 1,
+  schemaVersion: 2,
   schema: inboxSchema,
   writesFor(change) {
-    if (change.subject !== 'dossier') return [];
+    if (change.subject === 'licence') return inspectionWrites(change);
     const { before, after, commit, id } = change;
     const known = before?.taskIds ?? [];
     const done = known.filter((task) => !after.taskIds.includes(task));
@@ -34,6 +35,8 @@ function rowOf(change: DossierChange, taskId: string): InboxRow {
     position: commit.position,
     taskId,
     dossierId: id,
+    licenceId: null,
+    licenceText: null,
     ...acceptanceOf(after),
     procedureId: procedure.id,
     procedureName: procedure.name,

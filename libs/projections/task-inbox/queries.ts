@@ -1,9 +1,8 @@
 import type { Model, QueryFilter } from 'mongoose';
 import type { Stage } from '#libs/dossier/state.js';
-import type { TaskKind } from '#libs/dossier/tasks.js';
 import type { Instant } from '#libs/kernel/time.js';
 import { behind, type Page, type PageRequest, pageOf } from '../page.js';
-import type { InboxRow } from './inbox-row.js';
+import type { InboxRow, WorkKind } from './inbox-row.js';
 
 /** Mine: I hold it. Team: my roles in my agency, whoever holds it. Unassigned: of these, what nobody holds. */
 export type InboxTab = 'mine' | 'team' | 'unassigned';
@@ -20,7 +19,7 @@ export interface InboxReader {
 export interface InboxFilter {
   readonly procedureId?: string;
   readonly stages?: readonly Stage[];
-  readonly kinds?: readonly TaskKind[];
+  readonly kinds?: readonly WorkKind[];
   /** Due earlier than this instant. */
   readonly dueBefore?: Instant;
 }
@@ -35,7 +34,7 @@ export interface InboxCounts {
   readonly mine: number;
   readonly team: number;
   readonly unassigned: number;
-  /** Of the team's tasks, by stage; a stage without tasks is absent. */
+  /** Of the team's tasks about dossiers, by stage; a stage without tasks is absent. */
   readonly byStage: Readonly<Partial<Record<Stage, number>>>;
   /** Of the team's tasks, those due before the instant asked about. */
   readonly overdue: number;
@@ -85,7 +84,7 @@ function oneOrMore(values: readonly string[]): string | { readonly $in: readonly
 }
 
 interface Group {
-  readonly _id: { readonly stage: Stage; readonly free: boolean };
+  readonly _id: { readonly stage: Stage | null; readonly free: boolean };
   readonly tasks: number;
   readonly overdue: number;
 }
@@ -102,7 +101,7 @@ export async function countInbox(
   ]);
   const sum = (of: (group: Group) => number) => groups.reduce((total, group) => total + of(group), 0);
   const byStage: Partial<Record<Stage, number>> = {};
-  for (const { _id, tasks } of groups) byStage[_id.stage] = (byStage[_id.stage] ?? 0) + tasks;
+  for (const { _id, tasks } of groups) if (_id.stage) byStage[_id.stage] = (byStage[_id.stage] ?? 0) + tasks;
   return {
     mine,
     team: sum(({ tasks }) => tasks),

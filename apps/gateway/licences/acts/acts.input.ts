@@ -26,7 +26,7 @@ function Day(description: string): PropertyDecorator {
 }
 
 @InputType({ isAbstract: true })
-class LicenceInput extends KeyedInput {
+export class LicenceInput extends KeyedInput {
   @Id('The licence.')
   licenceId!: string;
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { mayCommandLicence } from '#libs/access/may-command.js';
 import type { Digest, LicenceId } from '#libs/kernel/ids.js';
 import type { AnyRefusal } from '#libs/kernel/refusal.js';
+import { objectionByStage } from '#libs/licence/command-table.js';
 import { obligationsOf } from '#libs/licence/obligations.js';
 import type { FormFault } from '#libs/procedures/load-forms.js';
 import type { FormReference } from '#libs/procedures/procedure.js';
@@ -42,6 +43,8 @@ export class Reports {
     if (!mayCommandLicence(actor, { type: 'submitReport' }, licence)) {
       return { refusal: 'NotPermitted', details: { command: 'submitReport' } };
     }
+    const objection = objectionByStage('submitReport', licence);
+    if (objection) return { refusal: objection.refusal, details: { ...objection.details } };
     const owed = obligationsOf(licence, procedure).find(({ id }) => id === obligation);
     if (!owed) return { refusal: 'ObligationUnknown', details: { obligation } };
     return owed.form ?? { refusal: 'NothingToSubmit', details: { obligation } };

@@ -1,0 +1,14 @@
+import type { WorkKind } from '#libs/projections/task-inbox/inbox-row.js';
+import { registerTerms } from '../graphql/terms.js';
+
+export const TaskKindTerms = registerTerms<WorkKind>('TaskKind', 'What is to be done.', {
+  receive: { vi: 'tiếp nhận hồ sơ', en: 'receive the dossier' },
+  checkCompleteness: { vi: 'kiểm tra thành phần hồ sơ', en: 'check whether it is complete' },
+  appraise: { vi: 'thẩm định', en: 'appraise' },
+  giveOpinion: { vi: 'cho ý kiến', en: 'give an opinion' },
+  approve: { vi: 'ký duyệt', en: 'approve or return the draft' },
+  allocateNumber: { vi: 'cấp số giấy phép', en: 'give the licence its number' },
+  requestSignature: { vi: 'đề nghị ký lại giấy phép', en: 'ask for the refused signature again' },
+  handOver: { vi: 'trả kết quả', en: 'hand over the result' },
+  inspect: { vi: 'kiểm tra việc chấp hành giấy phép', en: 'inspect how a licence is kept' },
+});
