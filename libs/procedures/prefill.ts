@@ -58,7 +58,8 @@ function entryOf(name: string, value: Json | undefined): [string, string][] {
   return value === undefined ? [] : [[name, listOf(value).join('; ')]];
 }
 
+/** Facts are texts or lists of texts. */
 function listOf(value: Json | undefined): readonly string[] {
-  if (value === undefined) return [];
-  return Array.isArray(value) ? value.map(String) : [String(value)];
+  const list: readonly (Json | undefined)[] = Array.isArray(value) ? value : [value];
+  return list.filter((one) => typeof one === 'string');
 }
