@@ -17,6 +17,7 @@ export type DocumentFault =
   | 'wrongKey'
   | 'otherCertificate'
   | 'paddingChanged'
+  | 'structureChanged'
   | 'changedAfterSigning'
   | 'bytesAppended'
   | 'attachmentSwapped'
@@ -125,7 +126,11 @@ function contentFaults(digest: Uint8Array, read: ReadSignature): DocumentFault[]
 function formFaults(room: Uint8Array, read: ReadSignature, { subFilter }: FoundSignature): DocumentFault[] {
   const isPades = subFilter === '/ETSI.CAdES.detached' && !read.hasSigningTime;
   const isPadded = room.subarray(read.length).every((byte) => byte === 0);
-  return [...(isPades ? [] : (['notPades'] as const)), ...(isPadded ? [] : (['paddingChanged'] as const))];
+  return [
+    ...(isPades ? [] : (['notPades'] as const)),
+    ...(isPadded ? [] : (['paddingChanged'] as const)),
+    ...(read.isCanonical ? [] : (['structureChanged'] as const)),
+  ];
 }
 
 /** Judged at the time stamp where there is one, else at the claimed moment. */

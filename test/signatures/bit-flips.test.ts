@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { open } from '#libs/signatures/pdf/revisions.js';
 import { verifyDocument } from '#libs/signatures/verify-document.js';
 import { signedTwice, type SigningOffice, signingOffice } from '../support/signing-office.js';
 
 const seed = Date.now() % 2 ** 31;
+/** Versions, algorithms, the kind of content: all that comes before the certificates. */
+const STRUCTURE_DIGITS = 130;
 let office: SigningOffice;
 let signed: Uint8Array;
 
@@ -29,6 +32,21 @@ describe('a signed certificate', () => {
       expect(unnoticed).toStrictEqual([]);
     },
   );
+
+  it('has none in the structure around its newest signature, which no signature covers', async () => {
+    const { signatures } = await open(signed);
+    const start = (signatures.at(-1)?.range?.from ?? 0) + 1;
+    const unnoticed: number[] = [];
+    for (let digit = 0; digit < STRUCTURE_DIGITS; digit += 1) {
+      const changed = Uint8Array.from(signed);
+      const at = start + digit;
+      // One bit of four, another for the next digit: what a digit becomes is a digit where it can be.
+      changed[at] = (changed[at] ?? 0) ^ (1 << (digit % 3));
+      const { valid } = await verifyDocument(changed, { roots: [office.root] });
+      if (valid) unnoticed.push(at);
+    }
+    expect(unnoticed).toStrictEqual([]);
+  });
 });
 
 function randomNumbers(seed: number): (below: number) => number {

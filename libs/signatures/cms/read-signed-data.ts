@@ -1,7 +1,9 @@
 import { verify, X509Certificate } from 'node:crypto';
 import { ContentInfo, SignedData, type SignerInfo } from '@peculiar/asn1-cms';
 import { AsnConvert } from '@peculiar/asn1-schema';
+import type { SignatureAlgorithm } from '../signers/signer.js';
 import { boundCertificate, octets, oids, onlyValue, sha256, toBeSigned } from './attributes.js';
+import { encodeSignedData } from './signed-data.js';
 
 export interface ReadSignature {
   /** The signer's certificate and the others that came with it, in DER. */
@@ -15,6 +17,8 @@ export interface ReadSignature {
   /** The certificate that the signature binds itself to is the one it came with. */
   readonly isBoundToCertificate: boolean;
   readonly isValueRight: boolean;
+  /** The structure is, bit for bit, the one that this software writes from its parts: what no signature covers says nothing else. */
+  readonly isCanonical: boolean;
   /** Length of the structure; what follows in its room must be zeros. */
   readonly length: number;
 }
@@ -34,7 +38,16 @@ export function readSignedData(room: Uint8Array): ReadSignature {
   const own = certificates.find(({ certificate }) => isOf(signer, certificate.tbsCertificate));
   if (!own) throw new TypeError('the certificate of the signer is not there');
   const others = certificates.filter((one) => one !== own).map(({ der }) => der);
-  return { ...readSigner(signer, own.der), certificate: own.der, others, length };
+  const read = readSigner(signer, own.der);
+  const rebuilt = encodeSignedData({
+    attributes: signer.signedAttrs ?? [],
+    algorithm: algorithmOf(own.der),
+    value: read.value,
+    chain: [own.der, ...others],
+    ...(read.timeStamp ? { timeStamp: read.timeStamp } : {}),
+  });
+  const isCanonical = Buffer.compare(rebuilt, room.subarray(0, length)) === 0;
+  return { ...read, isCanonical, certificate: own.der, others, length };
 }
 
 function isOf(
@@ -53,7 +66,7 @@ function isOf(
 function readSigner(
   signer: SignerInfo,
   certificate: Uint8Array,
-): Omit<ReadSignature, 'certificate' | 'others' | 'length'> {
+): Omit<ReadSignature, 'certificate' | 'others' | 'length' | 'isCanonical'> {
   const { signedAttrs = [], unsignedAttrs = [] } = signer;
   const digest = onlyValue(signedAttrs, oids.messageDigest);
   if (!digest) throw new TypeError('no digest of the content is signed');
@@ -69,6 +82,11 @@ function readSigner(
     isBoundToCertificate: named !== undefined && Buffer.compare(named, sha256(certificate)) === 0,
     isValueRight: isSignatureOver(toBeSigned(signedAttrs), value, certificate),
   };
+}
+
+function algorithmOf(certificate: Uint8Array): SignatureAlgorithm {
+  const { asymmetricKeyType } = new X509Certificate(certificate).publicKey;
+  return asymmetricKeyType === 'ec' ? 'ECDSA-P256-SHA256' : 'RSA-PKCS1-SHA256';
 }
 
 /** Whether the key of the certificate made the signature over these bytes. */
