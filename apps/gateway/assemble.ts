@@ -42,7 +42,7 @@ export async function assembleParts(
     models,
     uploads: new Uploads(database),
     papers,
-    notifications: await openOwnNotifications(backbone.connection),
+    notifications: await openOwnNotifications(backbone, settings),
     secret,
     stopping: new AbortController(),
     needs: [mongodbNeed(backbone), readModelsNeed(backbone, models)],

@@ -50,6 +50,8 @@ import {
   ReportVersionsResolver,
   VersionAnswersResolver,
 } from './licences/obligations.resolver.js';
+import { InboxNews } from './live/inbox-news.js';
+import { InboxNewsResolver } from './live/inbox-news.resolver.js';
 import { LiveResolver } from './live/live.resolver.js';
 import { Moves } from './live/moves.js';
 import { NotificationsResolver } from './notifications/notifications.resolver.js';
@@ -97,6 +99,7 @@ const queryResolvers = [
   TrackingResolver,
   NodeResolver,
   LiveResolver,
+  InboxNewsResolver,
   NotificationsResolver,
 ];
 
@@ -130,6 +133,7 @@ export class GatewayModule {
         CommandDesk,
         Enclosures,
         FormAnswers,
+        InboxNews,
         LicenceDesk,
         Reports,
         Moves,

@@ -1,3 +1,5 @@
+import type { Notifications } from '#libs/config/services.js';
+
 /** The part of the configuration that the gateway reads. */
 export interface GatewaySettings {
   readonly mongodbUri: string;
@@ -16,5 +18,6 @@ export interface GatewaySettings {
     /** The gateway is its own issuer, with the demo people: development and tests. */
     readonly embedded: boolean;
   };
+  readonly notifications?: Pick<Notifications, 'sms' | 'zalo' | 'bounceToken'>;
   readonly limits: { readonly uploadBytes: number; readonly bodyBytes: number };
 }

@@ -14,6 +14,14 @@ export const serviceVariables = {
     describes: { vi: 'Địa chỉ người gửi thư thông báo', en: 'Sender address of notices' },
     otherwise: 'hoso@localhost',
   },
+  HOSO_BOUNCE_TOKEN: {
+    describes: {
+      vi: 'Mã để máy chủ thư nộp lại thư bị trả về (POST /notifications/bounces)',
+      en: 'Token by which the mail server hands in mails that came back (POST /notifications/bounces)',
+    },
+    otherwise: 'mails that come back are not taken',
+    secret: true,
+  },
   HOSO_SMS_URL: {
     describes: { vi: 'Địa chỉ HTTP của nhà cung cấp tin nhắn SMS', en: 'HTTP address of the SMS provider' },
     otherwise: 'no text messages',

@@ -6,6 +6,8 @@ export interface Notifications {
   readonly smtpUrl?: string;
   readonly sms?: Provider;
   readonly zalo?: Provider;
+  /** By which whoever hands mails in that came back shows who they are; without it none are taken. */
+  readonly bounceToken?: string;
 }
 
 /** Who signs certificates; without it keys of a demonstration do, in a demonstration alone. */
@@ -24,6 +26,7 @@ export function readNotifications(reader: EnvironmentReader): Notifications {
   const smtpUrl = given(reader, 'SMTP_URL', ['smtp', 'smtps']);
   const sms = readProvider(reader, 'HOSO_SMS_URL', 'HOSO_SMS_TOKEN');
   const zalo = readProvider(reader, 'HOSO_ZALO_URL', 'HOSO_ZALO_TOKEN');
+  const bounceToken = reader.text('HOSO_BOUNCE_TOKEN');
   const from = reader.matching('HOSO_MAIL_FROM', /^[^\s@]+@[^\s@]+$/u, {
     otherwise: 'hoso@localhost',
     like: 'motcua@example.vn',
@@ -33,6 +36,7 @@ export function readNotifications(reader: EnvironmentReader): Notifications {
     ...(smtpUrl === undefined ? {} : { smtpUrl }),
     ...(sms === undefined ? {} : { sms }),
     ...(zalo === undefined ? {} : { zalo }),
+    ...(bounceToken === undefined ? {} : { bounceToken }),
   };
 }
 

@@ -5,7 +5,8 @@ import { frameTexts } from './frame-texts.js';
 import { noticeTexts, textsVersion } from './texts.js';
 
 export type Language = keyof Bilingual;
-type Line = Pick<Notice, 'kind' | 'reference' | 'due' | 'about' | 'event'>;
+type Line = Pick<Notice, 'kind' | 'reference' | 'called' | 'due' | 'about' | 'event'>;
+type Said = Pick<Line, 'kind' | 'reference' | 'called' | 'due'>;
 
 export interface Composed {
   readonly subject: string;
@@ -35,7 +36,7 @@ export function compose(notices: readonly Line[], frame: Frame): Composed {
   const rest = told.length - lines.length;
   const subject =
     told.length === 1 && first
-      ? say('subjectOne', { reference: first.reference })
+      ? say('subjectOne', { reference: referenceIn(first, frame.language) })
       : say('subjectMany', { count: String(told.length) });
   const after = [
     ...(rest > 0 ? [say('more', { count: String(rest) })] : []),
@@ -52,14 +53,17 @@ export function compose(notices: readonly Line[], frame: Frame): Composed {
 }
 
 /** One notice as it is read in the inbox. */
-export function textOf(notice: Pick<Line, 'kind' | 'reference' | 'due'>): Bilingual {
+export function textOf(notice: Said): Bilingual {
   return { vi: lineOf(notice, 'vi'), en: lineOf(notice, 'en') };
 }
 
-function lineOf(
-  { kind, reference, due }: Pick<Line, 'kind' | 'reference' | 'due'>,
-  language: Language,
-): string {
+function referenceIn({ reference, called }: Pick<Said, 'reference' | 'called'>, language: Language): string {
+  return called?.[language] ?? reference;
+}
+
+function lineOf(notice: Said, language: Language): string {
+  const { kind, due } = notice;
+  const reference = referenceIn(notice, language);
   const text = noticeTexts[kind][language];
   const optional = due === undefined ? text.replace(/\[[^\]]*\]/gu, '') : text.replace(/[[\]]/gu, '');
   return fill(optional, { reference, due: due === undefined ? '' : dateOf(due) });

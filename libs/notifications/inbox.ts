@@ -9,6 +9,12 @@ export interface InboxQuestion extends PageRequest {
   readonly unreadOnly: boolean;
 }
 
+export interface InboxWatch {
+  /** Rejects when the database was lost. */
+  readonly ended: Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
 const shownTo = (person: PersonId) => ({ person, channel: 'inApp' }) as const;
 const UNREAD = { readAt: { $exists: false } } as const;
 
@@ -32,6 +38,28 @@ export class NotificationInbox {
 
   countUnread(person: PersonId): Promise<number> {
     return this.items.countDocuments({ ...shownTo(person), ...UNREAD });
+  }
+
+  async findNewest(person: PersonId): Promise<Item | undefined> {
+    const [newest] = await this.items.find(shownTo(person)).sort({ at: -1, _id: -1 }).limit(1).toArray();
+    return newest;
+  }
+
+  /** Calls with each person for whom something is new or was read, from now on until it is closed. */
+  async watch(heard: (person: PersonId) => void): Promise<InboxWatch> {
+    const changes = this.items.watch<Item>([{ $match: { 'fullDocument.channel': 'inApp' } }], {
+      fullDocument: 'updateLookup',
+    });
+    const hear = (change: object | null): void => {
+      const { fullDocument } = (change ?? {}) as { readonly fullDocument?: Item };
+      if (fullDocument) heard(fullDocument.person);
+    };
+    // Only asking opens it: from here on nothing is missed.
+    hear(await changes.tryNext());
+    const listening = async (): Promise<void> => {
+      for await (const change of changes) hear(change);
+    };
+    return { ended: listening(), close: () => changes.close() };
   }
 
   /** Ids of others are passed over in silence. Without ids: all. */

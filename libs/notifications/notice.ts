@@ -1,3 +1,4 @@
+import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { AgencyId, PersonId } from '#libs/kernel/ids.js';
 import type { Instant } from '#libs/kernel/time.js';
 
@@ -48,6 +49,7 @@ export type NoticeKind =
   | 'opinionAsked'
   | 'opinionOverdue'
   | 'deliveryFailed'
+  | 'addressBounces'
   | 'summaryDue';
 
 /** One event told to one person. Names nobody: a reference, a date, and the way to the rest. */
@@ -60,8 +62,10 @@ export interface Notice {
   /** What a later notice about the same thing makes superfluous where both would stand in one message. */
   readonly about: string;
   readonly agency: AgencyId;
-  /** Dossier code or licence number; the id before there is one. */
+  /** Dossier code or licence number; before there is one what the person filed and when, in Vietnamese. */
   readonly reference: string;
+  /** The same in both languages, where it is said in words. */
+  readonly called?: Bilingual;
   /** Date or instant that the notice is about. */
   readonly due?: string;
   readonly at: Instant;

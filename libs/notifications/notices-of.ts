@@ -1,4 +1,5 @@
 import type { AgencyId, PersonId } from '#libs/kernel/ids.js';
+import { localDateOf } from '#libs/kernel/time.js';
 import type { Role } from '#libs/kernel/roles.js';
 import type { Change, DossierChange } from '#libs/projections/change.js';
 import { type Audience, type Concern, concerns } from './concern.js';
@@ -41,7 +42,7 @@ function noticeOf(key: string, person: PersonId, { change, event, concern }: Tol
     statutory,
     about: `${change.commit.stream} ${kind} ${aboutOf(event)}`.trim(),
     agency: agencyOf(change),
-    reference: referenceOf(change),
+    ...referenceOf(change),
     at: change.commit.recordedAt,
     ...(due === undefined ? {} : { due }),
   };
@@ -83,11 +84,16 @@ function agencyOf(change: Change): AgencyId {
   return change.subject === 'dossier' ? change.after.dossier.agency : change.after.licence.agency;
 }
 
-function referenceOf(change: Change): string {
-  if (change.subject === 'licence') return change.after.licence.text;
+/** An id says nothing to anybody: before it has a code a dossier is called by what was filed, and when. */
+function referenceOf(change: Change): Pick<Notice, 'reference' | 'called'> {
+  if (change.subject === 'licence') return { reference: change.after.licence.text };
   const { dossier } = change.after;
-  const acceptance = 'acceptance' in dossier ? dossier.acceptance : undefined;
-  return acceptance?.code ?? change.id;
+  const code = dossier.acceptance?.code;
+  if (code !== undefined) return { reference: code };
+  const { vi, en } = change.procedure.name;
+  const day = localDateOf(dossier.receivedAt).split('-').toReversed().join('/');
+  const called = { vi: `“${vi}” nộp ngày ${day}`, en: `“${en}” filed on ${day}` };
+  return { reference: called.vi, called };
 }
 
 const DATES = [

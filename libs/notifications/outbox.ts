@@ -27,7 +27,8 @@ export interface Message {
   readonly statutory: boolean;
   /** No item is ever in two messages: an index of the database holds it. */
   readonly items: readonly string[];
-  readonly state: 'waiting' | 'sent' | 'failed';
+  /** `bounced`: a mail server had taken it over, and sent it back. */
+  readonly state: 'waiting' | 'sent' | 'failed' | 'bounced';
   readonly attempts: number;
   readonly nextAt: Instant;
   readonly sentAt?: Instant;
@@ -147,6 +148,15 @@ export class Outbox {
 
   async settle({ _id }: Message, what: Partial<Message>): Promise<void> {
     await this.messages.updateOne({ _id, state: 'waiting' }, { $set: what });
+  }
+
+  async findMessage(id: string): Promise<Message | undefined> {
+    return (await this.messages.findOne({ _id: id })) ?? undefined;
+  }
+
+  /** What had been taken over, or was thought lost in between, has come back. */
+  async comeBack({ _id }: Message, reason: string): Promise<void> {
+    await this.messages.updateOne({ _id }, { $set: { state: 'bounced', reason } });
   }
 
   countWaiting(): Promise<number> {

@@ -1,19 +1,21 @@
 import { type Clock, epochOf, instantFromEpoch } from '#libs/kernel/time.js';
 import type { People } from '#libs/people/people.js';
+import type { BouncingAddresses } from './bouncing-addresses.js';
 import { type Channel, ChannelAway, Undeliverable } from './channel.js';
 import { type Composed, compose } from './compose.js';
-import type { Directory } from './notices-of.js';
 import type { Message, Outbox, SendingChannel } from './outbox.js';
 import type { Preferences } from './preferences.js';
 import { afterQuiet, timingOf } from './timing.js';
+import type { Undelivered } from './undelivered.js';
 
 export type Channels = Readonly<Partial<Record<SendingChannel, Channel>>>;
 
 export interface SenderDependencies {
   readonly outbox: Outbox;
+  readonly bouncing: BouncingAddresses;
+  readonly undelivered: Undelivered;
   readonly preferences: Preferences;
   readonly people: Pick<People, 'find'>;
-  readonly directory: Directory;
   readonly channels: Channels;
   readonly clock: Clock;
   readonly publicUrl: string;
@@ -63,11 +65,13 @@ export class Sender {
   }
 
   private async send(message: Message): Promise<Composed> {
-    const { outbox, preferences, people, channels, publicUrl } = this.parts;
+    const { outbox, preferences, people, bouncing, channels, publicUrl } = this.parts;
     const channel = channels[message.channel];
     if (!channel) throw new ChannelAway(`no ${message.channel} is configured`);
     const address = (await people.find(message.person))?.[addressIn[message.channel]];
     if (address === undefined) throw new Undeliverable('the person has no such address any more');
+    if (message.channel === 'email' && (await bouncing.bounces(message.person, address)))
+      throw new Undeliverable('mail to this address has come back before');
     const { statutory } = message;
     const { language } = await preferences.find(message.person);
     const unsubscribing = statutory ? undefined : await preferences.unsubscribeToken(message.person);
@@ -97,27 +101,12 @@ export class Sender {
     await outbox.settle(message, { nextAt, reason, ...(away ? { attempts: attempts - 1 } : {}) });
   }
 
-  /** Told to the clerks before it counts as failed: killed in between, it fails again and is told once. */
+  /** What follows is done before it counts as failed: killed in between, it fails again and is told once. */
   private async fail(message: Message, reason: string): Promise<void> {
-    const { outbox, onFailed } = this.parts;
-    if (message.statutory) await this.tellClerks(message);
+    const { outbox, undelivered, onFailed } = this.parts;
+    await undelivered.follow(message, reason);
     await outbox.settle(message, { state: 'failed', reason });
     onFailed?.(message.channel);
-  }
-
-  private async tellClerks(message: Message): Promise<void> {
-    const { outbox, directory, clock } = this.parts;
-    const { agency } = message;
-    const clerks = await directory.listTeam(agency, 'oneStopClerk');
-    for (const { reference, event } of await outbox.noticesIn(message)) {
-      for (const person of clerks) {
-        const about = `failed ${event} ${message.channel}`;
-        const told = { kind: 'deliveryFailed', statutory: false, about, agency, reference } as const;
-        await outbox.note({ ...told, event: `failed ${message._id} ${event}`, person, at: clock.now() }, [
-          'inApp',
-        ]);
-      }
-    }
   }
 
   private later(byMs: number) {

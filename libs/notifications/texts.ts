@@ -186,6 +186,10 @@ export const noticeTexts: Readonly<Record<NoticeKind, Bilingual>> = {
     vi: 'Không gửi được thông báo theo luật định về {reference}. Xin liên hệ người liên quan bằng cách khác.',
     en: 'A statutory notice about {reference} could not be delivered. Please reach the person in another way.',
   },
+  addressBounces: {
+    vi: 'Thư gửi đến địa chỉ e-mail của quý vị bị trả lại ({reference}). Xin cập nhật địa chỉ; thông báo tạm gửi bằng cách khác.',
+    en: 'Mail to your e-mail address comes back ({reference}). Please update it; notices go another way meanwhile.',
+  },
   summaryDue: {
     vi: 'Báo cáo tổng hợp kỳ {reference} phải gửi[ chậm nhất ngày {due}].',
     en: 'The summary of the department for {reference} must be sent[ by {due}].',

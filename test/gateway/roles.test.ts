@@ -115,7 +115,7 @@ const sorted = (people: readonly string[]): readonly string[] => [...people].sor
 
 describe('the table', () => {
   it('has every operation there is', () => {
-    const subscriptions = ['dossierMoved', 'inboxChanged'];
+    const subscriptions = ['dossierMoved', 'inboxChanged', 'notificationsChanged'];
     const written = [...Object.keys(commands), ...Object.keys(queries).filter((name) => !name.includes('.'))];
     expect(sorted([...written, ...subscriptions, ...ownMutations])).toStrictEqual(
       sorted(operations.map(({ name }) => name)),

@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Channel } from '#libs/notifications/channel.js';
+import { openMail } from '#libs/notifications/channels/mail.js';
+import { readReturnedMail } from '#libs/notifications/read-returned-mail.js';
+import { waysTo } from '../../apps/projector/notifications/notification-follower.js';
 import { type MailSink, openMailSink } from './mail-sink.js';
 import { holder, type Notified, noticeAbout, openNotified } from './notified.js';
 import { indexes, type Office, openOffice } from './office.js';
+import { returnedMail } from './returned-mail.js';
 
 let office: Office;
 let sink: MailSink;
@@ -135,8 +140,52 @@ describe('what cannot be delivered', () => {
     expect(told.map(({ kind, reference }) => [kind, reference])).toStrictEqual([
       ['deliveryFailed', '1/GP-TTĐT'],
     ]);
-    expect((await inbox(holder)).length).toBe(1);
+    expect((await inbox(holder)).map(({ kind }) => kind as string)).toStrictEqual([
+      'addressBounces',
+      'obligationDue',
+    ]);
     expect(await notified.outbox.countMessages('failed')).toBe(1);
+  });
+
+  it('goes by the telephone instead, and so does what comes after it, until the person has another address', async () => {
+    const sent: string[] = [];
+    const sms: Channel = {
+      send: ({ short }) => Promise.resolve(void sent.push(short)),
+      close: () => undefined,
+    };
+    const email = openMail({ smtpUrl: sink.url, from: 'motcua@hoso.example' });
+    const channels = { email, sms };
+    sink.bouncing.add('an@example.vn');
+    await notified.outbox.note(noticeAbout(1, { statutory: false }), ways);
+    await notified.after(24 * 60, channels);
+    await notified.after(24 * 60, channels);
+    expect(sent.map((text) => text.slice(0, 20))).toStrictEqual(['Giấy phép 1/GP-TTĐT:']);
+    const follower = { ...notified, ways: ['email', 'sms'] as const };
+    const an = await notified.people.find(holder);
+    expect(await waysTo(an, { statutory: false }, follower)).toStrictEqual(['inApp', 'sms']);
+    await notified.people.remember({ id: holder, name: 'Nguyễn Thị An', email: 'moi@example.vn' });
+    const later = await notified.people.find(holder);
+    expect(await waysTo(later, { statutory: false }, follower)).toStrictEqual(['inApp', 'email']);
+  });
+
+  it('and comes back later is told to the person and the clerk once, however often it comes back', async () => {
+    await notified.outbox.note(noticeAbout(1), ways);
+    await notified.after(10);
+    const sentId = sink.mails[0]?.messageId ?? '';
+    const returned = await readReturnedMail(Buffer.from(returnedMail(sentId, 'an@example.vn')));
+    expect(returned).toMatchObject({ final: true, status: '5.1.1', recipient: 'an@example.vn' });
+    if (!returned) throw new Error('It is a delivery status notification');
+    const bounces = notified.bounces();
+    expect(await bounces.take(returned)).toBe('recorded');
+    expect(await bounces.take(returned)).toBe('known');
+    expect((await inbox('the-clerk')).map(({ kind }) => kind)).toStrictEqual(['deliveryFailed']);
+    expect((await inbox(holder)).map(({ kind }) => kind as string)).toStrictEqual([
+      'addressBounces',
+      'obligationDue',
+    ]);
+    expect(await notified.bouncing.bounces(holder, 'AN@example.vn')).toBe(true);
+    expect(await bounces.take({ ...returned, messageId: 'f'.repeat(40) })).toBe('notOurs');
+    expect(await bounces.take({ ...returned, final: false })).toBe('notFinal');
   });
 
   it('waits while the server is away, however long, and goes out when it is back', async () => {

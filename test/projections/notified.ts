@@ -3,7 +3,10 @@ import { epochOf, type Instant, instantFromEpoch } from '#libs/kernel/time.js';
 import { openMail } from '#libs/notifications/channels/mail.js';
 import type { Directory } from '#libs/notifications/notices-of.js';
 import type { Notice } from '#libs/notifications/notice.js';
-import { Outbox } from '#libs/notifications/outbox.js';
+import { BouncingAddresses } from '#libs/notifications/bouncing-addresses.js';
+import { Bounces } from '#libs/notifications/bounces.js';
+import { Outbox, type SendingChannel } from '#libs/notifications/outbox.js';
+import { Undelivered } from '#libs/notifications/undelivered.js';
 import { Preferences } from '#libs/notifications/preferences.js';
 import { type Channels, Sender } from '#libs/notifications/sender.js';
 import { createPeople, type People } from '#libs/people/people.js';
@@ -17,6 +20,8 @@ export interface Notified {
   readonly preferences: Preferences;
   readonly people: People;
   readonly directory: Directory;
+  readonly bouncing: BouncingAddresses;
+  readonly bounces: (channels?: Channels) => Bounces;
   readonly sender: (channels?: Channels) => Sender;
   /** Lets time pass, then sends what is due; what is away is passed over. */
   readonly after: (minutes: number, channels?: Channels) => Promise<void>;
@@ -39,13 +44,20 @@ export async function openNotified({ connection }: Office, smtpUrl: string): Pro
   const email = openMail({ smtpUrl, from: 'motcua@hoso.example' });
   const clock = { now: () => now };
   const publicUrl = 'http://localhost:4000';
+  const bouncing = new BouncingAddresses(connection);
+  const common = { outbox, bouncing, people, directory, clock };
+  const undeliveredBy = (channels: Channels) =>
+    new Undelivered({ ...common, ways: Object.keys(channels) as SendingChannel[] });
   const sender = (channels: Channels = { email }) =>
-    new Sender({ outbox, preferences, people, directory, channels, clock, publicUrl });
+    new Sender({ ...common, undelivered: undeliveredBy(channels), preferences, channels, publicUrl });
   return {
     outbox,
     preferences,
     people,
     directory,
+    bouncing,
+    bounces: (channels: Channels = { email }) =>
+      new Bounces({ outbox, undelivered: undeliveredBy(channels) }),
     sender,
     async after(minutes, channels) {
       now = instantFromEpoch(epochOf(now) + minutes * MINUTE_MS);

@@ -11,6 +11,7 @@ import { Problem } from '../graphql/problem.js';
 import { askerOf, type RunningContext } from '../graphql/request-context.js';
 import { Parts } from '../parts.js';
 import { ReadModels } from '../reading/read-models.js';
+import { listeningUntil } from './listening.js';
 import { DossierMove } from './live.js';
 import { Moves } from './moves.js';
 
@@ -34,9 +35,6 @@ class DossierMovedArgs extends InboxChangedArgs {
   id!: string;
 }
 
-/** What a timer can count: a token of a foreign issuer may hold for months. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-
 const asItIs = { resolve: (move: DossierMove) => move };
 
 /** Live updates over server-sent events. */
@@ -56,7 +54,10 @@ export class LiveResolver {
     const { actor } = askerOf(context);
     if (!(await this.isVisible(actor, id)))
       throw new Problem('NOT_FOUND', 'There is no such dossier for you.');
-    for await (const move of this.moves.after(afterPosition ?? undefined, this.signalOf(context))) {
+    for await (const move of this.moves.after(
+      afterPosition ?? undefined,
+      listeningUntil(context, this.parts.stopping.signal),
+    )) {
       if (move.subjectId === id && (await this.isVisible(actor, id))) yield moveOf(move);
     }
   }
@@ -70,7 +71,10 @@ export class LiveResolver {
     @Context() context: RunningContext,
   ): AsyncGenerator<DossierMove> {
     const { actor } = askerOf(context);
-    for await (const move of this.moves.after(afterPosition ?? undefined, this.signalOf(context))) {
+    for await (const move of this.moves.after(
+      afterPosition ?? undefined,
+      listeningUntil(context, this.parts.stopping.signal),
+    )) {
       if (move.subject === 'dossier' && (await this.isVisible(actor, move.subjectId))) yield moveOf(move);
     }
   }
@@ -81,12 +85,6 @@ export class LiveResolver {
     if (row === undefined) return false;
     const asked = row.opinions.map(({ agency }) => agency);
     return mayRead(actor, { ...subjectOf(row), consulted: [...row.consulted, ...asked] });
-  }
-
-  /** Ends when the caller goes, when the token expires, and when the gateway stops. */
-  private signalOf({ request, signedIn }: RunningContext): AbortSignal {
-    const left = Math.min(Math.max(0, (signedIn?.expiresAt ?? 0) * 1000 - Date.now()), LONGEST_TIMER_MS);
-    return AbortSignal.any([request.signal, this.parts.stopping.signal, AbortSignal.timeout(left)]);
   }
 }
 

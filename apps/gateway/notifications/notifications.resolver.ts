@@ -85,7 +85,7 @@ export class NotificationsResolver {
   }
 }
 
-function notificationOf(item: Item): Notification {
+export function notificationOf(item: Item): Notification {
   const { _id: id, reference, statutory, at, readAt } = item;
   return { id, text: textOf(item), reference, statutory, at, ...(readAt === undefined ? {} : { readAt }) };
 }

@@ -1,7 +1,9 @@
 import type { Connection } from 'mongoose';
+import type { PersonId } from '#libs/kernel/ids.js';
 import { type Clock, epochOf, type Instant, instantFromEpoch } from '#libs/kernel/time.js';
 import { type Directory, noticesOf } from '#libs/notifications/notices-of.js';
 import type { Notice } from '#libs/notifications/notice.js';
+import type { BouncingAddresses } from '#libs/notifications/bouncing-addresses.js';
 import type { ChannelName, Outbox, SendingChannel } from '#libs/notifications/outbox.js';
 import type { KnownPerson, People } from '#libs/people/people.js';
 import type { Change } from '#libs/projections/change.js';
@@ -9,6 +11,7 @@ import type { Follower } from '#libs/projections/follower.js';
 
 export interface NotificationSources {
   readonly outbox: Outbox;
+  readonly bouncing: BouncingAddresses;
   readonly people: People;
   readonly directory: Directory;
   /** Ways that are configured. */
@@ -29,20 +32,26 @@ export function notificationFollower(sources: NotificationSources): Follower {
         const notices = await noticesOf(change, directory);
         const known = await people.findAll(notices.map(({ person }) => person));
         for (const notice of notices)
-          await outbox.note(notice, waysTo(known.get(notice.person), notice, sources));
+          await outbox.note(notice, await waysTo(known.get(notice.person), notice, sources));
       }
     },
   };
 }
 
-/** The inbox always; mail where there is an address; the telephone, which costs, for what the law orders. */
-export function waysTo(
+/**
+ * The inbox always; mail where there is an address from which none came back; the telephone, which costs, for what the law orders and
+ * where mail does not arrive.
+ */
+export async function waysTo(
   person: KnownPerson | undefined,
   { statutory }: Pick<Notice, 'statutory'>,
-  { ways }: Pick<NotificationSources, 'ways'>,
-): readonly ChannelName[] {
+  { ways, bouncing }: Pick<NotificationSources, 'ways' | 'bouncing'>,
+): Promise<readonly ChannelName[]> {
+  if (!person) return ['inApp'];
+  const { id, email, phone } = person;
+  const comesBack = email !== undefined && (await bouncing.bounces(id as PersonId, email));
   const usable = ways.filter((way) =>
-    way === 'email' ? person?.email !== undefined : statutory && person?.phone !== undefined,
+    way === 'email' ? email !== undefined && !comesBack : (statutory || comesBack) && phone !== undefined,
   );
   return ['inApp', ...usable];
 }

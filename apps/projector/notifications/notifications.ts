@@ -7,6 +7,8 @@ import { openMail } from '#libs/notifications/channels/mail.js';
 import { openMailFolder } from '#libs/notifications/channels/mail-folder.js';
 import { openSms, openZalo } from '#libs/notifications/channels/telephone.js';
 import type { Directory } from '#libs/notifications/notices-of.js';
+import { BouncingAddresses } from '#libs/notifications/bouncing-addresses.js';
+import { Undelivered } from '#libs/notifications/undelivered.js';
 import { Outbox, type SendingChannel } from '#libs/notifications/outbox.js';
 import { Preferences } from '#libs/notifications/preferences.js';
 import { type Channels, Sender } from '#libs/notifications/sender.js';
@@ -42,10 +44,13 @@ export async function openNotifications(
   const channels = channelsOf(settings);
   const ways = Object.keys(channels) as SendingChannel[];
   const since = await firstTold(connection, clock);
-  const common = { outbox, people, directory };
+  const bouncing = new BouncingAddresses(connection);
+  const common = { outbox, bouncing, people, directory };
+  const undelivered = new Undelivered({ ...common, ways, clock });
   const reminding = { ...common, ways, since, clock, books: backbone.books };
   const sender = new Sender({
     ...common,
+    undelivered,
     preferences,
     channels,
     clock,

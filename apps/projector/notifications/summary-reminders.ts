@@ -31,6 +31,6 @@ async function remind(agency: AgencyId, due: DueSummary, sources: SummaryRemindi
   for (const person of members) {
     const what = { kind: 'summaryDue', statutory: false, about, agency, reference: period.name } as const;
     const notice = { ...what, event: `${about}@${step}`, person, due: dueOn, at };
-    await outbox.note(notice, waysTo(known.get(person), notice, sources));
+    await outbox.note(notice, await waysTo(known.get(person), notice, sources));
   }
 }

@@ -40,6 +40,7 @@ export async function knownOf(office: Office, dossier: Appraised): Promise<Known
     number: '1/GP-TTĐT',
     violation: 'slander',
     fact: 'site.domain',
+    inspection: 'inspect-annualReport-2027-01-14',
     periodName: String(new Date().getUTCFullYear()),
     // One of two, never both.
     remedy: undefined,
