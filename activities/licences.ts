@@ -8,6 +8,7 @@ import type { DossierId, LicenceId } from '#libs/kernel/ids.js';
 import { localDateOf } from '#libs/kernel/time.js';
 import type { LicenceCommand } from '#libs/licence/commands.js';
 import type { LicenceEvents } from '#libs/licence/events.js';
+import { isLiving } from '#libs/licence/licence.js';
 import { changeOf } from '#libs/licence/results.js';
 import { resultKindOf } from '#libs/procedures/result.js';
 import { carryOutForLicence } from './carry-out.js';
@@ -18,6 +19,12 @@ import { foundDossier } from './found-dossier.js';
 export function createLicenceActivities(dependencies: DueDependencies) {
   const verb = (action: string) => (subject: SubjectReference) =>
     carryOutForLicence(dependencies, subject, action);
+  /** Why nothing is ever entered: the licence that was to be changed has ended. */
+  const droppedBy = async (changed: CommandAnswer, id: LicenceId): Promise<string | undefined> => {
+    if (changed.outcome !== 'refused') return undefined;
+    const licence = (await dependencies.reader.findLicence(id))?.licence;
+    return licence && !isLiving(licence) ? changed.refusal.refusal : undefined;
+  };
   return {
     /** Opens the licence's own stream, or changes the one there is, then notes in the dossier that it is in the register. Either half may be repeated. */
     async enterLicence({ id }: SubjectReference): Promise<MovedNews> {
@@ -28,12 +35,13 @@ export function createLicenceActivities(dependencies: DueDependencies) {
       const { licenceId, ...change } = entry;
       const changed = await dependencies.commands.licence({ ...common, id: licenceId, ...change });
       warnIfRefused(changed, id);
-      // A licence that was revoked over its extension is not extended, and nothing says that it was.
-      if (changed.outcome === 'refused' && read.dossier.about) return read.news;
+      const dropped = await droppedBy(changed, licenceId);
+      // A licence that is only suspended may still be extended when it holds again.
+      if (changed.outcome === 'refused' && read.dossier.about && dropped === undefined) return read.news;
       const entered = await dependencies.commands.dossier({
         ...common,
         id: id as DossierId,
-        command: { type: 'enterLicence', data: { licenceId } },
+        command: { type: 'enterLicence', data: { licenceId, ...(dropped && { dropped }) } },
         idempotencyKey: `enterLicence ${licenceId}`,
       });
       warnIfRefused(entered, id);

@@ -80,7 +80,8 @@ export interface DossierCommands {
     readonly template: { readonly id: string; readonly version: string; readonly hash: string };
     readonly signatures?: readonly CertificateSignature[];
   };
-  readonly enterLicence: { readonly licenceId: LicenceId };
+  /** `dropped`: why the licence, which has ended, can never be changed as decided. */
+  readonly enterLicence: { readonly licenceId: LicenceId; readonly dropped?: string };
   readonly handOverResult: { readonly way: HandoverWay };
   readonly withdrawDossier: { readonly reason: string };
   readonly stopDossier: { readonly reasons: readonly GivenReason[] };

@@ -197,6 +197,8 @@ export interface DossierEvents {
     readonly handOverBy: Instant;
   };
   readonly LicenceEntered: { readonly licenceId: LicenceId };
+  /** The licence ended before it could be changed as decided; the name of its refusal says how. */
+  readonly LicenceEntryDropped: { readonly licenceId: LicenceId; readonly refusal: string };
   readonly ResultHandedOver: { readonly way: HandoverWay; readonly handedOverAt: Instant };
   readonly DossierWithdrawn: { readonly reason: string; readonly withdrawnAt: Instant };
   readonly DossierStopped: { readonly reasons: readonly GivenReason[]; readonly stoppedAt: Instant };

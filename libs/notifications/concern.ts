@@ -48,6 +48,7 @@ const dossierConcerns: Readonly<Record<DossierEventType, readonly Concern[]>> = 
   SignatureRequestedAgain: [],
   CertificateIssued: [law('applicant', 'resultReady'), service(clerks, 'workArrived')],
   LicenceEntered: [],
+  LicenceEntryDropped: [law('applicant', 'entryDropped'), service({ team: 'recordsClerk' }, 'entryDropped')],
   ResultHandedOver: [service('applicant', 'resultHandedOver')],
   DossierWithdrawn: [law('applicant', 'dossierWithdrawn')],
   DossierStopped: [law('applicant', 'dossierStopped')],

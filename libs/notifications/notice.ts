@@ -13,6 +13,7 @@ export type NoticeKind =
   | 'supplementLapsed'
   | 'licenceDenied'
   | 'resultReady'
+  | 'entryDropped'
   | 'resultHandedOver'
   | 'dossierWithdrawn'
   | 'dossierStopped'

@@ -42,6 +42,10 @@ export const noticeTexts: Readonly<Record<NoticeKind, Bilingual>> = {
     vi: 'Đã có kết quả giải quyết hồ sơ {reference}[, xin nhận trước {due}].',
     en: 'The result of dossier {reference} is ready[; handed over by {due}].',
   },
+  entryDropped: {
+    vi: 'Hồ sơ {reference}: giấy phép đã chấm dứt nên quyết định không được thực hiện.',
+    en: 'Dossier {reference}: the licence has ended, so the decision is not carried out.',
+  },
   resultHandedOver: {
     vi: 'Đã trả kết quả hồ sơ {reference}.',
     en: 'The result of dossier {reference} has been handed over.',

@@ -11,12 +11,13 @@ import { eventStoreFigures } from './event-store.bench.js';
 import type { Figure } from './figure.js';
 import { houseFigures } from './house.bench.js';
 import { projectionFigures } from './projections.bench.js';
+import { summaryFigures } from './summaries.bench.js';
 import { table } from './table.js';
 
 const HELP = `npm run bench [-- <part> …]
 
 Measures each figure against a raw floor of the same run, prints a table and writes .hoso/bench.json.
-Parts: calendar, documents, event-store, projections, commands, full-log, dossiers, house; all of them when none is named.
+Parts: calendar, documents, event-store, projections, summaries, commands, full-log, dossiers, house; all of them when none is named.
 `;
 
 type Part = () => Promise<readonly Figure[]>;
@@ -36,6 +37,7 @@ const parts: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['documents', documentFigures],
   ['event-store', onMongod(eventStoreFigures)],
   ['projections', onMongod(projectionFigures)],
+  ['summaries', onMongod(summaryFigures)],
   ['commands', commandFigures],
   ['full-log', fullLogFigures],
   ['dossiers', dossierFigures],

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { agendaOf } from '#libs/dossier/agenda.js';
+import type { DossierId, LicenceId } from '#libs/kernel/ids.js';
 import { underAppraisal } from './support/filing.js';
+import { actOn } from './support/licence-acts.js';
 import {
   applied,
   carriedOut,
@@ -48,6 +51,22 @@ it('extends the licence there is by what was granted, once, and draws the decisi
   const text = await paperOf(office, last);
   for (const said of [granted.text, 'thêm 02 (hai) năm', ` năm ${year}. Điều 2.`])
     expect(text).toContain(said);
+});
+
+it('has nothing left to do, and says so, where the licence was revoked between number and entry', async () => {
+  const other = await licensed(office, await underAppraisal(office));
+  const extended = await decided(office, extension, await applied(office, other, extension));
+  const reason = 'Biên bản số 3.';
+  const measure = { violation: 'againstState', reason };
+  await actOn(office, other.licenceId as LicenceId, ['demo-director', 'revokeLicence', measure]);
+  await carriedOut(office, extended);
+  const read = await office.backbone.reader.findDossier(extended.dossierId as DossierId);
+  expect(read?.events.filter(({ type }) => type.startsWith('LicenceEnt'))).toStrictEqual([
+    { type: 'LicenceEntryDropped', data: { licenceId: other.licenceId, refusal: 'LicenceRevoked' } },
+  ]);
+  if (!read) throw new Error('There is no dossier');
+  const left = agendaOf(read.dossier, read.procedure, read.calendar);
+  expect(left.map(({ action }) => action)).not.toContain('enterLicence');
 });
 
 it('does so twice and no third time, also when the third was filed before the second was granted', async () => {

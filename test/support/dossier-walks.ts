@@ -98,6 +98,7 @@ export function acts({ state, procedure }: Pick<Standpoint, 'state' | 'procedure
     ask.issueCertificate(),
     ask.issueCertificate({ licenceId: otherLicenceId }),
     ask.enterLicence(),
+    ask.enterLicence({ dropped: 'LicenceRevoked' }),
     ask.handOverResult(),
     ask.withdrawDossier(),
     ask.stopDossier(),

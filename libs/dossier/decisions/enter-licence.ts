@@ -3,9 +3,12 @@ import { type Decision, refuse } from '../refusals.js';
 import { licenceResultOf } from '../result.js';
 import type { ClosedStage, HandoverStage } from '../state.js';
 
-/** The licence has its place in the register and a life of its own, be its result handed over already or not. */
+/**
+ * The licence has its place in the register and a life of its own, be its result handed over already or not; or it ended before it
+ * could be changed, and nothing more is to be entered.
+ */
 export function enterLicence(
-  { licenceId }: DossierCommands['enterLicence'],
+  { licenceId, dropped: refusal }: DossierCommands['enterLicence'],
   dossier: HandoverStage | ClosedStage,
 ): Decision {
   const result = licenceResultOf(dossier);
@@ -14,5 +17,6 @@ export function enterLicence(
   if (result.number.licenceId !== licenceId) {
     return refuse('OtherLicence', { licenceId: result.number.licenceId });
   }
+  if (refusal !== undefined) return [{ type: 'LicenceEntryDropped', data: { licenceId, refusal } }];
   return [{ type: 'LicenceEntered', data: { licenceId } }];
 }

@@ -50,14 +50,8 @@ export const concluding = {
     return { ...part, stage: 'handover', result, remindersSent: 0, readyAt: issuedAt };
   },
   /** Its holder may have been faster than the register. */
-  LicenceEntered(dossier: Dossier): Dossier {
-    const result = licenceResultOf(dossier);
-    if (!result) return dossier;
-    const entered = { ...result, entered: true };
-    return dossier.stage === 'closed'
-      ? { ...dossier, licence: entered }
-      : { ...(dossier as HandoverStage), result: entered };
-  },
+  LicenceEntered: settled,
+  LicenceEntryDropped: settled,
   ResultHandedOver(dossier: Dossier): Dossier {
     const licence = licenceResultOf(dossier);
     return licence ? { ...closing(dossier, 'granted'), licence } : closing(dossier, 'denied');
@@ -71,3 +65,13 @@ export const concluding = {
     return { ...dossier, stepDueAt, acceptance: { ...acceptance, extensions, dueAt, appointedOn } };
   },
 };
+
+/** Nothing is left to be entered. */
+function settled(dossier: Dossier): Dossier {
+  const result = licenceResultOf(dossier);
+  if (!result) return dossier;
+  const entered = { ...result, entered: true };
+  return dossier.stage === 'closed'
+    ? { ...dossier, licence: entered }
+    : { ...(dossier as HandoverStage), result: entered };
+}

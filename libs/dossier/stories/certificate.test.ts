@@ -216,6 +216,16 @@ describe('the entry of a licence in the register', () => {
     expect(licenceResultOf(dossierOf(events, licenceEntered()))).toMatchObject({ entered: true });
   });
 
+  it('is dropped for good where the licence it changes has ended', () => {
+    const refusal = 'LicenceRevoked';
+    const dropped = { type: 'LicenceEntryDropped', data: { licenceId, refusal } } as const;
+    given(handover)
+      .when(enterLicence({ dropped: refusal }))
+      .thenHappens(dropped);
+    given(handover, dropped).when(enterLicence()).thenRefused('LicenceAlreadyEntered', {});
+    given(closed, dropped).when(enterLicence()).thenRefused('LicenceAlreadyEntered', {});
+  });
+
   it('is of a licence: a denial has none, nor has a dossier that ended otherwise', () => {
     given(denied.handover).when(enterLicence()).thenRefused('NoLicenceToEnter', {});
     given(denied.handover, resultHandedOver()).when(enterLicence()).thenRefused('NoLicenceToEnter', {});

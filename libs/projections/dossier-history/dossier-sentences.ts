@@ -134,6 +134,10 @@ const sentences: Sentences = {
     en: `Certificate drawn up, ${pages} page(s)${signatures.length === 0 ? '' : `, ${signatures.length} digital signatures`}.`,
   }),
   LicenceEntered: () => ({ vi: 'Vào sổ đăng ký giấy phép.', en: 'Licence entered in the register.' }),
+  LicenceEntryDropped: () => ({
+    vi: 'Giấy phép đã chấm dứt trước khi quyết định được thực hiện; không vào sổ.',
+    en: 'The licence ended before the decision was carried out; nothing is entered.',
+  }),
   ResultHandedOver: ({ way }) => ({
     vi: `Trả kết quả ${handoverNames[way].vi}.`,
     en: `Result handed over ${handoverNames[way].en}.`,
