@@ -1,6 +1,7 @@
 import { verify, X509Certificate } from 'node:crypto';
 import { ContentInfo, SignedData, type SignerInfo } from '@peculiar/asn1-cms';
 import { AsnConvert } from '@peculiar/asn1-schema';
+import type { Certificate } from '@peculiar/asn1-x509';
 import type { SignatureAlgorithm } from '../signers/signer.js';
 import { boundCertificate, octets, oids, onlyValue, sha256, toBeSigned } from './attributes.js';
 import { encodeSignedData } from './signed-data.js';
@@ -33,7 +34,7 @@ export function readSignedData(room: Uint8Array): ReadSignature {
   if (!signer || more.length > 0) throw new TypeError('not one signer');
   if (signer.digestAlgorithm.algorithm !== oids.sha256) throw new TypeError('not SHA-256');
   const certificates = [...(data.certificates ?? [])].flatMap(({ certificate }) =>
-    certificate ? [{ certificate, der: new Uint8Array(AsnConvert.serialize(certificate)) }] : [],
+    certificate ? [readable(certificate)] : [],
   );
   const own = certificates.find(({ certificate }) => isOf(signer, certificate.tbsCertificate));
   if (!own) throw new TypeError('the certificate of the signer is not there');
@@ -41,7 +42,7 @@ export function readSignedData(room: Uint8Array): ReadSignature {
   const read = readSigner(signer, own.der);
   const rebuilt = encodeSignedData({
     attributes: signer.signedAttrs ?? [],
-    algorithm: algorithmOf(own.der),
+    algorithm: algorithmOf(own.x509),
     value: read.value,
     chain: [own.der, ...others],
     ...(read.timeStamp ? { timeStamp: read.timeStamp } : {}),
@@ -84,8 +85,13 @@ function readSigner(
   };
 }
 
-function algorithmOf(certificate: Uint8Array): SignatureAlgorithm {
-  const { asymmetricKeyType } = new X509Certificate(certificate).publicKey;
+/** @throws when it is well-formed and still no certificate: nothing is judged by what cannot be read */
+function readable(certificate: Certificate) {
+  const der = new Uint8Array(AsnConvert.serialize(certificate));
+  return { certificate, der, x509: new X509Certificate(der) };
+}
+
+function algorithmOf({ publicKey: { asymmetricKeyType } }: X509Certificate): SignatureAlgorithm {
   return asymmetricKeyType === 'ec' ? 'ECDSA-P256-SHA256' : 'RSA-PKCS1-SHA256';
 }
 
