@@ -3,6 +3,9 @@ import type { Command } from 'commander';
 import type { Backbone } from '#libs/backbone/backbone.js';
 import { renderRecord } from '#libs/documents/records.js';
 import type { AgencyId } from '#libs/kernel/ids.js';
+import { type LocalDate, localDateOf } from '#libs/kernel/time.js';
+import type { ProcedureBook } from '#libs/procedures/book.js';
+import type { Procedure } from '#libs/procedures/procedure.js';
 import { paperOf } from '#libs/summaries/paper-of.js';
 import { findPeriod, type Period } from '#libs/summaries/period.js';
 import { type Summarised, summarise } from '#libs/summaries/summarise.js';
@@ -26,7 +29,7 @@ export function addSummaryCommand(program: Command): void {
     )
     .requiredOption('--period <period>', 'a year or a half of one: 2026, 2026-H1, 2026-H2')
     .option('--position <position>', 'as of this position of the log; default: all that it knows')
-    .option('--agency <agency>', 'whose; default: the agency that the procedures name, if it is one')
+    .option('--agency <agency>', 'whose; default: the agency whose procedures are in force, if it is one')
     .option('--json', 'as JSON', false)
     .option('--pdf <file>', 'draw the paper into this file')
     .action(summary);
@@ -45,15 +48,12 @@ async function summary({ json, pdf, ...options }: SummaryOptions): Promise<void>
 }
 
 async function find(
-  { store, books }: Backbone,
+  { store, books, clock }: Backbone,
   period: Period,
   { position, agency }: Pick<SummaryOptions, 'position' | 'agency'>,
 ): Promise<Summarised> {
   const { procedures } = books;
-  const agencies = [...new Set(procedures.list().map(({ competentAgency }) => competentAgency))];
-  const only = agencies.length === 1 ? agencies[0] : undefined;
-  const asked = (agency as AgencyId | undefined) ?? only;
-  if (asked === undefined) throw new CliError(`Say whose summary with --agency: ${agencies.join(', ')}`);
+  const asked = (agency as AgencyId | undefined) ?? onlyAgency(procedures, localDateOf(clock.now()));
   const question = { agency: asked, period, position: positionOf(position) };
   const answer = await summarise({ store, procedures }, question);
   if (!('refusal' in answer)) return answer;
@@ -62,6 +62,16 @@ async function find(
       ? `At this position of the log ${period.name} had not begun`
       : 'The log has nothing at this position',
   );
+}
+
+/** Whose procedures are in force today. @throws CliError unless it is one agency. */
+function onlyAgency(book: ProcedureBook, today: LocalDate): AgencyId {
+  const agencies = (procedures: readonly Procedure[]) => [
+    ...new Set(procedures.map(({ competentAgency }) => competentAgency)),
+  ];
+  const [only, ...others] = agencies(book.list().filter((one) => book.on(one.id, today) === one));
+  if (only !== undefined && others.length === 0) return only;
+  throw new CliError(`Say whose summary with --agency: ${agencies(book.list()).join(', ')}`);
 }
 
 function positionOf(text: string | undefined): number | undefined {
