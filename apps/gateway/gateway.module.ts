@@ -63,6 +63,7 @@ import { NodeResolver } from './reading/node.resolver.js';
 import { ReadModels } from './reading/read-models.js';
 import { identify } from './sign-in/identify.js';
 import { SummariesResolver } from './summaries/summaries.resolver.js';
+import { SlipsResolver } from './records/slips.resolver.js';
 import { TrackingResolver } from './tracking/tracking.resolver.js';
 
 const commandResolvers = [
@@ -88,6 +89,7 @@ const queryResolvers = [
   InboxResolver,
   DossiersResolver,
   HistoryResolver,
+  SlipsResolver,
   LicencesResolver,
   LicenceApplicationsResolver,
   LicenceHistoryResolver,

@@ -110,6 +110,18 @@ export interface LicenceIssuer {
   readonly place: string;
   readonly proposedBy: string;
   readonly recipients: readonly string[];
+  /** Absent where it is not known: slips of the desk then refuse to be drawn. */
+  readonly desk?: OneStopDesk;
+}
+
+/** Who receives dossiers for the issuer and gives out results, as its slips say. */
+export interface OneStopDesk {
+  readonly name: string;
+  readonly phone: string;
+  /** Where and how results are given out. */
+  readonly resultAt: string;
+  /** What the applicant pays, in words; "Không" where nothing is due. */
+  readonly fee: string;
 }
 
 export interface LicenceRule {

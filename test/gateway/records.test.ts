@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { printed } from '../documents/printed.js';
-import { type Appraised, underAppraisal } from './support/filing.js';
+import { type Appraised, carried, submitted, underAppraisal } from './support/filing.js';
 import { licensed, type Licensed } from './support/licensed.js';
 import { type Office, openOffice } from './support/office.js';
 
@@ -100,4 +100,78 @@ describe('the extract of the register', () => {
       expect(await statusFor('demo-clerk', `/dossiers/register.pdf?${query}`)).toBe(400);
     },
   );
+});
+
+describe('slips of the one-stop desk', () => {
+  const slipOf = (id: string, kind: string, query = '') => `/dossiers/${id}/slips/${kind}${query}`;
+
+  async function slipsOf(
+    person: string,
+    id: string,
+    position: number,
+  ): Promise<readonly { kind: string; path: string }[]> {
+    const query = `query ($id: ID!, $position: Int!) { dossier(id: $id, atLeastPosition: $position) { slips { kind path } } }`;
+    const client = await office.as(person);
+    const { dossier } = await client.read<{ dossier: { slips: { kind: string; path: string }[] } }>(query, {
+      id,
+      position,
+    });
+    return dossier.slips;
+  }
+
+  it('are listed with the dossier and given to the applicant as they were given out', async () => {
+    const [receipt, ...others] = await slipsOf('demo-applicant', open.dossierId, open.position);
+    expect([receipt?.kind, others]).toStrictEqual(['RECEIPT', []]);
+    const paper = await bytesFor('demo-applicant', receipt?.path ?? '');
+    const { text } = await printed(paper);
+    for (const part of [
+      'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ',
+      open.code,
+      '10 ngày làm việc',
+      'Lê Thị Cúc',
+    ])
+      expect(text).toContain(part);
+    expect(paper.equals(await bytesFor('demo-clerk', slipOf(open.dossierId, 'receipt')))).toBe(true);
+  });
+
+  it('say what the desk refuses, asks for, puts off and stops', async () => {
+    const applicant = await office.as('demo-applicant');
+    const refused = await carried(office, await submitted(applicant), [
+      [
+        'demo-clerk',
+        'refuseIntake',
+        { reasons: [{ code: 'duplicate' }], guidance: 'Theo dõi hồ sơ đã nộp.' },
+      ],
+    ]);
+    const items = [{ paper: 'activityPlan', deficiency: 'notSigned', guidance: 'Bổ sung chữ ký.' }];
+    const asked = await carried(office, await submitted(applicant), [
+      ['demo-clerk', 'acceptDossier'],
+      ['demo-clerk', 'requestSupplement', { items }],
+    ]);
+    const stopped = await carried(office, await submitted(applicant), [
+      ['demo-clerk', 'acceptDossier'],
+      ['demo-clerk', 'confirmCompleteness'],
+      ['demo-head', 'extendDeadline', { days: 3, reason: 'Phải xác minh.', apology: 'Xin lỗi.' }],
+      ['demo-director', 'stopDossier', { reasons: [{ code: 'applicantDissolved' }] }],
+    ]);
+    const said = [
+      [refused, 'refusal', ['Hồ sơ trùng với hồ sơ khác', 'Theo dõi hồ sơ đã nộp']],
+      [asked, 'supplement', ['Bổ sung chữ ký', 'Thiếu chữ ký hoặc con dấu']],
+      [stopped, 'apology', ['Phải xác minh']],
+      [stopped, 'stop', ['đã giải thể', 'Không phát sinh', 'Thẩm định hồ sơ']],
+    ] as const;
+    for (const [{ dossierId }, kind, parts] of said) {
+      const { text } = await printed(await bytesFor('demo-applicant', slipOf(dossierId, kind)));
+      for (const part of parts) expect(text).toContain(part);
+    }
+  });
+
+  it('are there for who may see the dossier, once they were given out', async () => {
+    const path = slipOf(open.dossierId, 'receipt');
+    expect(await statusFor('demo-other-applicant', path)).toBe(404);
+    expect((await office.anybody().get(path)).status).toBe(401);
+    expect(await statusFor('demo-applicant', slipOf(open.dossierId, 'refusal'))).toBe(404);
+    expect(await statusFor('demo-applicant', slipOf(open.dossierId, 'invitation'))).toBe(404);
+    expect(await statusFor('demo-applicant', slipOf(open.dossierId, 'receipt', '?position=1'))).toBe(404);
+  });
 });

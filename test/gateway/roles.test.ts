@@ -92,6 +92,7 @@ const queries: Record<SightName, Allowed> = {
   licenceRegister: [...ours, ...office, ...auditor],
   myLicences: ours,
   licenceHistory: [...ours, ...office, ...auditor],
+  licenceApplications: [...ours, ...office, ...auditor],
   obligations: [...ours, ...office, ...auditor],
   departmentSummary: [...office, ...auditor],
 };

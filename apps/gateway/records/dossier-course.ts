@@ -8,6 +8,7 @@ import type { Procedure } from '#libs/procedures/procedure.js';
 
 /** What one command did. */
 export interface Move {
+  readonly position: number;
   readonly at: Instant;
   /** Id of who acted. */
   readonly by: string;
@@ -41,7 +42,7 @@ export function courseOf(
     past.push(...events);
     const after = foldDossier(past);
     const at = commit.effectiveAt ?? commit.recordedAt;
-    if (after) moves.push({ at, by: commit.actor.id, events, before, after });
+    if (after) moves.push({ position: commit.position, at, by: commit.actor.id, events, before, after });
   }
   const dossier = moves.at(-1)?.after;
   const last = commits.at(-1);

@@ -1,6 +1,7 @@
 import { mayRead } from '#libs/access/policy.js';
 import { PaperError } from '#libs/documents/paper-error.js';
 import type { RenderedPaper } from '#libs/documents/rendered-paper.js';
+import type { SlipKind } from '#libs/documents/slips.js';
 import { type AgencyId, type Digest, type DossierId, dossierStream } from '#libs/kernel/ids.js';
 import type { JsonObject } from '#libs/kernel/json.js';
 import { type LocalDate, startOfDay } from '#libs/kernel/time.js';
@@ -13,7 +14,13 @@ import type { Parts } from '../parts.js';
 import { controlSlipFacts } from './control-slip-facts.js';
 import { courseOf, type DossierCourse } from './dossier-course.js';
 import { namesIn } from './names-in.js';
+import { slipFacts, slipsOf } from './slip-facts.js';
 import { type Registered, registerFacts } from './register-facts.js';
+
+export interface AskedSlip {
+  readonly kind: SlipKind;
+  readonly position: number;
+}
 
 export interface Period {
   readonly agency: string;
@@ -48,6 +55,24 @@ export class RecordRoom {
     });
     if (facts === undefined) throw nothing();
     return this.parts.papers.draw('record', 'controlSlip', facts).catch(explain);
+  }
+
+  /**
+   * The last slip of a kind that was given out by then, as the log stood when it was: for the applicant too.
+   * @throws HttpFault where there is none for the asker.
+   */
+  async slip({ actor }: Asker, id: string, { kind, position }: AskedSlip): Promise<RenderedPaper> {
+    const course = await this.readCourse(id, position);
+    if (course === undefined) throw nothing();
+    const { applicant, agency } = course.dossier;
+    if (!mayRead(actor, { kind: 'Dossier', applicant, agency })) throw nothing();
+    const given = slipsOf(course).findLast((slip) => slip.kind === kind);
+    if (given === undefined) throw nothing();
+    const people = await namesIn(this.parts, [course]);
+    const { demonstration } = this.parts.settings;
+    const answers = await this.findAnswers(given.move.after.form);
+    const facts = slipFacts(course, given, { ...people, answers, demonstration });
+    return this.parts.papers.draw('slip', given.kind, facts).catch(explain);
   }
 
   /** @throws HttpFault where there is none for the asker. */

@@ -7,10 +7,15 @@ import type { Asker } from '../graphql/request-context.js';
 import { answerFaults } from '../graphql/request-faults.js';
 import type { Parts } from '../parts.js';
 import { type Period, RecordRoom } from './record-room.js';
+import { slipKinds } from './slip-facts.js';
 
 interface SlipRequest {
   Params: { id: string };
   Querystring: { position?: unknown };
+}
+
+interface GivenSlipRequest extends SlipRequest {
+  Params: { id: string; kind: string };
 }
 
 interface RegisterRequest {
@@ -28,6 +33,15 @@ export async function mountRecords(server: FastifyInstance, parts: Parts): Promi
       const { id } = request.params;
       const position = positionOf(request.query.position);
       return sendPaper(reply, `${id}-control-slip.pdf`, await room.controlSlip(asker, id, position));
+    });
+    scope.get<GivenSlipRequest>('/dossiers/:id/slips/:kind', async (request, reply) => {
+      const asker = await signedIn(parts, request, reply);
+      if (asker === undefined) return reply;
+      const { id, kind: said } = request.params;
+      const kind = slipKinds.find((one) => one === said);
+      if (kind === undefined) throw new HttpFault(404, `Slips are: ${slipKinds.join(', ')}.`);
+      const position = positionOf(request.query.position);
+      return sendPaper(reply, `${id}-${kind}.pdf`, await room.slip(asker, id, { kind, position }));
     });
     scope.get<RegisterRequest>('/dossiers/register.pdf', async (request, reply) => {
       const asker = await signedIn(parts, request, reply);

@@ -27,12 +27,7 @@ export interface ReadSignature {
 /** @throws when the bytes are no CMS signature of one signer with signed attributes over SHA-256 */
 export function readSignedData(room: Uint8Array): ReadSignature {
   const length = derLength(room);
-  const info = AsnConvert.parse(room.slice(0, length), ContentInfo);
-  if (info.contentType !== oids.signedData) throw new TypeError('not signed data');
-  const data = AsnConvert.parse(info.content, SignedData);
-  const [signer, ...more] = data.signerInfos;
-  if (!signer || more.length > 0) throw new TypeError('not one signer');
-  if (signer.digestAlgorithm.algorithm !== oids.sha256) throw new TypeError('not SHA-256');
+  const { data, signer } = onlySigner(room.slice(0, length));
   const certificates = [...(data.certificates ?? [])].flatMap(({ certificate }) =>
     certificate ? [readable(certificate)] : [],
   );
@@ -83,6 +78,16 @@ function readSigner(
     isBoundToCertificate: named !== undefined && Buffer.compare(named, sha256(certificate)) === 0,
     isValueRight: isSignatureOver(toBeSigned(signedAttrs), value, certificate),
   };
+}
+
+function onlySigner(der: Uint8Array): { readonly data: SignedData; readonly signer: SignerInfo } {
+  const info = AsnConvert.parse(der, ContentInfo);
+  if (info.contentType !== oids.signedData) throw new TypeError('not signed data');
+  const data = AsnConvert.parse(info.content, SignedData);
+  const [signer, ...more] = data.signerInfos;
+  if (!signer || more.length > 0) throw new TypeError('not one signer');
+  if (signer.digestAlgorithm.algorithm !== oids.sha256) throw new TypeError('not SHA-256');
+  return { data, signer };
 }
 
 /** @throws when it is well-formed and still no certificate: nothing is judged by what cannot be read */

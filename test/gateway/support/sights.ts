@@ -69,6 +69,10 @@ export function sightsOf({ open, granted }: Cabinet) {
       seen: rows('licenceRegister'),
     },
     myLicences: { query: '{ myLicences { edges { node { text } } } }', seen: rows('myLicences') },
+    licenceApplications: {
+      query: `{ licenceApplications(licenceId: ${licence}) { facts { value } } }`,
+      seen: first('licenceApplications'),
+    },
     licenceHistory: {
       query: `{ licenceHistory(licenceId: ${licence}) { edges { node { command actor { name } } } } }`,
       seen: first('licenceHistory'),
