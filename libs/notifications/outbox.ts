@@ -48,6 +48,12 @@ export interface Claim {
 const IN_A_MESSAGE = 1_000;
 const GROUPS_AT_ONCE = 200;
 
+/** What is told, and the ways by which. */
+export interface Addressed {
+  readonly notice: Notice;
+  readonly ways: readonly ChannelName[];
+}
+
 /**
  * What is to be told, written down before anything is sent. Items are told in messages; an item that was put into a message
  * never gets into another, whatever is killed when.
@@ -75,20 +81,14 @@ export class Outbox {
   }
 
   /** What was noted before stays as it is, so that a batch may come twice. */
-  async note(notice: Notice, ways: readonly ChannelName[]): Promise<void> {
-    const items = ways.map((channel): Item => {
-      const shown = channel === 'inApp';
-      const later = sendAt(notice.at, notice.statutory, timingOf(notice.agency));
-      const _id = `${notice.event}|${channel}|${notice.person}`;
-      return {
-        ...notice,
-        _id,
-        channel,
-        state: shown ? 'shown' : 'waiting',
-        sendAt: shown ? notice.at : later,
-      };
-    });
-    await this.items.insertMany(items, { ordered: false }).catch(duplicatesOnly);
+  note(notice: Notice, ways: readonly ChannelName[]): Promise<void> {
+    return this.noteAll([{ notice, ways }]);
+  }
+
+  /** In one write: each would wait for the journal by itself. */
+  async noteAll(addressed: readonly Addressed[]): Promise<void> {
+    const items = addressed.flatMap(({ notice, ways }) => ways.map((channel) => itemOf(notice, channel)));
+    if (items.length > 0) await this.items.insertMany(items, { ordered: false }).catch(duplicatesOnly);
   }
 
   /** Who is to be written to: all that waits for somebody by one way goes together, as soon as any of it is due. */
@@ -175,4 +175,15 @@ export class Outbox {
     const known = await this.messages.find({ items: { $in: [...keys] } }).toArray();
     for (const { items } of known) await this.bundled(items);
   }
+}
+
+function itemOf(notice: Notice, channel: ChannelName): Item {
+  const isShown = channel === 'inApp';
+  return {
+    ...notice,
+    _id: `${notice.event}|${channel}|${notice.person}`,
+    channel,
+    state: isShown ? 'shown' : 'waiting',
+    sendAt: isShown ? notice.at : sendAt(notice.at, notice.statutory, timingOf(notice.agency)),
+  };
 }

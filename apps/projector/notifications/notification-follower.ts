@@ -28,12 +28,15 @@ export function notificationFollower(sources: NotificationSources): Follower {
     name: 'notifications',
     async hear(changes: readonly Change[]) {
       const telling = changes.filter(({ commit }) => commit.recordedAt >= since);
-      for (const change of telling) {
-        const notices = await noticesOf(change, directory);
-        const known = await people.findAll(notices.map(({ person }) => person));
-        for (const notice of notices)
-          await outbox.note(notice, await waysTo(known.get(notice.person), notice, sources));
-      }
+      const notices: Notice[] = [];
+      for (const change of telling) notices.push(...(await noticesOf(change, directory)));
+      if (notices.length === 0) return;
+      const known = await people.findAll(notices.map(({ person }) => person));
+      const addressed = notices.map(async (notice) => ({
+        notice,
+        ways: await waysTo(known.get(notice.person), notice, sources),
+      }));
+      await outbox.noteAll(await Promise.all(addressed));
     },
   };
 }
