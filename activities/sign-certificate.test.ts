@@ -90,6 +90,16 @@ describe('the signing of a certificate', () => {
     },
   );
 
+  it('is refused of whoever signed before with the same certificate', async () => {
+    const service = new SlowService(office, 0);
+    service.describe = () =>
+      office.signer.describe({ role: 'person', id: 'director', name: 'Nguyễn Thị Ong' });
+    await expect(signedCertificate({ signer: service }, paper, given)).rejects.toThrow(
+      'The signature of the organisation H99.10 was rejected',
+    );
+    expect(service.asked.size).toBe(1);
+  });
+
   it('begins anew when the certificate changed before the signature came', async () => {
     const service = new SlowService(office, 1);
     expect(await signedCertificate({ signer: service }, paper, given)).toBeUndefined();

@@ -31,6 +31,8 @@ export interface SignedCertificate {
   readonly signatures: readonly Signature[];
 }
 
+/** Two signatures are of two signers: one key for both would let one of them act alone. */
+const SIGNED_BEFORE = 'Chứng thư số này đã ký văn bản với vai trò khác';
 const REASONS = { person: 'Ký ban hành giấy phép', organisation: 'Đóng dấu cơ quan' } as const;
 
 export function certificateSigners(
@@ -70,7 +72,7 @@ export async function signedCertificate(
   let bytes = paper;
   const signatures: Signature[] = [];
   for (const one of given.signers) {
-    const next = await signedBy({ services, one }, bytes, given);
+    const next = await signedBy({ services, one, before: signatures }, bytes, given);
     if (!next) return undefined;
     bytes = next.bytes;
     signatures.push(next.signature);
@@ -78,8 +80,15 @@ export async function signedCertificate(
   return { bytes, signatures };
 }
 
+interface Turn {
+  readonly services: Services;
+  readonly one: AskedSigner;
+  /** Who signed this paper already. */
+  readonly before: readonly Signature[];
+}
+
 async function signedBy(
-  { services, one }: { readonly services: Services; readonly one: AskedSigner },
+  { services, one, before }: Turn,
   paper: Uint8Array,
   { claimedAt, key }: CertificateSigners,
 ): Promise<{ readonly bytes: Uint8Array; readonly signature: Signature } | undefined> {
@@ -90,6 +99,9 @@ async function signedBy(
   const awaited = await awaitSignature(paper, { field: role, name, reason: REASONS[role], claimedAt }, by);
   const { hash, certificate } = awaited;
   const fingerprint = Buffer.from(certificate).toString('hex') as Digest;
+  if (before.some((signature) => signature.certificate === fingerprint)) {
+    throw new SignatureRefused({ role, signer: id, attempt, reason: 'rejected', explanation: SIGNED_BEFORE });
+  }
   // With another certificate it is another request: what was asked under the former one stands for nothing any more.
   const again = attempt === 1 ? '' : ` attempt ${attempt}`;
   const idempotencyKey = `${key} ${role} ${fingerprint}${again}`;
