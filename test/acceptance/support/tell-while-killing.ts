@@ -19,12 +19,15 @@ const WORKERS_EVENTS = new Set(['CertificateIssued', 'LicenceEntered']);
  */
 export async function tellWhileKilling(part: Part, instance: TestInstance, log: OfficeLog): Promise<Killing> {
   let kills = 0;
-  let restarted = Promise.resolve();
-  const kill = async (): Promise<void> => {
-    await restarted;
-    kills += 1;
-    await instance.kill(part);
-    restarted = instance.restart(part);
+  let running = Promise.resolve();
+  // In turn: a command and the worker's news may come at the same moment, and a part is started once at a time.
+  const kill = (): Promise<void> => {
+    const killed = running.then(() => {
+      kills += 1;
+      return instance.kill(part);
+    });
+    running = killed.then(() => instance.restart(part));
+    return killed;
   };
   const line = await openRoughLine(instance.gatewayUrl, {
     momentOf: (n) => moments[n % moments.length] ?? 'before',
@@ -42,7 +45,7 @@ export async function tellWhileKilling(part: Part, instance: TestInstance, log: 
     return { told, kills, attempts: line.attempts };
   } finally {
     await watch.end();
-    await restarted;
+    await running;
     await line.close();
   }
 }
