@@ -10,7 +10,14 @@ import {
   TaskClocksResolver,
   TrackedClocksResolver,
 } from './clock/dossier-clocks.resolver.js';
-import { LicenceClocksResolver } from './clock/licence-clocks.resolver.js';
+import { LicenceClocks } from './clock/licence-clocks.js';
+import {
+  LicenceClocksResolver,
+  LicenceNumberClocksResolver,
+  ObligationClocksResolver,
+  SummaryClocksResolver,
+  SummaryDutyClocksResolver,
+} from './clock/licence-clocks.resolver.js';
 import { AppraisalResolver } from './commands/appraisal.resolver.js';
 import { CommandDesk } from './commands/command-desk.js';
 import { CourseResolver } from './commands/course.resolver.js';
@@ -114,6 +121,10 @@ const clockResolvers = [
   TrackedClocksResolver,
   HistoryClocksResolver,
   LicenceClocksResolver,
+  LicenceNumberClocksResolver,
+  ObligationClocksResolver,
+  SummaryClocksResolver,
+  SummaryDutyClocksResolver,
 ];
 
 export const resolvers = [...commandResolvers, ...queryResolvers, ...clockResolvers];
@@ -131,6 +142,7 @@ export class GatewayModule {
         { provide: Parts, useValue: parts },
         { provide: Derivation, useValue: new Derivation(parts.secret) },
         Clocks,
+        LicenceClocks,
         CurrentFacts,
         CommandDesk,
         Enclosures,

@@ -104,9 +104,9 @@ function renewalItem(
 
 function suspensionItem(licence: LivingLicence): readonly LicenceAgendaItem[] {
   if (licence.stage !== 'suspended') return [];
-  const { suspendedUntil, suspendedFor } = licence;
+  const { suspension, suspendedFor } = licence;
   const command = { type: 'endSuspension', data: {} } as const;
-  return [item(endOfDay(suspendedUntil), command, `${suspendedUntil} ${suspendedFor.length}`)];
+  return [item(endOfDay(suspension.until), command, `${suspension.until} ${suspendedFor.length}`)];
 }
 
 function firstAfter(

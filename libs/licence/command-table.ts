@@ -83,7 +83,7 @@ function explained(cell: Exclude<Cell, 'allowed'>, licence: Licence): LicenceRef
       return refuseLicence(cell, { text: licence.text });
     case 'LicenceSuspended':
       return refuseLicence(cell, {
-        until: licence.stage === 'suspended' ? licence.suspendedUntil : licence.expiresOn,
+        until: licence.stage === 'suspended' ? licence.suspension.until : licence.expiresOn,
       });
     case 'LicenceRevoked':
     case 'LicenceExpired':

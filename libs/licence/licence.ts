@@ -37,9 +37,12 @@ export interface LicenceSubject {
   readonly suspendedFor: readonly string[];
 }
 
+/** A suspension that lasts. */
+export type Suspension = Pick<LicenceEvents['LicenceSuspended'], 'suspendedOn' | 'until' | 'clause'>;
+
 type Standing =
   | { readonly stage: 'inForce' }
-  | { readonly stage: 'suspended'; readonly suspendedUntil: LocalDate }
+  | { readonly stage: 'suspended'; readonly suspension: Suspension }
   | { readonly stage: 'revoked' | 'expired' | 'returned' | 'replaced'; readonly endedOn: LocalDate };
 
 export type Licence = LicenceSubject & Standing;
@@ -143,7 +146,8 @@ function restaged(licence: Licence, { type, data }: Restaging): Licence {
   switch (type) {
     case 'LicenceSuspended': {
       const suspendedFor = [...subject.suspendedFor, groundOf(data)];
-      return { ...subject, suspendedFor, stage: 'suspended', suspendedUntil: data.until };
+      const { suspendedOn, until, clause } = data;
+      return { ...subject, suspendedFor, stage: 'suspended', suspension: { suspendedOn, until, clause } };
     }
     case 'SuspensionLifted':
     case 'SuspensionEnded':
@@ -173,8 +177,8 @@ function groundOf({ ground }: LicenceEvents['LicenceSuspended']): string {
 /** Without what belongs to the stage that is left. */
 function subjectOf(licence: Licence): LicenceSubject {
   const { stage: _, ...rest } = licence;
-  if ('suspendedUntil' in rest) {
-    const { suspendedUntil: __, ...subject } = rest;
+  if ('suspension' in rest) {
+    const { suspension: __, ...subject } = rest;
     return subject;
   }
   return rest;

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client, Payload } from './support/client.js';
 import { type Appraised, carried, submitted, underAppraisal } from './support/filing.js';
+import type { LicenceId } from '#libs/kernel/ids.js';
+import { actOn } from './support/licence-acts.js';
+import { bySystem, inDays, openedLicence } from './support/opened-licence.js';
 import { licensed, type Licensed } from './support/licensed.js';
 import { type Office, openOffice } from './support/office.js';
 
@@ -20,6 +23,8 @@ interface Explained {
 const EXPLAINED =
   '{ at on provisional calendar { version } steps { effect text { vi } citation { source } } text { vi en } }';
 
+const LICENCE_DATE = '{ on steps { effect text { vi } citation { source } } text { vi en } }';
+
 let office: Office;
 let clerk: Client;
 let open: Appraised;
@@ -31,8 +36,12 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 /** What everybody who reads an explanation relies on: each line has words and a source, and the last one names the date. */
-function expectWhole({ on, steps, text }: Explained): void {
-  expect(steps.length).toBeGreaterThan(2);
+function expectWhole(explained: Explained): void {
+  expect(explained.steps.length).toBeGreaterThan(2);
+  expectWords(explained);
+}
+
+function expectWords({ on, steps, text }: Explained): void {
   expect(steps.filter((step) => step.citation.source === '' || step.text.vi === '')).toStrictEqual([]);
   const written = `${on.slice(8)}/${on.slice(5, 7)}/${on.slice(0, 4)}`;
   expect([text.vi.includes(written), text.en.includes(written)]).toStrictEqual([true, true]);
@@ -67,11 +76,12 @@ describe('why a date of a dossier is what it is', () => {
   it('is said in the inbox, beside the working time that is left', async () => {
     const specialist = await office.as('demo-specialist');
     const { taskInbox } = await specialist.read<{ taskInbox: { edges: readonly { node: InboxNode }[] } }>(
-      `{ taskInbox(tab: TEAM, first: 5) { edges { node { dueAt workingTime { state workingDays } explain(date: DUE_AT) ${EXPLAINED} } } } }`,
+      `{ taskInbox(tab: TEAM, first: 5) { edges { node { dueAt appointedOn appointed: explain(date: APPOINTED_ON) { on } workingTime { state workingDays } explain(date: DUE_AT) ${EXPLAINED} } } } }`,
     );
     expect(taskInbox.edges.length).toBeGreaterThan(0);
     for (const { node } of taskInbox.edges) {
       expect(node.explain.at).toBe(node.dueAt);
+      expect(node.appointed.on).toBe(node.appointedOn);
       expect(node.workingTime.state).toBe('RUNNING');
       expectWhole(node.explain);
     }
@@ -135,14 +145,80 @@ describe('why a licence ends, and why its holder is reminded', () => {
 
   it('is said with the term of the procedure and the lead of the reminder', async () => {
     const { licence: seen } = await clerk.read<{ licence: SeenLicence }>(
-      `query ($id: ID!, $at: Int!) { licence(id: $id, atLeastPosition: $at) { expiresOn nextReminderOn
-        end: explain(date: EXPIRES_ON) { on steps { effect text { vi } citation { source } } text { vi en } }
-        reminder: explain(date: NEXT_REMINDER_ON) { on steps { effect text { vi } citation { source } } text { vi en } } } }`,
+      `query ($id: ID!, $at: Int!) { licence(id: $id, atLeastPosition: $at) { expiresOn nextReminderOn dossierId
+        end: explain(date: EXPIRES_ON) ${LICENCE_DATE} reminder: explain(date: NEXT_REMINDER_ON) ${LICENCE_DATE} } }`,
       { id: licence.licenceId, at: licence.position },
     );
     expect([seen.end.on, seen.reminder.on]).toStrictEqual([seen.expiresOn, seen.nextReminderOn]);
     expectWhole(seen.end);
     expectWhole(seen.reminder);
+    const { dossier } = await clerk.read<{ dossier: { licence: { expiresOn: string; explain: Explained } } }>(
+      `query ($id: ID!) { dossier(id: $id) { licence { expiresOn explain ${LICENCE_DATE} } } }`,
+      { id: seen.dossierId },
+    );
+    expect(dossier.licence.explain.on).toBe(dossier.licence.expiresOn);
+  });
+});
+
+describe('why something is owed under a licence by its day', () => {
+  const today = inDays(0);
+  const obligation = `annualReport-${inDays(-60).slice(0, 4)}-01-14`;
+  let licenceId: LicenceId;
+  let position: number;
+  beforeAll(async () => {
+    licenceId = await openedLicence(office, '9', { issuedOn: inDays(-500), expiresOn: inDays(900) });
+    position = await bySystem(office, licenceId, { type: 'missObligation', data: { obligation } });
+  });
+
+  it('is said of every obligation and of the time to renew, of the suspension and of the number', async () => {
+    const asked = await actOn(office, licenceId, [
+      'demo-director',
+      'suspendLicence',
+      { violation: 'slander', reason: 'Đã có kết luận.' },
+    ]);
+    expect(asked.refusal).toBeNull();
+    const { obligations, licence } = await clerk.read<{ obligations: Page<Duty>; licence: Suspended }>(
+      `query ($id: ID!, $at: Int!) {
+        obligations(filter: { licenceId: $id }, first: 50, atLeastPosition: $at) { edges { node {
+          kind dueOn since due: explain(date: DUE_ON) ${LICENCE_DATE} began: explain(date: SINCE) ${LICENCE_DATE} } } }
+        licence(id: $id, atLeastPosition: $at) { suspendedUntil explain(date: SUSPENDED_UNTIL) ${LICENCE_DATE} } }`,
+      { id: licenceId, at: asked.position },
+    );
+    const seen = obligations.edges.map(({ node }) => node);
+    expect(new Set(seen.map(({ kind }) => kind))).toStrictEqual(new Set(['YEARLY_REPORT', 'RENEWAL']));
+    for (const { dueOn, since, due, began } of seen) {
+      expect([due.on, began.on]).toStrictEqual([dueOn, since]);
+      expectWords(due);
+      expectWords(began);
+    }
+    expect(licence.explain.on).toBe(licence.suspendedUntil);
+    expect(licence.suspendedUntil! > today).toBe(true);
+    expectWords(licence.explain);
+  });
+
+  it('is said of an inspection in the inbox, and of the summary and the duties in it', async () => {
+    const specialist = await office.as('demo-specialist');
+    const { taskInbox } = await specialist.read<{ taskInbox: Page<InspectionNode> }>(
+      `query ($at: Int!) { taskInbox(tab: TEAM, filter: { kinds: [INSPECT] }, atLeastPosition: $at) { edges { node {
+        dueAt remindAt due: explain(date: DUE_AT) { at ${LICENCE_DATE.slice(1)} remind: explain(date: REMIND_AT) { at ${LICENCE_DATE.slice(1)}
+        appointed: explain(date: APPOINTED_ON) { on } } } } }`,
+      { at: position },
+    );
+    const [task] = taskInbox.edges.map(({ node }) => node);
+    expect([task?.due.at, task?.remind.at]).toStrictEqual([task?.dueAt, task?.remindAt]);
+    expect(task?.appointed).toBeNull();
+    expectWords(task!.due);
+    expectWords(task!.remind);
+    const head = await office.as('demo-head');
+    const { departmentSummary } = await head.read<{ departmentSummary: Summary }>(
+      `query ($year: String!) { departmentSummary(periodName: $year) {
+        dueOn explain ${LICENCE_DATE} late { dueOn explain ${LICENCE_DATE} } } }`,
+      { year: obligation.slice(13, 17) },
+    );
+    expect(departmentSummary.explain.on).toBe(departmentSummary.dueOn);
+    expectWords(departmentSummary.explain);
+    expect(departmentSummary.late).not.toHaveLength(0);
+    for (const { dueOn, explain } of departmentSummary.late) expect(explain.on).toBe(dueOn);
   });
 });
 
@@ -179,6 +255,8 @@ interface Seen {
 
 interface InboxNode {
   readonly dueAt: string;
+  readonly appointedOn: string;
+  readonly appointed: { readonly on: string };
   readonly workingTime: { readonly state: string };
   readonly explain: Explained;
 }
@@ -191,8 +269,40 @@ interface Tracked {
 }
 
 interface SeenLicence {
+  readonly dossierId: string;
   readonly expiresOn: string;
   readonly nextReminderOn: string;
   readonly end: Explained;
   readonly reminder: Explained;
+}
+
+interface Page<Node> {
+  readonly edges: readonly { readonly node: Node }[];
+}
+
+interface Duty {
+  readonly kind: string;
+  readonly dueOn: string;
+  readonly since: string;
+  readonly due: Explained;
+  readonly began: Explained;
+}
+
+interface Suspended {
+  readonly suspendedUntil: string | null;
+  readonly explain: Explained;
+}
+
+interface InspectionNode {
+  readonly dueAt: string;
+  readonly remindAt: string;
+  readonly due: Explained;
+  readonly remind: Explained;
+  readonly appointed: null;
+}
+
+interface Summary {
+  readonly dueOn: string;
+  readonly explain: Explained;
+  readonly late: readonly { readonly dueOn: string; readonly explain: Explained }[];
 }

@@ -8,9 +8,16 @@ import { HistoryEntry } from '../dossiers/history.js';
 import type { RequestContext } from '../graphql/request-context.js';
 import { Task } from '../inbox/task.js';
 import { TrackedDossier } from '../tracking/tracking.js';
-import { DossierDateArgs, TaskDateArgs, TrackedDateArgs } from './clock-dates.js';
+import {
+  DossierDateArgs,
+  type OpenTaskDate,
+  OpenTaskDateArgs,
+  TaskDateArgs,
+  TrackedDateArgs,
+} from './clock-dates.js';
 import { ClockExplanation } from './clock-explanation.js';
 import { Clocks, type SeenDossier } from './clocks.js';
+import { LicenceClocks } from './licence-clocks.js';
 import { WorkingTime } from './working-time.js';
 
 const explained = {
@@ -77,7 +84,7 @@ export class OpenTaskClocksResolver {
   @ResolveField(() => ClockExplanation, explained)
   explain(
     @Parent() task: OpenTask & SeenDossier,
-    @Args() { date }: TaskDateArgs,
+    @Args() { date }: OpenTaskDateArgs,
     @Context() context: RequestContext,
   ): Promise<ClockExplanation | null> {
     return explainTask(this.clocks, { task, date }, context);
@@ -86,7 +93,10 @@ export class OpenTaskClocksResolver {
 
 @Resolver(() => Task)
 export class TaskClocksResolver {
-  constructor(private readonly clocks: Clocks) {}
+  constructor(
+    private readonly clocks: Clocks,
+    private readonly licences: LicenceClocks,
+  ) {}
 
   @ResolveField(() => WorkingTime, { description: 'Working time left until it is due, or overdue by.' })
   workingTime(@Parent() { agency, dueAt }: InboxRow): WorkingTime {
@@ -99,8 +109,10 @@ export class TaskClocksResolver {
     @Args() { date }: TaskDateArgs,
     @Context() context: RequestContext,
   ): Promise<ClockExplanation | null> {
-    // The dossier that led to a licence knows nothing of its inspections.
-    if (typeof task.licenceId === 'string') return Promise.resolve(null);
+    if (typeof task.licenceId === 'string') {
+      return this.licences.explainInspection(context, { id: task.licenceId, taskId: task.taskId, date });
+    }
+    if (date === 'appointedOn') return this.clocks.explain(context, task, 'decision');
     return explainTask(this.clocks, { task, date }, context);
   }
 }
@@ -139,10 +151,7 @@ export class HistoryClocksResolver {
 
 function explainTask(
   clocks: Clocks,
-  {
-    task,
-    date,
-  }: { readonly task: Pick<Task, 'kind' | 'agency'> & SeenDossier; readonly date: TaskDateArgs['date'] },
+  { task, date }: { readonly task: Pick<Task, 'kind' | 'agency'> & SeenDossier; readonly date: OpenTaskDate },
   context: RequestContext,
 ): Promise<ClockExplanation | null> {
   const name = clockOfTask(task);

@@ -68,6 +68,12 @@ export class Licence extends Node {
       'When its holder is reminded next, of a duty or of renewing. Null when only its end is still to come.',
   })
   nextReminderOn?: string | null;
+
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'Last day of its suspension; null while it is not suspended.',
+  })
+  suspendedUntil?: string | null;
 }
 
 @ObjectType('RegisterEntry', {

@@ -114,9 +114,9 @@ function objectionToReminder(
 /** A suspension is over when its time is; nobody needs to ask. */
 function endSuspension(licence: Licence, { now }: LicenceCircumstances): LicenceDecision {
   if (licence.stage !== 'suspended') return refuseLicence('LicenceNotSuspended', {});
-  const at = endOfDay(licence.suspendedUntil);
+  const at = endOfDay(licence.suspension.until);
   if (now < at) return refuseLicence('NotYetDue', { at });
-  return [{ type: 'SuspensionEnded', data: { endedOn: licence.suspendedUntil } }];
+  return [{ type: 'SuspensionEnded', data: { endedOn: licence.suspension.until } }];
 }
 
 /** A licence is in force until the end of its last day. */

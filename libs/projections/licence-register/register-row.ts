@@ -29,6 +29,8 @@ export interface LicenceRow {
   readonly expiresOn: LocalDate;
   /** When its holder is reminded next; null when only its end is still to come. */
   readonly nextReminderOn: LocalDate | null;
+  /** Last day of the suspension; null while there is none. */
+  readonly suspendedUntil: LocalDate | null;
 }
 
 /** A number that was given and stands for no licence: the register has no gap that is not explained. */
@@ -69,6 +71,7 @@ export const registerSchema = new Schema<RegisterRow>(
     issuedOn: { type: String, required: true },
     expiresOn: String,
     nextReminderOn: String,
+    suspendedUntil: String,
     reason: String,
   },
   { versionKey: false, autoIndex: false, autoCreate: false },

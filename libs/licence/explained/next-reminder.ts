@@ -1,48 +1,16 @@
 import { type DayDuration, latestDayBefore } from '#libs/calendar/alarms.js';
 import type { Calendar } from '#libs/calendar/calendar.js';
-import { textOf } from '#libs/calendar/explained-parts.js';
-import type { Explanation, ExplanationStep } from '#libs/calendar/explanation.js';
-import { dateText, unitTexts } from '#libs/calendar/explanation-texts.js';
+import type { ExplanationStep } from '#libs/calendar/explanation.js';
+import { dateText } from '#libs/calendar/explanation-texts.js';
 import { sameOrPreviousWorkingDay } from '#libs/calendar/working-days.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import { type LocalDate, localDateOf } from '#libs/kernel/time.js';
 import type { Citation, Procedure } from '#libs/procedures/procedure.js';
-import { type LicenceAgendaItem, nextReminder } from './agenda.js';
-import type { Licence } from './licence.js';
-import { obligationsOf } from './obligations.js';
-import { inDays } from './reminders.js';
-
-/** Why a date of a licence is what it is, line by line. */
-export type LicenceExplanation = Pick<Explanation, 'steps' | 'text'> & { readonly on: LocalDate };
-
-const civilCode = {
-  source: 'Bộ luật Dân sự 91/2015/QH13, Điều 147 và Điều 148',
-  certainty: 'secondary',
-} as const;
-const officeHours = { source: 'Quy trình nội bộ của cơ quan', certainty: 'officeRule' } as const;
-
-/** A term of years ends with the day of the same date, working day or not: a licence is no deadline. */
-export function explainTerm(
-  { issuedOn, expiresOn }: Pick<Licence, 'issuedOn' | 'expiresOn'>,
-  citation: Citation,
-): LicenceExplanation {
-  const years = Number(expiresOn.slice(0, 4)) - Number(issuedOn.slice(0, 4));
-  const [from, to] = [dateText(issuedOn), dateText(expiresOn)];
-  return explained(expiresOn, [
-    step(['starts', issuedOn], civilCode, {
-      vi: `Giấy phép cấp ngày ${from.vi}; ngày đầu tiên không tính.`,
-      en: `The licence was issued on ${from.en}; the first day is not counted.`,
-    }),
-    step(['sets', issuedOn], citation, {
-      vi: `Thời hạn là ${years} năm.`,
-      en: `The term is ${years} year(s).`,
-    }),
-    step(['ends', expiresOn], civilCode, {
-      vi: `Giấy phép có giá trị đến hết ngày ${to.vi}.`,
-      en: `The licence is valid until the end of ${to.en}.`,
-    }),
-  ]);
-}
+import { type LicenceAgendaItem, nextReminder } from '../agenda.js';
+import type { Licence } from '../licence.js';
+import { obligationsOf } from '../obligations.js';
+import { inDays } from '../reminders.js';
+import { durationText, explained, type LicenceExplanation, officeRule, step } from './explanation.js';
 
 /** Why the holder is reminded next on that day; undefined where only the end of the licence is still to come. */
 export function explainNextReminder(
@@ -55,42 +23,39 @@ export function explainNextReminder(
   const cause = causeOf(next, licence, procedure);
   const on = localDateOf(next.at);
   const lead = cause.before.find((by) => reminded(calendar, cause.date, by) === on);
-  if (!lead)
-    return explained(on, [step(['sets', cause.date], cause.citation, cause.text), ...dueReminder(on)]);
-  return explained(
-    on,
-    reminderSteps(cause, inDays(lead), { on, latest: latestDayBefore(calendar, cause.date, inDays(lead)) }),
-  );
+  if (!lead) return explained(step(['sets', cause.date], cause.citation, cause.text), dueReminder(on));
+  const latest = latestDayBefore(calendar, cause.date, inDays(lead));
+  return explained(...reminderSteps(cause, inDays(lead), { on, latest }));
 }
 
 /** On its day and after it a duty is reminded of as long as it is owed. */
-function dueReminder(on: LocalDate): readonly ExplanationStep[] {
+function dueReminder(on: LocalDate): ExplanationStep {
   const told = dateText(on);
   const text = {
     vi: `Nhắc đúng hạn và sau hạn cho đến khi thực hiện: ${told.vi}.`,
     en: `Reminded on the day and after it until it is done: ${told.en}.`,
   };
-  return [step(['reminds', on], officeHours, text)];
+  return step(['reminds', on], officeRule, text);
 }
 
 function reminderSteps(
   cause: Cause,
-  { amount, unit }: DayDuration,
+  lead: DayDuration,
   { on, latest }: { readonly on: LocalDate; readonly latest: LocalDate },
-): readonly ExplanationStep[] {
-  const [last, told] = [dateText(latest), dateText(on)];
-  const moved = step(['movesOn', on], officeHours, {
+): readonly [...ExplanationStep[], ExplanationStep] {
+  const [last, told, ahead] = [dateText(latest), dateText(on), durationText(lead)];
+  const moved = step(['movesOn', on], officeRule, {
     vi: `${last.vi} là ngày nghỉ: nhắc vào ngày làm việc trước đó.`,
     en: `${last.en} is a day off: the reminder goes out on the working day before it.`,
   });
   return [
     step(['sets', cause.date], cause.citation, cause.text),
     step(['sets', latest], cause.citation, {
-      vi: `Nhắc trước ${amount} ${unitTexts[unit].vi}, chậm nhất ngày ${last.vi}.`,
-      en: `The reminder is ${amount} ${unitTexts[unit].en} ahead, on ${last.en} at the latest.`,
+      vi: `Nhắc trước ${ahead.vi}, chậm nhất ngày ${last.vi}.`,
+      en: `The reminder is ${ahead.en} ahead, on ${last.en} at the latest.`,
     }),
     ...(latest === on ? [] : [moved]),
-    step(['reminds', on], officeHours, { vi: `Nhắc ngày ${told.vi}.`, en: `Reminded on ${told.en}.` }),
+    step(['reminds', on], officeRule, { vi: `Nhắc ngày ${told.vi}.`, en: `Reminded on ${told.en}.` }),
   ];
 }
 
@@ -130,16 +95,4 @@ function causeOf({ command }: LicenceAgendaItem, licence: Licence, procedure: Pr
     },
     citation: rule.citation,
   };
-}
-
-function step(
-  [effect, on]: readonly [ExplanationStep['effect'], LocalDate],
-  citation: ExplanationStep['citation'],
-  text: Bilingual,
-): ExplanationStep {
-  return { effect, on, text, citation };
-}
-
-function explained(on: LocalDate, steps: readonly ExplanationStep[]): LicenceExplanation {
-  return { on, steps, text: textOf(steps) };
 }

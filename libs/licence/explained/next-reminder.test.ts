@@ -1,10 +1,10 @@
 import { expect, it } from '@jest/globals';
-import { licenceAt, licenceOf, opened } from '../../test/support/beekeeping-licences.js';
-import { supervisedBeekeeping } from '../../test/support/supervised-beekeeping.js';
-import { licenceAgenda, nextReminderOn } from './agenda.js';
-import { decideLicence } from './decide.js';
-import type { LicenceEvent } from './events.js';
-import { explainNextReminder } from './explained.js';
+import { licenceAt, licenceOf, opened } from '../../../test/support/beekeeping-licences.js';
+import { supervisedBeekeeping } from '../../../test/support/supervised-beekeeping.js';
+import { licenceAgenda, nextReminderOn } from '../agenda.js';
+import { decideLicence } from '../decide.js';
+import type { LicenceEvent } from '../events.js';
+import { explainNextReminder } from './next-reminder.js';
 
 const bees = supervisedBeekeeping();
 const { calendar } = licenceAt('2026-03-16T00:00:00.000Z', bees);

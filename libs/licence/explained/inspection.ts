@@ -1,0 +1,62 @@
+import { dayAfter } from '#libs/calendar/alarms.js';
+import type { Calendar } from '#libs/calendar/calendar.js';
+import { dateText } from '#libs/calendar/explanation-texts.js';
+import { sameOrPreviousWorkingDay } from '#libs/calendar/working-days.js';
+import type { Procedure } from '#libs/procedures/procedure.js';
+import type { Inspection } from '../inspections.js';
+import { inDays } from '../reminders.js';
+import {
+  civilCode,
+  durationText,
+  ends,
+  explained,
+  type LicenceExplanation,
+  officeRule,
+  step,
+} from './explanation.js';
+
+interface Rules {
+  readonly procedure: Procedure;
+  readonly calendar: Calendar;
+}
+
+/** Why an inspection must be done by its last day: as a limit of the office, it ends on a working day. */
+export function explainInspection(
+  inspection: Inspection,
+  { procedure, calendar }: Rules,
+): LicenceExplanation {
+  const { askedOn, dueOn } = inspection;
+  const limit = procedure.licence.supervision?.inspection;
+  const asked = dateText(askedOn);
+  const begun = step(['starts', askedOn], limit?.citation ?? officeRule, {
+    vi: `Nghĩa vụ coi là không thực hiện ngày ${asked.vi}: yêu cầu kiểm tra.`,
+    en: `The duty counted as missed on ${asked.en}: an inspection was asked for.`,
+  });
+  if (!limit) return explained(begun, ends(dueOn, officeRule));
+  const within = durationText(limit.within);
+  const set = step(['sets', askedOn], limit.citation, {
+    vi: `Kiểm tra trong ${within.vi}; ngày đầu tiên không tính.`,
+    en: `The inspection takes ${within.en} at most; the first day is not counted.`,
+  });
+  const counted = dayAfter(calendar, askedOn, inDays(limit.within));
+  if (counted === dueOn) return explained(begun, set, ends(dueOn, civilCode));
+  const day = dateText(counted);
+  const moved = step(['movesOn', counted], civilCode, {
+    vi: `${day.vi} là ngày nghỉ: chuyển sang ngày làm việc tiếp theo.`,
+    en: `${day.en} is a day off: the end moves to the next working day.`,
+  });
+  return explained(begun, set, moved, ends(dueOn, civilCode));
+}
+
+/** Its inspector is reminded on the last working day that is not after the last day. */
+export function explainInspectionReminder(inspection: Inspection, rules: Rules): LicenceExplanation {
+  const on = sameOrPreviousWorkingDay(rules.calendar, inspection.dueOn);
+  const day = dateText(on);
+  return explained(
+    ...explainInspection(inspection, rules).steps,
+    step(['reminds', on], officeRule, {
+      vi: `Nhắc khi cơ quan mở cửa ngày ${day.vi}.`,
+      en: `Reminded when offices open on ${day.en}.`,
+    }),
+  );
+}
