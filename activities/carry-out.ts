@@ -1,10 +1,11 @@
 import { log } from '@temporalio/activity';
 import type { CommandAnswer } from '#libs/commands/answer.js';
 import type { MovedNews } from '#libs/commands/moved.js';
+import { SYSTEM } from '#libs/commands/system.js';
 import { agendaOf } from '#libs/dossier/agenda.js';
 import type { DossierId, LicenceId } from '#libs/kernel/ids.js';
 import { licenceAgenda } from '#libs/licence/agenda.js';
-import { type DueDependencies, SYSTEM, type SubjectReference } from './dependencies.js';
+import type { DueDependencies, SubjectReference } from './dependencies.js';
 import { foundDossier } from './found-dossier.js';
 
 /**

@@ -4,7 +4,6 @@ import type { Commands } from '#libs/commands/commands.js';
 import type { RuleBooks } from '#libs/commands/dossier-subject.js';
 import type { SubjectReader } from '#libs/commands/subject-reader.js';
 import type { RenderPool } from '#libs/documents/render-pool.js';
-import type { Actor } from '#libs/event-store/commit.js';
 import type { Clock } from '#libs/kernel/time.js';
 import type { People } from '#libs/people/people.js';
 import type { TimeStamper } from '#libs/signatures/sign-file.js';
@@ -31,9 +30,6 @@ export interface ActivityDependencies {
 
 /** What it takes to do what falls due: rules and log, and the hour. */
 export type DueDependencies = Pick<ActivityDependencies, 'commands' | 'reader' | 'clock'>;
-
-/** By whom things happen that only time brings. */
-export const SYSTEM: Actor = { id: 'system', roles: ['system'] };
 
 export interface SubjectReference {
   readonly id: string;

@@ -2,6 +2,7 @@ import { log } from '@temporalio/activity';
 import type { CommandAnswer } from '#libs/commands/answer.js';
 import type { MovedNews } from '#libs/commands/moved.js';
 import type { ReadDossier } from '#libs/commands/subject-reader.js';
+import { SYSTEM } from '#libs/commands/system.js';
 import { licenceResultOf } from '#libs/dossier/result.js';
 import type { Dossier, LicenceResult } from '#libs/dossier/state.js';
 import type { DossierId, LicenceId } from '#libs/kernel/ids.js';
@@ -12,7 +13,7 @@ import { isLiving } from '#libs/licence/licence.js';
 import { changeOf } from '#libs/licence/results.js';
 import { resultKindOf } from '#libs/procedures/result.js';
 import { carryOutForLicence } from './carry-out.js';
-import { type DueDependencies, SYSTEM, type SubjectReference } from './dependencies.js';
+import type { DueDependencies, SubjectReference } from './dependencies.js';
 import { foundDossier } from './found-dossier.js';
 
 /** The beginning of a licence, and what time does to one in force. */

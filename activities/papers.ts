@@ -1,10 +1,12 @@
 import { log } from '@temporalio/activity';
 import type { MovedNews } from '#libs/commands/moved.js';
 import type { ReadDossier } from '#libs/commands/subject-reader.js';
-import type { DossierCommand } from '#libs/dossier/commands.js';
+import { SYSTEM } from '#libs/commands/system.js';
+import type { DossierCommand, DossierCommands } from '#libs/dossier/commands.js';
 import type { CertificateStage, Dossier, LicenceNumber } from '#libs/dossier/state.js';
 import type { DossierId } from '#libs/kernel/ids.js';
-import { type ActivityDependencies, SYSTEM, type SubjectReference } from './dependencies.js';
+import type { ActivityDependencies, SubjectReference } from './dependencies.js';
+import { carryOutForDossier } from './carry-out.js';
 import { foundDossier } from './found-dossier.js';
 import { drawnResult } from './result-paper.js';
 import { certificateSigners, SignatureRefused, signedCertificate } from './sign-certificate.js';
@@ -21,8 +23,8 @@ export function createPaperActivities(dependencies: ActivityDependencies) {
       const { dossier, news } = read;
       if (dossier.stage !== 'certificate' || !dossier.number || dossier.signing?.refusedBy) return news;
       const outcome = await outcomeOf(dependencies, { ...read, dossier }, dossier.number);
-      // Somebody has not signed yet: the workflow asks again.
-      if (!outcome) return news;
+      // Somebody has not signed yet, which is on record: the workflow asks again. Until then this is first on the agenda of every moment.
+      if (!outcome) return whileAwaited(dependencies, { id });
       const answer = await dependencies.commands.dossier({
         id: id as DossierId,
         ...outcome,
@@ -52,7 +54,7 @@ async function outcomeOf(
   const { bytes, pages, template } = paper;
   try {
     const signed = await signedCertificate(dependencies, bytes, certificateSigners(read, signing, key));
-    if (!signed) return undefined;
+    if ('awaited' in signed) return awaiting(read.dossier, { ...signed.awaited, licenceId }, what);
     const { digest: certificate } = await dependencies.blobs.put(signed.bytes);
     const { signatures } = signed;
     const data = { licenceId, ...drawnFor, certificate, pages, template, signatures };
@@ -65,6 +67,28 @@ async function outcomeOf(
       idempotencyKey: `noteSignatureRefused ${what} ${role} ${attempt}`,
     };
   }
+}
+
+/** Noted once for each signer and attempt. */
+function awaiting(
+  { signing }: CertificateStage,
+  data: DossierCommands['noteSignatureRequested'],
+  what: string,
+): Outcome | undefined {
+  const { role, attempt } = data;
+  const known = signing?.awaiting;
+  if (known?.role === role && known.attempt === attempt) return undefined;
+  const idempotencyKey = `noteSignatureRequested ${what} ${role} ${attempt}`;
+  return { command: { type: 'noteSignatureRequested', data }, idempotencyKey };
+}
+
+/** The signer is reminded and their lateness told on the occasion of a look at what they answered. */
+async function whileAwaited(
+  dependencies: ActivityDependencies,
+  subject: SubjectReference,
+): Promise<MovedNews> {
+  await carryOutForDossier(dependencies, subject, 'remindOfficer');
+  return carryOutForDossier(dependencies, subject, 'escalateLateness');
 }
 
 export type PaperActivities = ReturnType<typeof createPaperActivities>;

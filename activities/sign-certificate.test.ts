@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Signer, SigningRequest, SigningState } from '#libs/signatures/signers/signer.js';
 import { verifyDocument } from '#libs/signatures/verify-document.js';
+import { fileOf } from '../test/support/signed-file.js';
 import { type SigningOffice, signingOffice } from '../test/support/signing-office.js';
 import { type CertificateSigners, signedCertificate } from './sign-certificate.js';
 
@@ -12,6 +13,7 @@ const given: CertificateSigners = {
   ],
   claimedAt: '2026-03-11T02:05:00.000Z',
   key: 'issueCertificate licence-1',
+  dossierId: 'dossier-1',
 };
 
 /** A service that signs once for each key, after as many questions as it is told, and remembers what it was asked. */
@@ -60,16 +62,19 @@ beforeAll(async () => {
 describe('the signing of a certificate', () => {
   it('waits for whoever takes time, and nobody is asked twice', async () => {
     const service = new SlowService(office, 2);
-    expect(await signedCertificate({ signer: service }, paper, given)).toBeUndefined();
-    expect(await signedCertificate({ signer: service }, paper, given)).toBeUndefined();
+    const awaited = { awaited: { role: 'person', signer: 'director', attempt: 1 } };
+    expect(await signedCertificate({ signer: service }, paper, given)).toStrictEqual(awaited);
+    expect(await signedCertificate({ signer: service }, paper, given)).toStrictEqual(awaited);
     const signed = await signedCertificate({ signer: service }, paper, given);
-    expect(signed?.signatures.map(({ role, signer }) => [role, signer])).toStrictEqual([
+    expect(
+      ('signatures' in signed ? signed.signatures : []).map(({ role, signer }) => [role, signer]),
+    ).toStrictEqual([
       ['person', 'director'],
       ['organisation', 'H99.10'],
     ]);
     expect([service.asked.size, service.signed]).toStrictEqual([2, 2]);
     const trust = { roots: [office.root], expected: ['person', 'organisation'] };
-    expect(await verifyDocument(signed?.bytes ?? new Uint8Array(), trust)).toMatchObject({ valid: true });
+    expect(await verifyDocument(fileOf(signed), trust)).toMatchObject({ valid: true });
   });
 
   it('done again after a kill, gives the same file by the same two signatures', async () => {
@@ -102,7 +107,7 @@ describe('the signing of a certificate', () => {
 
   it('begins anew when the certificate changed before the signature came', async () => {
     const service = new SlowService(office, 1);
-    expect(await signedCertificate({ signer: service }, paper, given)).toBeUndefined();
+    expect(await signedCertificate({ signer: service }, paper, given)).toHaveProperty('awaited');
     const renewed = await signingOffice();
     service.describe = (who) => renewed.signer.describe(who);
     await expect(signedCertificate({ signer: service }, paper, given)).rejects.toThrow(

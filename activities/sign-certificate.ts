@@ -1,6 +1,7 @@
 import type { ReadDossier } from '#libs/commands/subject-reader.js';
 import type { CertificateFacts } from '#libs/documents/certificate.js';
-import type { DossierEvents, RefusedSignature } from '#libs/dossier/events.js';
+import type { DossierEvents } from '#libs/dossier/events.js';
+import type { RefusedSignature, RequestedSignature } from '#libs/dossier/signing-events.js';
 import { attemptOf } from '#libs/dossier/signing.js';
 import type { CertificateStage } from '#libs/dossier/state.js';
 import { awaitSignature, completeSignature } from '#libs/signatures/sign-file.js';
@@ -20,6 +21,7 @@ export interface CertificateSigners {
   readonly claimedAt: string;
   /** Stream + what: nobody is asked twice for one certificate. */
   readonly key: string;
+  readonly dossierId: string;
 }
 
 type Signature = NonNullable<DossierEvents['CertificateIssued']['signatures']>[number];
@@ -29,6 +31,11 @@ type Services = Pick<ActivityDependencies, 'signer' | 'timeStamper'>;
 export interface SignedCertificate {
   readonly bytes: Uint8Array;
   readonly signatures: readonly Signature[];
+}
+
+/** Whoever has been asked and has not signed yet; asked again later, everything that was made before is made the same. */
+export interface AwaitedSigner {
+  readonly awaited: RequestedSignature;
 }
 
 /** Two signatures are of two signers: one key for both would let one of them act alone. */
@@ -57,23 +64,24 @@ export function certificateSigners(
     ],
     claimedAt: numbered?.recordedAt ?? dossier.stepStartedAt,
     key,
+    dossierId: dossier.id,
   };
 }
 
 /**
- * Asks each signer in turn; undefined while one of them is still awaited: asked again later, everything that was made before is made the
- * same, and the services give what they gave. A signature is verified before it gets into the file.
+ * Asks each signer in turn, up to the first who is still awaited; the services give what they gave before. A signature is verified before it
+ * gets into the file.
  */
 export async function signedCertificate(
   services: Services,
   paper: Uint8Array,
   given: CertificateSigners,
-): Promise<SignedCertificate | undefined> {
+): Promise<SignedCertificate | AwaitedSigner> {
   let bytes = paper;
   const signatures: Signature[] = [];
   for (const one of given.signers) {
     const next = await signedBy({ services, one, before: signatures }, bytes, given);
-    if (!next) return undefined;
+    if ('awaited' in next) return next;
     bytes = next.bytes;
     signatures.push(next.signature);
   }
@@ -90,8 +98,8 @@ interface Turn {
 async function signedBy(
   { services, one, before }: Turn,
   paper: Uint8Array,
-  { claimedAt, key }: CertificateSigners,
-): Promise<{ readonly bytes: Uint8Array; readonly signature: Signature } | undefined> {
+  { claimedAt, key, dossierId }: CertificateSigners,
+): Promise<{ readonly bytes: Uint8Array; readonly signature: Signature } | AwaitedSigner> {
   const { signer, timeStamper } = services;
   const { attempt, ...asked } = one;
   const { role, id, name } = asked;
@@ -105,9 +113,10 @@ async function signedBy(
   // With another certificate it is another request: what was asked under the former one stands for nothing any more.
   const again = attempt === 1 ? '' : ` attempt ${attempt}`;
   const idempotencyKey = `${key} ${role} ${fingerprint}${again}`;
-  const request = { idempotencyKey, signer: asked, hash, certificate, display: key };
+  const callback = { dossierId, role, attempt };
+  const request = { idempotencyKey, signer: asked, hash, certificate, display: key, callback };
   const state = await signer.poll(await signer.start(request));
-  if (state.state === 'pending') return undefined;
+  if (state.state === 'pending') return { awaited: { role, signer: id, attempt } };
   if (state.state !== 'signed') {
     throw new SignatureRefused({ role, signer: id, attempt, reason: state.state, explanation: state.reason });
   }

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/gl
 import { remoteSigner } from '#libs/signatures/signers/remote-signer.js';
 import { SignerUnreachable } from '#libs/signatures/signers/signer.js';
 import { verifyDocument } from '#libs/signatures/verify-document.js';
+import { fileOf } from '../test/support/signed-file.js';
 import { type SigningOffice, signingOffice } from '../test/support/signing-office.js';
 import { SigningService } from '../test/support/signing-service.js';
 import { type AskedSigner, type CertificateSigners, signedCertificate } from './sign-certificate.js';
@@ -14,6 +15,7 @@ const given: CertificateSigners = {
   ],
   claimedAt: '2026-03-11T02:05:00.000Z',
   key: 'issueCertificate licence-1',
+  dossierId: 'dossier-1',
 };
 
 let office: SigningOffice;
@@ -30,20 +32,38 @@ beforeEach(async () => {
 afterEach(() => service.close());
 
 const sign = () =>
-  signedCertificate({ signer: remoteSigner({ url: service.url, token: 'secret' }) }, paper, given);
+  signedCertificate(
+    {
+      signer: remoteSigner({
+        url: service.url,
+        token: 'secret',
+        callbackUrl: 'https://office.example/signing/callbacks',
+      }),
+    },
+    paper,
+    given,
+  );
 
 describe('a service that signs over HTTP', () => {
   it('is asked until it has signed, once for each signer, with its token', async () => {
     service.behaviour.patience = 1;
-    expect(await sign()).toBeUndefined();
-    expect(await sign()).toBeUndefined();
+    expect(await sign()).toMatchObject({ awaited: { role: 'person', signer: 'officer/1 ă', attempt: 1 } });
+    expect(await sign()).toMatchObject({ awaited: { role: 'organisation', signer: 'H99.10', attempt: 1 } });
     const signed = await sign();
     const trust = { roots: [office.root], expected: ['person', 'organisation'] };
-    expect(await verifyDocument(signed?.bytes ?? new Uint8Array(), trust)).toMatchObject({ valid: true });
+    expect(await verifyDocument(fileOf(signed), trust)).toMatchObject({ valid: true });
     expect([...service.transactions.values()].map(({ signer }) => ({ ...signer, attempt: 1 }))).toStrictEqual(
       given.signers,
     );
     expect([...service.tokens]).toStrictEqual(['Bearer secret']);
+    expect([...service.transactions.values()].map(({ callback }) => callback)).toStrictEqual(
+      ['person', 'organisation'].map((role) => ({
+        url: 'https://office.example/signing/callbacks',
+        dossierId: 'dossier-1',
+        role,
+        attempt: 1,
+      })),
+    );
   });
 
   it.each(['rejected', 'expired'] as const)(
@@ -60,7 +80,7 @@ describe('a service that signs over HTTP', () => {
       const again = { ...given, signers: [person, { ...organisation, attempt: 2 }] };
       const signed = await signedCertificate({ signer: remoteSigner({ url: service.url }) }, paper, again);
       const trust = { roots: [office.root], expected: ['person', 'organisation'] };
-      expect(await verifyDocument(signed?.bytes ?? new Uint8Array(), trust)).toMatchObject({ valid: true });
+      expect(await verifyDocument(fileOf(signed), trust)).toMatchObject({ valid: true });
       expect([...service.transactions.values()].map(({ signer }) => signer.role)).toStrictEqual([
         'person',
         'organisation',

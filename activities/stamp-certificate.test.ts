@@ -3,6 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/gl
 import type { Keep } from '#libs/signatures/signers/demonstration-signer.js';
 import { timeStampAuthority, TimeStampMissing } from '#libs/signatures/time-stamp/request-time-stamp.js';
 import { verifyDocument } from '#libs/signatures/verify-document.js';
+import { fileOf } from '../test/support/signed-file.js';
 import { type SigningOffice, signingOffice } from '../test/support/signing-office.js';
 import { TimeStampAuthority } from '../test/support/time-stamp-authority.js';
 import { type CertificateSigners, signedCertificate } from './sign-certificate.js';
@@ -15,6 +16,7 @@ const given: CertificateSigners = {
   // After the certificates have ended: only a time stamp shows that they were in force.
   claimedAt: '2035-03-11T02:05:00.000Z',
   key: 'issueCertificate licence-1',
+  dossierId: 'dossier-1',
 };
 
 let office: SigningOffice;
@@ -48,7 +50,7 @@ describe('a certificate whose signatures are time-stamped', () => {
   it('is judged at the time of the stamp, and made anew it carries the same stamps', async () => {
     const signed = await sign();
     const trust = { roots: [office.root], expected: ['person', 'organisation'] };
-    const { findings, signatures } = await verifyDocument(signed?.bytes ?? new Uint8Array(), trust);
+    const { findings, signatures } = await verifyDocument(fileOf(signed), trust);
     expect(findings).toStrictEqual([]);
     expect(signatures.map(({ timeStamped }) => timeStamped)).toStrictEqual([true, true]);
     expect(await sign()).toStrictEqual(signed);

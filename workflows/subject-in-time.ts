@@ -4,8 +4,11 @@ import { type Moved, moved, searchAttributes } from './messages.js';
 /** What a stage does when something falls due: the agenda's name for it, and the activity that does it. */
 export type StagePlan = Readonly<Record<string, (subject: { readonly id: string }) => Promise<Moved>>>;
 
-/** How long a due action that could not be done yet waits before it is tried again, unless something moves. */
-const PATIENCE_MS = 60_000;
+/**
+ * How long a due action that could not be done yet waits before it is tried again, unless something moves: a tenth of the time it has been
+ * due, for what was not done for days is not done within the minute.
+ */
+const PATIENCE = { shareOfDelay: 0.1, leastMs: 60_000, mostMs: 3_600_000 };
 
 /**
  * A dossier or licence as time sees it: the stage it is in, and one timer for whatever is due next. Nothing is decided
@@ -74,7 +77,14 @@ export class SubjectInTime {
     const before = this.snapshot();
     this.hear(await act({ id: this.id }));
     // What is still due and brought nothing forward would be a busy loop: it waits for patience or for news.
-    if (this.snapshot().version === before.version) this.notBefore = Date.now() + PATIENCE_MS;
+    if (this.snapshot().version === before.version) this.notBefore = Date.now() + this.patience();
+  }
+
+  private patience(): number {
+    const { wakeAt } = this.snapshot();
+    const delay = wakeAt === null ? 0 : Date.now() - Date.parse(wakeAt);
+    const { shareOfDelay, leastMs, mostMs } = PATIENCE;
+    return Math.min(Math.max(delay * shareOfDelay, leastMs), mostMs);
   }
 
   /** One timer at a time: a newer word ends the wait, and the loop sets the timer that is then right. */

@@ -1,4 +1,4 @@
-import type { Notifications } from '#libs/config/services.js';
+import type { Notifications, Signing } from '#libs/config/services.js';
 
 /** The part of the configuration that the gateway reads. */
 export interface GatewaySettings {
@@ -19,5 +19,6 @@ export interface GatewaySettings {
     readonly embedded: boolean;
   };
   readonly notifications?: Pick<Notifications, 'sms' | 'zalo' | 'bounceToken'>;
+  readonly signing?: Pick<Signing, 'callbackToken'>;
   readonly limits: { readonly uploadBytes: number; readonly bodyBytes: number };
 }

@@ -16,6 +16,7 @@ import { mountHealth } from './health/health-routes.js';
 import { observeRequests } from './health/request-log.js';
 import { mountRecords } from './records/record-routes.js';
 import { mountBounces } from './notifications/bounce-routes.js';
+import { mountSigningCallbacks } from './signing/callback-routes.js';
 import { mountPersonal } from './notifications/personal-routes.js';
 import type { Parts } from './parts.js';
 import type { GatewaySettings } from './settings.js';
@@ -69,6 +70,7 @@ async function mount(server: FastifyInstance, parts: Parts): Promise<void> {
   await mountVerification(server, parts);
   await mountPersonal(server, parts);
   await mountBounces(server, parts);
+  await mountSigningCallbacks(server, parts);
   if (issuer === undefined) return;
   log.warn('the gateway is its own issuer: anybody who reaches it can sign in as any demo person');
   await mountIssuer(server, issuer, new URL(settings.oidc.issuer).pathname);

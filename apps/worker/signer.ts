@@ -8,7 +8,7 @@ import { remoteSigner } from '#libs/signatures/signers/remote-signer.js';
 import { timeStampAuthority } from '#libs/signatures/time-stamp/request-time-stamp.js';
 import { type Signer, SignerUnreachable } from '#libs/signatures/signers/signer.js';
 
-type Settings = Pick<Config, 'demonstration' | 'dataDir' | 'signing'>;
+type Settings = Pick<Config, 'demonstration' | 'dataDir' | 'signing' | 'gateway'>;
 
 /**
  * The service that is configured signs; without one, keys of a demonstration in a demonstration alone; elsewhere a certificate waits until
@@ -26,8 +26,12 @@ export function signing(
   };
 }
 
-function signerOf({ demonstration, signing: { service } }: Settings, keep: Keep): Signer {
-  if (service) return remoteSigner(service);
+function signerOf(settings: Settings, keep: Keep): Signer {
+  const { demonstration, gateway, signing: config } = settings;
+  const { service, callbackToken } = config;
+  const callback =
+    callbackToken === undefined ? {} : { callbackUrl: `${gateway.publicUrl}/signing/callbacks` };
+  if (service) return remoteSigner({ ...service, ...callback });
   return demonstration ? demonstrationSigner(keep) : nobody;
 }
 

@@ -36,6 +36,8 @@ export const givenBy = {
   voidLicenceNumber: ['recordsClerk'],
   noteSignatureRefused: ['system'],
   requestSignatureAgain: ['recordsClerk'],
+  noteSignatureRequested: ['system'],
+  noteSignatureAnswered: ['system'],
   issueCertificate: ['system'],
   enterLicence: ['system'],
   handOverResult: ['oneStopClerk'],
@@ -95,6 +97,8 @@ export const heldBy = {
   giveOpinion: 'consultedAgency',
   approve: 'director',
   allocateNumber: 'recordsClerk',
+  sign: 'director',
+  seal: 'recordsClerk',
   requestSignature: 'recordsClerk',
   handOver: 'oneStopClerk',
 } as const satisfies Record<TaskKind, Role>;

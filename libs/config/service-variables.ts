@@ -55,6 +55,14 @@ export const serviceVariables = {
     otherwise: 'none',
     secret: true,
   },
+  HOSO_SIGNER_CALLBACK_TOKEN: {
+    describes: {
+      vi: 'Mã để dịch vụ ký số báo đã có trả lời (POST /signing/callbacks)',
+      en: 'Token by which the service that signs tells that it has an answer (POST /signing/callbacks)',
+    },
+    otherwise: 'the service is asked from time to time',
+    secret: true,
+  },
   HOSO_TSA_URL: {
     describes: {
       vi: 'Địa chỉ HTTP của dịch vụ cấp dấu thời gian (RFC 3161)',

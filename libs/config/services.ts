@@ -13,6 +13,8 @@ export interface Notifications {
 /** Who signs certificates; without it keys of a demonstration do, in a demonstration alone. */
 export interface Signing {
   readonly service?: Provider;
+  /** By which the service shows who it is when it calls because it has an answer; without it, it is asked from time to time. */
+  readonly callbackToken?: string;
   /** RFC 3161 over HTTP; without it signatures say their time themselves. */
   readonly timeStampUrl?: string;
 }
@@ -60,9 +62,11 @@ function given(
 
 export function readSigning(reader: EnvironmentReader): Signing {
   const service = readProvider(reader, 'HOSO_SIGNER_URL', 'HOSO_SIGNER_TOKEN');
+  const callbackToken = reader.text('HOSO_SIGNER_CALLBACK_TOKEN');
   const timeStampUrl = given(reader, 'HOSO_TSA_URL', ['https', 'http']);
   return {
     ...(service === undefined ? {} : { service }),
+    ...(callbackToken === undefined ? {} : { callbackToken }),
     ...(timeStampUrl === undefined ? {} : { timeStampUrl }),
   };
 }

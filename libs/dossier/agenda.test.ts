@@ -7,7 +7,9 @@ import {
   licenceEntered,
   numberAllocated,
   numberVoided,
+  signatureAnswered,
   signatureRefused,
+  signatureRequested,
   signatureRequestedAgain,
   opinionAsked,
   opinionGiven,
@@ -119,6 +121,14 @@ describe('what time owes a dossier', () => {
       '2026-03-11T11:15 remindOfficer: requestSignature-1 2026-03-11T10:00:00.000Z',
       '2026-03-11T17:00 escalateLateness: requestSignature-1 2026-03-11T10:00:00.000Z',
     ]);
+    const awaited = [...numbered, signatureRequested()];
+    expect(lines(awaited)).toStrictEqual([
+      `2026-03-11T09:03 issueCertificate: ${licenceId}`,
+      '2026-03-11T11:15 remindOfficer: sign-1 2026-03-11T10:00:00.000Z',
+      '2026-03-11T17:00 escalateLateness: sign-1 2026-03-11T10:00:00.000Z',
+    ]);
+    // Whoever called is looked at anew: the instant moves, and with it the workflow is told.
+    expect(lines(awaited, signatureAnswered())).toContain(`2026-03-13T14:00 issueCertificate: ${licenceId}`);
     expect(agenda(numbered, signatureRefused(), signatureRequestedAgain())).toStrictEqual(agenda(numbered));
     expect(lines(numbered, numberVoided())).toStrictEqual(lines(standing.certificate));
     const second = numberAllocated({ licenceId: otherLicenceId });

@@ -94,9 +94,12 @@ function supplementItems(
   return [item(at, { type: 'remindApplicant', data }, `supplement ${which} ${visit}`), lapse];
 }
 
+/** While somebody is awaited their answer is looked for, at once when the service that signs has called. */
 function certificateItems({ number, signing, stepStartedAt }: CertificateStage): readonly AgendaItem[] {
   if (!number || signing?.refusedBy) return [];
-  return [{ action: 'issueCertificate', at: stepStartedAt, key: `issueCertificate ${number.licenceId}` }];
+  const { since, answeredAt } = signing?.awaiting ?? {};
+  const at = answeredAt ?? since ?? stepStartedAt;
+  return [{ action: 'issueCertificate', at, key: `issueCertificate ${number.licenceId}` }];
 }
 
 function handoverItems(

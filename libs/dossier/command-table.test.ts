@@ -10,6 +10,7 @@ import {
   opinionsIn,
   resultHandedOver,
   signatureRefused,
+  signatureRequested,
   standing,
   stopped,
   supplementRequested,
@@ -81,6 +82,8 @@ const expected = {
   allocateLicenceNumber: ['n e u w g g + C x', 'LicenceNumberAllocated'],
   voidLicenceNumber: ['n e u w g g + C x', 'LicenceNumberVoided'],
   noteSignatureRefused: ['n e u w g g + C x', 'SignatureRefused'],
+  noteSignatureRequested: ['n e u w g g + C x', 'SignatureRequested'],
+  noteSignatureAnswered: ['n e u w g g + C x', 'SignatureAnswered'],
   requestSignatureAgain: ['n e u w g g + C x', 'SignatureRequestedAgain'],
   issueCertificate: ['n e u w g g + C x', 'CertificateIssued'],
   enterLicence: ['n e u w g g c + +', 'LicenceEntered'],
@@ -166,6 +169,14 @@ const asked: Readonly<Record<DossierCommandType, (place: Place) => Asked>> = {
   noteSignatureRefused: (place) => [
     ask.noteSignatureRefused(),
     place === 'certificate' ? numbered : dossiers[place],
+  ],
+  noteSignatureRequested: (place) => [
+    ask.noteSignatureRequested(),
+    place === 'certificate' ? numbered : dossiers[place],
+  ],
+  noteSignatureAnswered: (place) => [
+    ask.noteSignatureAnswered(),
+    place === 'certificate' ? [...numbered, signatureRequested()] : dossiers[place],
   ],
   requestSignatureAgain: (place) => [
     ask.requestSignatureAgain(),

@@ -71,6 +71,8 @@ export const commandTable = {
   allocateLicenceNumber: row([unfiled, early,     unappraised, waits,     ungranted, ungranted, ok,        issued,   closed]),
   voidLicenceNumber:     row([unfiled, early,     unappraised, waits,     ungranted, ungranted, ok,        issued,   closed]),
   noteSignatureRefused:  row([unfiled, early,     unappraised, waits,     ungranted, ungranted, ok,        issued,   closed]),
+  noteSignatureRequested: row([unfiled, early,    unappraised, waits,     ungranted, ungranted, ok,        issued,   closed]),
+  noteSignatureAnswered: row([unfiled, early,     unappraised, waits,     ungranted, ungranted, ok,        issued,   closed]),
   requestSignatureAgain: row([unfiled, early,     unappraised, waits,     ungranted, ungranted, ok,        issued,   closed]),
   issueCertificate:      row([unfiled, early,     unappraised, waits,     ungranted, ungranted, ok,        issued,   closed]),
   enterLicence:          row([unfiled, early,     unappraised, waits,     ungranted, ungranted, unissued,  ok,       ok]),

@@ -3,8 +3,6 @@ import type { AgencyId, Digest, DossierId, LicenceId, PersonId } from '#libs/ker
 import type { ApplicantKind, Channel } from '#libs/procedures/procedure.js';
 import type { AskedChange } from '#libs/procedures/result.js';
 import type {
-  CertificateSignature,
-  RefusedSignature,
   DecisionKind,
   Finding,
   GivenReason,
@@ -13,6 +11,7 @@ import type {
   SubmittedPaper,
   SupplementItem,
 } from './events.js';
+import type { CertificateSignature, RefusedSignature, RequestedSignature } from './signing-events.js';
 
 /** What can be asked of a dossier. Time, identity and register numbers come in beside it (`Circumstances`). */
 export interface DossierCommands {
@@ -70,6 +69,8 @@ export interface DossierCommands {
   /** Whose certificate it is: a number may have been voided meanwhile. */
   readonly noteSignatureRefused: RefusedSignature & { readonly licenceId: LicenceId };
   readonly requestSignatureAgain: Record<never, never>;
+  readonly noteSignatureRequested: RequestedSignature & { readonly licenceId: LicenceId };
+  readonly noteSignatureAnswered: Pick<RequestedSignature, 'role' | 'attempt'>;
   readonly issueCertificate: {
     /** Whose certificate it is: a number may have been voided while it was drawn. */
     readonly licenceId: LicenceId;

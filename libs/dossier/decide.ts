@@ -19,6 +19,7 @@ import { issueCertificate } from './decisions/issue-certificate.js';
 import { lapseSupplement } from './decisions/lapse-supplement.js';
 import { moveDeadlines } from './decisions/move-deadlines.js';
 import { noteOpinionOverdue } from './decisions/note-opinion-overdue.js';
+import { noteSignatureAnswered, noteSignatureRequested } from './decisions/await-signature.js';
 import { noteSignatureRefused } from './decisions/note-signature-refused.js';
 import { proposeDecision } from './decisions/propose-decision.js';
 import { receiveSupplement } from './decisions/receive-supplement.js';
@@ -69,7 +70,9 @@ const decisions: {
   lapseSupplement,
   moveDeadlines,
   noteOpinionOverdue,
+  noteSignatureAnswered,
   noteSignatureRefused,
+  noteSignatureRequested,
   proposeDecision,
   receiveSupplement,
   recordAppraisal,

@@ -3,6 +3,7 @@ import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import type { ApplicantKind, Channel, ProcedureReference } from '#libs/procedures/procedure.js';
 import type { AskedChange } from '#libs/procedures/result.js';
 import type { MovedDeadlines } from './moved-deadlines.js';
+import type { CertificateSignature, SigningEvents } from './signing-events.js';
 
 /** A paper as it was handed in: the bytes lie in the blob store under their digest. */
 export interface SubmittedPaper {
@@ -30,27 +31,6 @@ export interface Finding {
   readonly note?: string;
 }
 
-export type SignatureRole = 'person' | 'organisation';
-
-export interface RefusedSignature {
-  readonly role: SignatureRole;
-  /** Id of the officer, or of the agency. */
-  readonly signer: string;
-  /** Counted from 1 for each role. */
-  readonly attempt: number;
-  readonly reason: 'rejected' | 'expired';
-  /** What the service that signs said of it; may be empty. */
-  readonly explanation: string;
-}
-
-export interface CertificateSignature {
-  readonly role: SignatureRole;
-  /** Id of the officer, or of the agency. */
-  readonly signer: string;
-  /** SHA-256 of the certificate that the signature was made with. */
-  readonly certificate: Digest;
-}
-
 /** An existing licence that a dossier is about. */
 export interface LicenceReference {
   readonly licenceId: LicenceId;
@@ -63,7 +43,7 @@ export type OpinionPosition = 'agrees' | 'agreesWithConditions' | 'objects';
 export type DecisionKind = 'grant' | 'deny';
 export type HandoverWay = 'counter' | 'post' | 'online';
 
-export interface DossierEvents {
+export interface DossierEvents extends SigningEvents {
   readonly DossierSubmitted: {
     readonly dossierId: DossierId;
     readonly procedure: ProcedureReference;
@@ -184,9 +164,6 @@ export interface DossierEvents {
     readonly text: string;
     readonly reason: string;
   };
-  /** A signer said no to the certificate, or let the time pass. */
-  readonly SignatureRefused: RefusedSignature;
-  readonly SignatureRequestedAgain: { readonly role: SignatureRole; readonly attempt: number };
   readonly CertificateIssued: {
     readonly certificate: Digest;
     readonly pages: number;

@@ -82,6 +82,7 @@ export interface DossierRefusals {
   readonly DraftSaysOtherwise: { readonly draft: 'grant' | 'deny' };
   readonly NumberAlreadyAllocated: { readonly text: string };
   readonly NumberNotAllocated: Record<never, never>;
+  readonly SignatureIsOfAnother: { readonly signer: string };
   readonly SignatureNotRefused: Record<never, never>;
   readonly LicenceAlreadyEntered: Record<never, never>;
   readonly OtherLicence: { readonly licenceId: LicenceId };

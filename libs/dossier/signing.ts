@@ -1,4 +1,4 @@
-import type { SignatureRole } from './events.js';
+import type { SignatureRole } from './signing-events.js';
 import type { CertificateStage } from './state.js';
 
 /** The how-manieth time somebody is asked to sign the certificate of the number that stands, counted from 1. */

@@ -11,8 +11,8 @@ import type {
   OpinionPosition,
   SubmittedPaper,
   SupplementItem,
-  SignatureRole,
 } from './events.js';
+import type { RequestedSignature, SignatureRole } from './signing-events.js';
 
 export type Stage =
   | 'receipt'
@@ -127,9 +127,17 @@ export type SupplementStage = Filed & {
 };
 export type AppraisalStage = Accepted & Appraised & { readonly stage: 'appraisal' };
 export type DecisionStage = Accepted & Appraised & { readonly stage: 'decision'; readonly draft: Draft };
-/** How often each was asked to sign, once somebody refused; whom it waits for while nobody has asked again. */
+/** Whose signature the certificate waits for. */
+export interface AwaitedSignature extends RequestedSignature {
+  readonly since: Instant;
+  /** When the service that signs said that it has an answer. */
+  readonly answeredAt?: Instant;
+}
+
+/** How often each was asked to sign, once somebody refused; whom it waits for, or who must be asked again. */
 export interface Signing {
   readonly attempts: Readonly<Partial<Record<SignatureRole, number>>>;
+  readonly awaiting?: AwaitedSignature;
   readonly refusedBy?: SignatureRole;
 }
 

@@ -4,6 +4,7 @@ import type { AgencyId, PersonId } from '#libs/kernel/ids.js';
 import type { Role } from '#libs/kernel/roles.js';
 import type { Instant } from '#libs/kernel/time.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
+import type { SignatureRole } from './signing-events.js';
 import type { Dossier, Opinion, Stage } from './state.js';
 import { reminderAt } from './times.js';
 
@@ -14,6 +15,8 @@ export type TaskKind =
   | 'giveOpinion'
   | 'approve'
   | 'allocateNumber'
+  | 'sign'
+  | 'seal'
   | 'requestSignature'
   | 'handOver';
 
@@ -34,6 +37,12 @@ interface StageTask {
   readonly role: Role;
 }
 
+/** A certificate that lies before a signer who takes their time. */
+const signingTasks: Readonly<Record<SignatureRole, StageTask>> = {
+  person: { stage: 'certificate', kind: 'sign', role: 'director' },
+  organisation: { stage: 'certificate', kind: 'seal', role: 'recordsClerk' },
+};
+
 /** What a refused signature leaves to do. */
 const signatureTask: StageTask = { stage: 'certificate', kind: 'requestSignature', role: 'recordsClerk' };
 
@@ -44,6 +53,7 @@ const stageTasks: readonly StageTask[] = [
   { stage: 'appraisal', kind: 'appraise', role: 'specialist' },
   { stage: 'decision', kind: 'approve', role: 'director' },
   { stage: 'certificate', kind: 'allocateNumber', role: 'recordsClerk' },
+  ...Object.values(signingTasks),
   signatureTask,
   { stage: 'handover', kind: 'handOver', role: 'oneStopClerk' },
 ];
@@ -108,6 +118,10 @@ export function nextAppraisalTaskId(dossier: Dossier): string {
   return `appraise-${visitsOf(dossier, 'appraisal') + 1}`;
 }
 
+export function signingTaskId(dossier: Dossier, role: SignatureRole): string {
+  return taskId(dossier, signingTasks[role]);
+}
+
 export function opinionTaskId({ agency, visit }: Pick<Opinion, 'agency' | 'visit'>): string {
   return `giveOpinion-${agency}-${visit}`;
 }
@@ -118,10 +132,15 @@ export function opinionsOf(dossier: Dossier): readonly Opinion[] {
   return dossier.stage === 'appraisal' || dossier.stage === 'decision' ? dossier.opinions : [];
 }
 
-/** A number that is there waits for the certificate, which no person makes; a refused signature waits for somebody to ask again. */
+/**
+ * A number that is there waits for the certificate, which no person makes, unless somebody takes their time to sign it; a refused signature
+ * waits for somebody to ask again.
+ */
 function stageTask(dossier: Dossier): StageTask | undefined {
   if (dossier.stage === 'certificate' && dossier.number) {
-    return dossier.signing?.refusedBy ? signatureTask : undefined;
+    const { refusedBy, awaiting } = dossier.signing ?? {};
+    if (refusedBy) return signatureTask;
+    return awaiting && signingTasks[awaiting.role];
   }
   return stageTasks.find(({ stage }) => stage === dossier.stage);
 }

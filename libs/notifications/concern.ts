@@ -44,6 +44,8 @@ const dossierConcerns: Readonly<Record<DossierEventType, readonly Concern[]>> = 
   LicenceDenied: [law('applicant', 'licenceDenied'), service(clerks, 'workArrived')],
   LicenceNumberAllocated: [],
   LicenceNumberVoided: [],
+  SignatureRequested: [service('officer', 'workArrived')],
+  SignatureAnswered: [],
   SignatureRefused: [service({ team: 'recordsClerk' }, 'workArrived')],
   SignatureRequestedAgain: [],
   CertificateIssued: [law('applicant', 'resultReady'), service(clerks, 'workArrived')],

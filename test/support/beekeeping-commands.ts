@@ -126,6 +126,16 @@ export const allocateLicenceNumber = acting('allocateLicenceNumber', [recordsCle
 export const voidLicenceNumber = acting('voidLicenceNumber', [recordsClerk, '03-11 09:02'], {
   reason: 'Wrong holder',
 });
+export const noteSignatureRequested = acting('noteSignatureRequested', [system, '03-11 09:03'], {
+  licenceId,
+  role: 'person',
+  signer: director,
+  attempt: 1,
+});
+export const noteSignatureAnswered = acting('noteSignatureAnswered', [system, '03-13 14:00'], {
+  role: 'person',
+  attempt: 1,
+});
 export const noteSignatureRefused = acting('noteSignatureRefused', [system, '03-11 09:03'], {
   licenceId,
   role: 'person',

@@ -189,6 +189,18 @@ export const numberVoided = told('LicenceNumberVoided', {
   reason: 'Wrong holder',
 });
 
+export const signatureRequested = told('SignatureRequested', {
+  role: 'person',
+  signer: director,
+  attempt: 1,
+  task: 'sign-1',
+  requestedAt: hanoi('2026-03-11 09:03'),
+});
+export const signatureAnswered = told('SignatureAnswered', {
+  role: 'person',
+  attempt: 1,
+  answeredAt: hanoi('2026-03-13 14:00'),
+});
 export const signatureRefused = told('SignatureRefused', {
   role: 'person',
   signer: director,

@@ -45,6 +45,16 @@ const chores = new Set([
 const met = { item: 'distance', met: true };
 const unmet = { item: 'healthyBees', met: false };
 
+/** Rarely possible, and so looked for from two places. */
+const signing = [
+  ask.noteSignatureRequested(),
+  ask.noteSignatureRequested({ role: 'organisation', signer: 'H99.10' }),
+  ask.noteSignatureAnswered(),
+  ask.noteSignatureRefused(),
+  ask.noteSignatureRefused({ attempt: 2, reason: 'expired' }),
+  ask.requestSignatureAgain(),
+];
+
 /** Where to look first for something that can be done, and after how many hours. */
 export const walks = fc.array(fc.tuple(fc.nat({ max: 9_973 }), fc.constantFrom(...waits)), {
   minLength: 20,
@@ -92,9 +102,7 @@ export function acts({ state, procedure }: Pick<Standpoint, 'state' | 'procedure
     ask.allocateLicenceNumber(),
     ask.allocateLicenceNumber({ licenceId: otherLicenceId }),
     ask.voidLicenceNumber(),
-    ask.noteSignatureRefused(),
-    ask.noteSignatureRefused({ attempt: 2, reason: 'expired' }),
-    ask.requestSignatureAgain(),
+    ...signing,
     ask.issueCertificate(),
     ask.issueCertificate({ licenceId: otherLicenceId }),
     ask.enterLicence(),
@@ -106,6 +114,7 @@ export function acts({ state, procedure }: Pick<Standpoint, 'state' | 'procedure
     ask.extendDeadline(),
     ask.extendDeadline({ days: 1_000 }),
     ask.moveDeadlines(),
+    ...signing,
     ...[1, 2, 3].flatMap((count) => [
       ask.lapseSupplement({ round: count }),
       ask.remindApplicant({ about: 'supplement', count }),

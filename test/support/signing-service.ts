@@ -1,18 +1,22 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { SignerRole, SigningState } from '#libs/signatures/signers/signer.js';
+import type { SignatureCallback, SignerRole, SigningState } from '#libs/signatures/signers/signer.js';
 import type { SigningOffice } from './signing-office.js';
 
 /** How a service behaves; each may be changed while it runs. */
 interface Behaviour {
   /** How often each transaction is asked for before it is signed. */
   patience: number;
+  /** The same for one kind of signer. */
+  patienceOf?: Readonly<Partial<Record<SignerRole, number>>>;
   /** Answers that are lost after the work for them was done. */
   loses: number;
   verdict?: Extract<SigningState, { readonly reason: string }>;
   /** Whose transactions the verdict is about; a signature that was given stays given. */
   verdictOf?: SignerRole;
+  /** Told when a signature is on its way out. */
+  whenSigned?: (role: SignerRole) => void;
   /** Takes every question and says nothing. */
   silent: boolean;
 }
@@ -20,6 +24,7 @@ interface Behaviour {
 interface Transaction {
   readonly signer: { readonly role: SignerRole; readonly id: string; readonly name: string };
   readonly hash: string;
+  readonly callback?: SignatureCallback & { readonly url: string };
   asked: number;
 }
 
@@ -76,7 +81,7 @@ export class SigningService {
     const transaction = String(request.headers['idempotency-key']);
     const known = this.transactions.get(transaction);
     const body = JSON.parse(Buffer.concat(chunks).toString()) as Omit<Transaction, 'asked'>;
-    this.transactions.set(transaction, known ?? { signer: body.signer, hash: body.hash, asked: 0 });
+    this.transactions.set(transaction, known ?? { ...body, asked: 0 });
     return { transaction };
   }
 
@@ -84,14 +89,23 @@ export class SigningService {
     const transaction = this.transactions.get(id);
     if (!transaction) return undefined;
     transaction.asked += 1;
-    if (transaction.asked <= this.behaviour.patience) return { state: 'pending' };
-    const { verdict, verdictOf = transaction.signer.role } = this.behaviour;
-    if (verdict && verdictOf === transaction.signer.role) return verdict;
+    return this.early(transaction) ?? this.sign(id, transaction);
+  }
+
+  /** What is answered before anybody signs. */
+  private early({ asked, signer: { role } }: Transaction): SigningState | undefined {
+    const { patience, patienceOf, verdict, verdictOf = role } = this.behaviour;
+    if (asked <= (patienceOf?.[role] ?? patience)) return { state: 'pending' };
+    return verdictOf === role ? verdict : undefined;
+  }
+
+  private async sign(id: string, transaction: Transaction): Promise<object> {
     const { signer } = this.office;
     const hash = Buffer.from(transaction.hash, 'base64');
     const asked = { idempotencyKey: id, hash, certificate: hash, display: id, signer: transaction.signer };
     const state = await signer.poll(await signer.start(asked));
     if (state.state !== 'signed') return state;
+    this.behaviour.whenSigned?.(transaction.signer.role);
     return { state: 'signed', signature: Buffer.from(state.signature).toString('base64') };
   }
 }

@@ -103,4 +103,28 @@ describe('a dossier in time', () => {
     await time.with(activities, async (taskQueue) => (await begin(taskQueue, due)).result());
     expect(at).toStrictEqual([0, 1, 2]);
   });
+
+  it('looks less and less often for what takes days, and at once when there is news', async () => {
+    const at: number[] = [];
+    const start = await time.environment.currentTimeMs();
+    const due: Moved = {
+      version: 3,
+      stage: 'certificate',
+      wakeAt: new Date(start).toISOString(),
+      wakeFor: 'issueCertificate',
+    };
+    const days = 3 * 24 * HOUR;
+    const activities = {
+      async issueCertificate(): Promise<Moved> {
+        const now = await time.environment.currentTimeMs();
+        at.push(now - start);
+        return now - start < days ? due : closed(4);
+      },
+    };
+    await time.with(activities, async (taskQueue) => (await begin(taskQueue, due)).result());
+    const between = at.slice(1).map((ms, n) => ms - (at[n] ?? 0));
+    expect(at.length).toBeLessThan(130);
+    expect(Math.max(...between)).toBeLessThanOrEqual(1.02 * HOUR);
+    expect(Math.min(...between)).toBeGreaterThanOrEqual(59_000);
+  });
 });

@@ -8,6 +8,8 @@ export const TaskKindTerms = registerTerms<WorkKind>('TaskKind', 'What is to be 
   giveOpinion: { vi: 'cho ý kiến', en: 'give an opinion' },
   approve: { vi: 'ký duyệt', en: 'approve or return the draft' },
   allocateNumber: { vi: 'cấp số giấy phép', en: 'give the licence its number' },
+  sign: { vi: 'ký số giấy phép', en: 'sign the certificate' },
+  seal: { vi: 'ký số của cơ quan (con dấu)', en: 'sign for the organisation (its seal)' },
   requestSignature: { vi: 'đề nghị ký lại giấy phép', en: 'ask for the refused signature again' },
   handOver: { vi: 'trả kết quả', en: 'hand over the result' },
   inspect: { vi: 'kiểm tra việc chấp hành giấy phép', en: 'inspect how a licence is kept' },

@@ -144,6 +144,10 @@ const ruleMessages = {
   DraftSaysOtherwise: { vi: 'Dự thảo đề nghị kết quả khác.', en: 'The draft proposes the other decision.' },
   NumberAlreadyAllocated: { vi: 'Giấy phép đã được cấp số.', en: 'The licence already has a number.' },
   NumberNotAllocated: { vi: 'Giấy phép chưa được cấp số.', en: 'The licence has no number yet.' },
+  SignatureIsOfAnother: {
+    vi: 'Việc ký giấy phép là của người đã quyết định.',
+    en: 'The certificate is signed by the person who decided.',
+  },
   SignatureNotRefused: {
     vi: 'Chưa có ai từ chối ký giấy phép này.',
     en: 'Nobody has refused to sign this certificate.',

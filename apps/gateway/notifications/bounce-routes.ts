@@ -1,7 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { readReturnedMail } from '#libs/notifications/read-returned-mail.js';
 import { HttpFault } from '../attachments/http-fault.js';
+import { bears } from '../bearer.js';
 import { answerFaults } from '../graphql/request-faults.js';
 import type { Parts } from '../parts.js';
 
@@ -18,7 +18,7 @@ export async function mountBounces(server: FastifyInstance, parts: Parts): Promi
       done(null, body);
     });
     scope.post('/notifications/bounces', { bodyLimit: LARGEST_BYTES }, async (request, reply) => {
-      if (!isOf(token, request.headers.authorization)) throw new HttpFault(401, 'The token is not ours.');
+      if (!bears(token, request.headers.authorization)) throw new HttpFault(401, 'The token is not ours.');
       const mail = request.body instanceof Uint8Array ? await readReturnedMail(request.body) : undefined;
       if (mail === undefined) throw new HttpFault(422, 'This is no delivery status notification.');
       const outcome = await parts.notifications.bounces.take(mail);
@@ -27,10 +27,4 @@ export async function mountBounces(server: FastifyInstance, parts: Parts): Promi
     });
     return Promise.resolve();
   });
-}
-
-/** Compared by digests: neither length nor first letters tell anything by the time it takes. */
-function isOf(token: string, authorization: string | undefined): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(`Bearer ${token}`), digest(authorization ?? ''));
 }

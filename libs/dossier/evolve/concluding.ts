@@ -1,3 +1,4 @@
+import type { PersonId } from '#libs/kernel/ids.js';
 import type { DossierEvents } from '../events.js';
 import type { CertificateStage, Dossier, HandoverStage, LicenceNumber } from '../state.js';
 import { licenceResultOf } from '../result.js';
@@ -31,6 +32,21 @@ export const concluding = {
   LicenceNumberVoided(dossier: Dossier): Dossier {
     const { number: _number, signing: _signing, ...rest } = dossier as CertificateStage;
     return rest;
+  },
+  SignatureRequested(dossier: Dossier, data: DossierEvents['SignatureRequested']): Dossier {
+    const certificate = dossier as CertificateStage;
+    const { task, requestedAt: since, ...requested } = data;
+    const { attempts = {} } = certificate.signing ?? {};
+    const signing = { attempts, awaiting: { ...requested, since } };
+    // The organisation's seal is kept by whichever records clerk comes first.
+    if (data.role === 'organisation') return { ...certificate, signing };
+    return { ...certificate, signing, holders: { ...certificate.holders, [task]: data.signer as PersonId } };
+  },
+  SignatureAnswered(dossier: Dossier, { answeredAt }: DossierEvents['SignatureAnswered']): Dossier {
+    const certificate = dossier as CertificateStage;
+    const { signing } = certificate;
+    if (!signing?.awaiting) return certificate;
+    return { ...certificate, signing: { ...signing, awaiting: { ...signing.awaiting, answeredAt } } };
   },
   SignatureRefused(dossier: Dossier, { role, attempt }: DossierEvents['SignatureRefused']): Dossier {
     const certificate = dossier as CertificateStage;

@@ -3,6 +3,7 @@ import {
   clerk,
   day,
   digest,
+  director,
   hanoi,
   licenceId,
   otherClerk,
@@ -11,10 +12,14 @@ import {
 } from '../../../test/support/beekeepers.js';
 import {
   allocateLicenceNumber,
+  assignTask,
   enterLicence,
   handOverResult,
+  handOverTask,
   issueCertificate,
+  noteSignatureAnswered,
   noteSignatureRefused,
+  noteSignatureRequested,
   remindApplicant,
   requestSignatureAgain,
   voidLicenceNumber,
@@ -27,7 +32,9 @@ import {
   numberAllocated,
   numberVoided,
   resultHandedOver,
+  signatureAnswered,
   signatureRefused,
+  signatureRequested,
   signatureRequestedAgain,
   standing,
   taskAssigned,
@@ -143,6 +150,69 @@ describe('a signature that is refused', () => {
   it('is forgotten with the number that it was for', () => {
     const second = numberAllocated({ licenceId: otherLicenceId, number: 2, text: '02/GP-NO' });
     expect(dossierOf(refused, numberVoided(), second)).not.toHaveProperty('signing');
+  });
+});
+
+describe('a signer who takes their time', () => {
+  const awaited = [...numbered, signatureRequested()];
+  const seal = { role: 'organisation', signer: 'H99.10' } as const;
+  const sealAwaited = signatureRequested({ ...seal, task: 'seal-1' });
+
+  it('has it as their work from then on; the seal is for whoever of the records clerks comes first', () => {
+    given(numbered).when(noteSignatureRequested()).thenHappens(signatureRequested());
+    expect(openTaskIds(dossierOf(awaited))).toStrictEqual(['sign-1']);
+    expect(dossierOf(awaited).holders).toStrictEqual({ 'sign-1': director });
+    given(awaited).when(noteSignatureRequested(seal)).thenHappens(sealAwaited);
+    expect(openTaskIds(dossierOf(awaited, sealAwaited))).toStrictEqual(['seal-1']);
+    expect(dossierOf(awaited, sealAwaited).holders).not.toHaveProperty('seal-1');
+  });
+
+  it('is noted once for each attempt, and not of a number that was voided meanwhile', () => {
+    given(awaited).when(noteSignatureRequested()).thenRefused('AlreadyDone', {});
+    given(numbered)
+      .when(noteSignatureRequested({ attempt: 2 }))
+      .thenRefused('AlreadyDone', {});
+    given(awaited, signatureRefused()).when(noteSignatureRequested()).thenRefused('AlreadyDone', {});
+    given(certificate).when(noteSignatureRequested()).thenRefused('NumberNotAllocated', {});
+    given(awaited)
+      .when(noteSignatureRequested({ licenceId: otherLicenceId }))
+      .thenRefused('OtherLicence', { licenceId });
+    given(awaited, signatureRefused(), signatureRequestedAgain())
+      .when(noteSignatureRequested({ attempt: 2 }))
+      .thenHappens(signatureRequested({ attempt: 2 }));
+  });
+
+  it('cannot have it done by anybody else', () => {
+    const ofAnother = ['SignatureIsOfAnother', { signer: director }] as const;
+    given(awaited)
+      .when(handOverTask({ task: 'sign-1', to: otherClerk }), { by: director })
+      .thenRefused(...ofAnother);
+    given(awaited)
+      .when(assignTask({ task: 'sign-1', to: otherClerk }))
+      .thenRefused(...ofAnother);
+    given(awaited, sealAwaited)
+      .when(assignTask({ task: 'seal-1', to: recordsClerk }))
+      .thenHappens(taskAssigned({ task: 'seal-1', to: recordsClerk }));
+  });
+
+  it('is looked at when the service calls: again and again, but calls within a minute are one', () => {
+    given(awaited).when(noteSignatureAnswered()).thenHappens(signatureAnswered());
+    const called = [...awaited, signatureAnswered()];
+    given(called).when(noteSignatureAnswered(), { at: '2026-03-13 14:00' }).thenRefused('AlreadyDone', {});
+    given(called)
+      .when(noteSignatureAnswered(), { at: '2026-03-13 14:01' })
+      .thenHappens(signatureAnswered({ answeredAt: hanoi('2026-03-13 14:01') }));
+    given(numbered).when(noteSignatureAnswered()).thenRefused('AlreadyDone', {});
+    given(awaited)
+      .when(noteSignatureAnswered({ attempt: 2 }))
+      .thenRefused('AlreadyDone', {});
+    given(awaited, sealAwaited).when(noteSignatureAnswered()).thenRefused('AlreadyDone', {});
+  });
+
+  it('signs after all, or the number is voided: nobody is awaited any more', () => {
+    given(awaited).when(issueCertificate()).thenHappens(certificateIssued());
+    expect(openTaskIds(dossierOf(awaited, numberVoided()))).toStrictEqual(['allocateNumber-1']);
+    given(awaited).when(noteSignatureRefused()).thenHappens(signatureRefused());
   });
 });
 

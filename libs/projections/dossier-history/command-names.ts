@@ -27,6 +27,11 @@ const names: Readonly<Record<DossierCommandType | LicenceCommandType, Bilingual>
   allocateLicenceNumber: { vi: 'Cấp số giấy phép', en: 'Allocate the licence number' },
   voidLicenceNumber: { vi: 'Hủy số giấy phép', en: 'Void a licence number' },
   noteSignatureRefused: { vi: 'Ghi nhận việc không ký giấy phép', en: 'Note a refused signature' },
+  noteSignatureRequested: { vi: 'Ghi nhận việc chờ ký giấy phép', en: 'Note that a signature is awaited' },
+  noteSignatureAnswered: {
+    vi: 'Ghi nhận trả lời của dịch vụ ký số',
+    en: 'Note the answer of the service that signs',
+  },
   requestSignatureAgain: { vi: 'Đề nghị ký lại giấy phép', en: 'Ask for the signature again' },
   issueCertificate: { vi: 'Lập bản giấy phép', en: 'Draw up the certificate' },
   enterLicence: { vi: 'Vào sổ đăng ký giấy phép', en: 'Enter the licence in the register' },

@@ -124,6 +124,14 @@ const sentences: Sentences = {
     vi: `Hủy số giấy phép ${text}: ${reason}`,
     en: `Licence number ${text} voided: ${reason}`,
   }),
+  SignatureRequested: ({ role }) => ({
+    vi: `Trình ${signerNames[role].vi} ký giấy phép; chờ ký.`,
+    en: `Certificate laid before ${signerNames[role].en}; the signature is awaited.`,
+  }),
+  SignatureAnswered: ({ role }) => ({
+    vi: `Dịch vụ ký số đã có trả lời của ${signerNames[role].vi}.`,
+    en: `The service that signs has an answer of ${signerNames[role].en}.`,
+  }),
   SignatureRefused: (refused) => refusedSignature(refused),
   SignatureRequestedAgain: ({ role, attempt }) => ({
     vi: `Đề nghị ${signerNames[role].vi} ký lại giấy phép, lần ${attempt}.`,

@@ -12,6 +12,8 @@ const taskNames: Readonly<Record<TaskKind, Bilingual>> = {
   giveOpinion: { vi: 'Cho ý kiến', en: 'Give an opinion' },
   approve: { vi: 'Phê duyệt', en: 'Approve' },
   allocateNumber: { vi: 'Cấp số giấy phép', en: 'Allocate the licence number' },
+  sign: { vi: 'Ký số giấy phép', en: 'Sign the certificate' },
+  seal: { vi: 'Ký số của cơ quan (con dấu)', en: 'Sign for the organisation (its seal)' },
   requestSignature: { vi: 'Đề nghị ký lại giấy phép', en: 'Ask for the signature again' },
   handOver: { vi: 'Trả kết quả', en: 'Hand over the result' },
 };

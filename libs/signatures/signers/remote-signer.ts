@@ -4,6 +4,8 @@ import { type Signer, SignerUnreachable } from './signer.js';
 interface SigningService {
   readonly url: string;
   readonly token?: string;
+  /** Where the service may call when it has an answer; absent: it is asked from time to time. */
+  readonly callbackUrl?: string;
 }
 
 /** Shorter than what an activity has for all it asks of two signers, so that the silence is named and not merely cut off. */
@@ -22,13 +24,14 @@ export function remoteSigner(service: SigningService, answerWithinMs = ANSWER_WI
       const path = `signers/${role}/${encodeURIComponent(id)}?${new URLSearchParams({ name }).toString()}`;
       return readDescription(await ask(path));
     },
-    async start({ idempotencyKey, signer, hash, certificate, display }) {
+    async start({ idempotencyKey, signer, hash, certificate, display, callback }) {
       const body = JSON.stringify({
         signer,
         hashAlgorithm: 'SHA-256',
         hash: Buffer.from(hash).toString('base64'),
         certificate: Buffer.from(certificate).toString('base64'),
         display,
+        ...(service.callbackUrl === undefined ? {} : { callback: { url: service.callbackUrl, ...callback } }),
       });
       const headers = { 'content-type': 'application/json', 'idempotency-key': idempotencyKey };
       return readTransaction(await ask('transactions', { method: 'POST', headers, body }));

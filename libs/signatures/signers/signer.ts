@@ -29,6 +29,16 @@ export interface SigningRequest {
   readonly certificate: Uint8Array;
   /** What the signer's device shows. */
   readonly display: string;
+  /** What the service says when it calls because it has an answer. */
+  readonly callback?: SignatureCallback;
+}
+
+/** Which signature somebody calls about; it proves nothing, the answer is asked for. */
+export interface SignatureCallback {
+  readonly dossierId: string;
+  readonly role: SignerRole;
+  /** Counted from 1 for each role. */
+  readonly attempt: number;
 }
 
 export type SigningState =

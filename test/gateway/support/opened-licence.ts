@@ -1,4 +1,4 @@
-import { SYSTEM } from '#activities/dependencies.js';
+import { SYSTEM } from '#libs/commands/system.js';
 import type { Digest, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
 import type { LocalDate } from '#libs/kernel/time.js';
 import type { LicenceCommand } from '#libs/licence/commands.js';

@@ -1,0 +1,133 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { tellStory, type ToldStory } from '../../apps/cli/story/tell-story.js';
+import { Client } from '../gateway/support/client.js';
+import { startInstance, type TestInstance } from '../support/instance.js';
+import { signingOffice } from '../support/signing-office.js';
+import { SigningService } from '../support/signing-service.js';
+import { type OfficeLog, openOfficeLog } from './support/office-log.js';
+
+const TOKEN = 'the-service-that-signs';
+
+let service: SigningService;
+let instance: TestInstance;
+let log: OfficeLog;
+beforeAll(async () => {
+  service = await new SigningService(await signingOffice()).open();
+  service.behaviour.patience = Infinity;
+  instance = await startInstance({
+    env: { HOSO_SIGNER_URL: service.url, HOSO_SIGNER_CALLBACK_TOKEN: TOKEN },
+  });
+  log = await openOfficeLog(instance);
+});
+afterAll(async () => {
+  await log.close();
+  await instance.stop();
+  await service.close();
+});
+
+interface Task {
+  readonly kind: string;
+  readonly dossierId: string;
+  readonly holder: string | null;
+}
+
+/** The signatures that are awaited, as work in the inbox of who must give them. */
+async function awaited(person: string, kind: 'SIGN' | 'SEAL'): Promise<readonly Task[]> {
+  const client = await Client.signIn(instance.gatewayUrl, person);
+  const { taskInbox } = await client.read<{ taskInbox: { edges: { node: Task }[] } }>(
+    'query ($kind: TaskKind!) { taskInbox(tab: TEAM, filter: { kinds: [$kind] }) { edges { node { kind dossierId holder } } } }',
+    { kind },
+  );
+  return taskInbox.edges.map(({ node }) => node);
+}
+
+async function oneAwaited(person: string, kind: 'SIGN' | 'SEAL'): Promise<Task> {
+  for (;;) {
+    const [task] = await awaited(person, kind);
+    if (task) return task;
+    await wait(200);
+  }
+}
+
+const call = (body: object, token = TOKEN) =>
+  fetch(`${instance.gatewayUrl}/signing/callbacks`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify(body),
+  });
+
+/** As the service would: with what it was given when it was asked. */
+async function callAbout(role: string): Promise<Response> {
+  const transaction = [...service.transactions.values()].find(({ signer }) => signer.role === role);
+  if (!transaction?.callback) throw new Error(`Nobody asked for the signature of the ${role}`);
+  const { url, ...body } = transaction.callback;
+  expect(url).toMatch(/\/signing\/callbacks$/);
+  return call(body);
+}
+
+it('a signature that takes its time is work for who must give it, and is fetched when the service calls', async () => {
+  const { gatewayUrl, engines } = instance;
+  const { temporalAddress } = engines;
+  const telling: Promise<ToldStory> = tellStory({
+    gatewayUrl,
+    temporalAddress,
+    variant: 'granted',
+    tell: () => undefined,
+  });
+  const { dossierId, ...task } = await oneAwaited('demo-director', 'SIGN');
+  expect(task).toStrictEqual({ kind: 'SIGN', holder: 'demo-director' });
+  // Whoever is no service of ours, or says nothing that can be understood, moves nothing.
+  expect((await call({ dossierId, role: 'person', attempt: 1 }, 'guessed')).status).toBe(401);
+  expect((await call({ dossierId, role: 'anybody', attempt: 1 })).status).toBe(422);
+  expect((await call([])).status).toBe(422);
+  const early = await call({ dossierId, role: 'organisation', attempt: 1 });
+  expect([early.status, await early.json()]).toStrictEqual([202, { outcome: 'notAwaited' }]);
+  expect(await (await call({ dossierId: 'unheard-of', role: 'person', attempt: 1 })).json()).toStrictEqual({
+    outcome: 'notAwaited',
+  });
+
+  service.behaviour.patience = 0;
+  service.behaviour.patienceOf = { organisation: Infinity };
+  expect(await (await callAbout('person')).json()).toStrictEqual({ outcome: 'noted' });
+  expect(await oneAwaited('demo-records', 'SEAL')).toMatchObject({ dossierId, holder: null });
+  expect(await awaited('demo-director', 'SIGN')).toStrictEqual([]);
+  service.behaviour.patienceOf = {};
+  expect(await (await callAbout('organisation')).json()).toStrictEqual({ outcome: 'noted' });
+
+  const told = await telling;
+  expect(told.outcome).toBe('GRANTED');
+  const events = await log.eventsOf(dossierId);
+  const signing = events.filter((type) => type.startsWith('Signature') || type === 'CertificateIssued');
+  expect(signing).toStrictEqual([
+    'SignatureRequested',
+    'SignatureAnswered',
+    'SignatureRequested',
+    'SignatureAnswered',
+    'CertificateIssued',
+  ]);
+  expect(service.transactions.size).toBe(2);
+  expect(await log.faults()).toStrictEqual([]);
+});
+
+it('the worker, killed whenever a signature has just been given, asks for no second one and issues one certificate', async () => {
+  service.behaviour.patience = 0;
+  service.transactions.clear();
+  const killedFor: string[] = [];
+  let restarted = Promise.resolve();
+  service.behaviour.whenSigned = (role) => {
+    if (killedFor.includes(role)) return;
+    killedFor.push(role);
+    restarted = restarted.then(() => instance.kill('worker')).then(() => instance.restart('worker'));
+  };
+  const { gatewayUrl, engines } = instance;
+  const { temporalAddress } = engines;
+  const told = await tellStory({ gatewayUrl, temporalAddress, variant: 'granted', tell: () => undefined });
+  await restarted;
+  expect(killedFor).toStrictEqual(['person', 'organisation']);
+  expect([told.outcome, service.transactions.size]).toStrictEqual(['GRANTED', 2]);
+  const events = await log.eventsOf(told.dossierId);
+  const once = events.filter((type) => ['LicenceNumberAllocated', 'CertificateIssued'].includes(type));
+  expect(once).toStrictEqual(['LicenceNumberAllocated', 'CertificateIssued']);
+  expect(await log.faults()).toStrictEqual([]);
+});
