@@ -1,10 +1,11 @@
-import { beforeAll, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { type Life, lifeOf } from '../../apps/cli/simulation/life.js';
 import { digestOf } from '../../apps/cli/simulation/outcome.js';
 import { pureLife } from '../../apps/cli/simulation/pure-life.js';
 import { simulatedRules } from '../../apps/cli/simulation/rules.js';
-import { simulate, type SimulatedLife } from '../../apps/cli/simulation/simulate.js';
+import { simulate, type SimulatedLife, type Simulation } from '../../apps/cli/simulation/simulate.js';
+import type { Instant } from '#libs/kernel/time.js';
 import type { LicenceEvent } from '#libs/licence/events.js';
 import { ownEngines, testEngines } from '../support/engines.js';
 import { makeTestFolder, removeTestFolder } from '../support/test-folder.js';
@@ -24,35 +25,46 @@ interface Lived extends SimulatedLife {
 
 let lives: readonly Lived[];
 let quiet: Lived;
-let again: readonly LicenceEvent[];
 
 beforeAll(async () => {
   Runtime.install({
     logger: new DefaultLogger('ERROR'),
     telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } },
   });
-  const lived = await liveThrough(SEEDS);
+  const lived = (await liveThrough({ seeds: SEEDS })).lives;
   lives = lived.slice(0, SEEDS.length);
   quiet = lived.at(-1) as Lived;
-  again = ((await liveThrough([1]))[0] as Lived).events;
 });
 
+interface World extends Pick<Simulation, 'crash' | 'outage'> {
+  readonly seeds: readonly number[];
+  readonly years?: number;
+  readonly change?: (life: Life) => Life;
+}
+
 /** All in one world, and beside them one licence to which nothing happens but reports in time. */
-async function liveThrough(seeds: readonly number[]): Promise<readonly Lived[]> {
+async function liveThrough({ seeds, years = YEARS, change = same, crash, outage }: World): Promise<{
+  readonly lives: readonly Lived[];
+  readonly crashes: number;
+}> {
   const own = await ownEngines({ want: ['timeSkipping'] });
   const dataDir = await makeTestFolder();
   const shared = testEngines();
   let chosen: readonly { readonly life: Life; readonly pure: readonly LicenceEvent[] }[] = [];
   try {
-    const lived = await simulate(
-      (backbone) => {
-        const rules = simulatedRules(backbone);
-        const seeded = seeds.map((seed) => lifeOf({ seed, years: YEARS }, rules));
-        chosen = [...seeded, quietened(lifeOf({ seed: 0, years: YEARS }, rules))].map((life) => ({
-          life,
-          pure: pureLife(life, rules),
-        }));
-        return chosen.map(({ life }) => life);
+    const { lives: lived, crashes } = await simulate(
+      {
+        ...(crash && { crash }),
+        ...(outage && { outage }),
+        lives(backbone) {
+          const rules = simulatedRules(backbone);
+          const seeded = seeds.map((seed) => lifeOf({ seed, years }, rules));
+          chosen = [...seeded, quietened(lifeOf({ seed: 0, years }, rules))].map((life) => ({
+            life: change(life),
+            pure: pureLife(change(life), { ...rules, ...(outage && { outage }) }),
+          }));
+          return chosen.map(({ life }) => life);
+        },
       },
       {
         mongodbUri: shared.mongodbUri,
@@ -62,12 +74,14 @@ async function liveThrough(seeds: readonly number[]): Promise<readonly Lived[]> 
         workflowBundle: await workflowBundle(),
       },
     );
-    return chosen.map((one, n) => ({ ...one, ...(lived[n] as SimulatedLife) }));
+    return { lives: chosen.map((one, n) => ({ ...one, ...(lived[n] as SimulatedLife) })), crashes };
   } finally {
     await own.stop();
     await removeTestFolder(dataDir);
   }
 }
+
+const same = (life: Life): Life => life;
 
 /** Every report in January, examined a week later. */
 function quietened(life: Life): Life {
@@ -99,9 +113,9 @@ it.each(SEEDS.map((seed, n) => [seed, n]))(
 it('every duty that fell due has one outcome, and every kind of end was met', () => {
   const outcomes = lives.flatMap(({ obligations }) => obligations.map(({ outcome }) => outcome));
   expect(outcomes).not.toContain(null);
-  expect(new Set(outcomes)).toStrictEqual(new Set(['fulfilled', 'fulfilledLate', 'missed']));
+  expect(new Set(outcomes)).toStrictEqual(new Set(['fulfilled', 'fulfilledLate', 'missed', 'excused']));
   const ends = lives.map(({ events }) => events.findLast(({ type }) => type !== 'ObligationLapsed')?.type);
-  expect(new Set(ends)).toStrictEqual(new Set(['LicenceExpired', 'LicenceRevoked']));
+  expect(new Set(ends)).toStrictEqual(new Set(['LicenceExpired', 'LicenceRevoked', 'LicenceReturned']));
 });
 
 it('no reminder is given twice', () => {
@@ -113,8 +127,39 @@ it('no reminder is given twice', () => {
   expect(new Set(keys).size).toBe(keys.length);
 });
 
-it('the same seed gives the same log, whoever lives beside it', () => {
-  expect(digestOf([again])).toBe(digestOf([(lives[0] as Lived).events]));
+it('the same seed gives the same log, whoever lives beside it and however often the worker is killed', async () => {
+  const { lives: again, crashes } = await liveThrough({ seeds: [1], crash: { seed: 1, times: 3 } });
+  expect(crashes).toBe(3);
+  expect(digestOf([(again[0] as Lived).events])).toBe(digestOf([(lives[0] as Lived).events]));
+});
+
+describe('the world stands still for thirty days', () => {
+  const outage = {
+    from: '2032-12-20T03:00:00.000Z' as Instant,
+    until: '2033-01-19T03:00:00.000Z' as Instant,
+  };
+  const within = (at: string) => outage.from <= at && at <= outage.until;
+  const people = (life: Life): Life => ({ ...life, acts: life.acts.filter(({ at }) => !within(at)) });
+  let stopped: readonly Lived[];
+  beforeAll(async () => {
+    // Beside them lives one that is not extended and has ended by then.
+    stopped = (await liveThrough({ seeds: [1, 2, 3], years: 5, change: people, outage })).lives.slice(0, 3);
+  });
+
+  it('and on return there is one reminder for each open duty, none missing and none doubled', () => {
+    for (const { events, pure } of stopped) {
+      expect(events).toStrictEqual(pure);
+      const reminded = events.flatMap((event) => (event.type === 'ObligationReminded' ? [event.data] : []));
+      const caughtUp = reminded.filter(({ remindedAt }) => within(remindedAt));
+      expect(caughtUp.map(({ remindedAt }) => remindedAt)).toStrictEqual([outage.until]);
+      expect(caughtUp.map(({ dueOn }) => dueOn)).toStrictEqual(['2033-01-14']);
+    }
+  });
+
+  it('and every duty has its one outcome all the same', () => {
+    const outcomes = stopped.flatMap(({ obligations }) => obligations.map(({ outcome }) => outcome));
+    expect(outcomes).not.toContain(null);
+  });
 });
 
 it(`a quiet year takes ${QUIET_YEAR} events of Temporal at most, in runs of a year`, () => {

@@ -4,24 +4,27 @@ import { join } from 'node:path';
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { type Command, InvalidArgumentError } from 'commander';
 import { startEngines } from '#docker/engines/engines.js';
-import type { Backbone } from '#libs/backbone/backbone.js';
 import { projectFolder } from '#docker/engines/project-folder.js';
-import { BEGIN_YEAR, type Life, lifeOf } from '../simulation/life.js';
+import { BEGIN_YEAR } from '../simulation/act.js';
+import { lifeOf } from '../simulation/life.js';
 import { digestOf } from '../simulation/outcome.js';
 import { simulatedRules } from '../simulation/rules.js';
-import { simulate, type SimulatedLife } from '../simulation/simulate.js';
+import { simulate, type Simulated, type Simulation } from '../simulation/simulate.js';
 import { print, printJson } from './open-log.js';
 
 interface SimulateOptions {
   readonly years: number;
   readonly seed: number;
   readonly licences: number;
+  readonly crash: boolean;
   readonly json: boolean;
 }
 
 const LONGEST_YEARS = 20;
 const MOST_LICENCES = 1000;
 const CACHE_GB = 0.25;
+/** Each costs the ten seconds after which an unreported activity is tried again. */
+const CRASHES_PER_LICENCE = 5;
 
 const HELP = `
 Ví dụ / Examples:
@@ -30,7 +33,8 @@ Ví dụ / Examples:
 
 Chạy trên máy chủ riêng, không đụng đến dữ liệu đang có. Cùng seed, cùng nhật ký (logDigest).
 It runs on servers of its own and touches no existing data; time begins in ${BEGIN_YEAR}. Same seed, same log (logDigest).
-Licence n of --licences has seed + n - 1.`;
+Licence n of --licences has seed + n - 1.
+--crash: worker bị kill -9 ${CRASHES_PER_LICENCE} lần mỗi giấy phép / killed that often per licence.`;
 
 export function addSimulateCommands(program: Command): void {
   program
@@ -41,6 +45,7 @@ export function addSimulateCommands(program: Command): void {
     .option('--years <number>', 'how long a licence lives (số năm)', within(1, LONGEST_YEARS), 10)
     .option('--seed <number>', 'chooses what people do', within(0, 2 ** 31 - 1), 1)
     .option('--licences <number>', 'how many (số giấy phép)', within(1, MOST_LICENCES), 1)
+    .option('--crash', 'kill the worker at random points; the log stays the same (kill -9)', false)
     .option('--json', 'as JSON', false)
     .addHelpText('after', HELP)
     .action(simulateLicences);
@@ -52,10 +57,13 @@ const within = (least: number, most: number) => (text: string) => {
   throw new InvalidArgumentError(`A whole number from ${least} to ${most} is wanted.`);
 };
 
-async function simulateLicences({ years, seed, licences, json }: SimulateOptions): Promise<void> {
-  const lived = await onOwnServers((backbone) => {
-    const rules = simulatedRules(backbone);
-    return Array.from({ length: licences }, (_, n) => lifeOf({ seed: seed + n, years }, rules));
+async function simulateLicences({ years, seed, licences, crash, json }: SimulateOptions): Promise<void> {
+  const { lives: lived, crashes } = await onOwnServers({
+    lives(backbone) {
+      const rules = simulatedRules(backbone);
+      return Array.from({ length: licences }, (_, n) => lifeOf({ seed: seed + n, years }, rules));
+    },
+    ...(crash && { crash: { seed, times: licences * CRASHES_PER_LICENCE } }),
   });
   const obligations = lived.flatMap((life) => life.obligations);
   const answer = {
@@ -63,20 +71,19 @@ async function simulateLicences({ years, seed, licences, json }: SimulateOptions
     domainEvents: sum(lived.map(({ events }) => events.length)),
     workflowEvents: sum(lived.flatMap(({ runs }) => runs)),
     continuedAsNew: sum(lived.map(({ runs }) => runs.length - 1)),
+    crashes,
     logDigest: digestOf(lived.map(({ events }) => events)),
   };
   if (json) return printJson(answer);
   for (const { id, dueOn, outcome, reminders } of obligations)
     print(`${id}  ${dueOn}  ${outcome ?? 'FORGOTTEN'}  ${reminders} reminders`);
   print(
-    `${answer.domainEvents} domain events, ${answer.workflowEvents} Temporal events, ${answer.logDigest}`,
+    `${answer.domainEvents} domain events, ${answer.workflowEvents} Temporal events, ${crashes} crashes, ${answer.logDigest}`,
   );
 }
 
 /** Servers and folders that are gone afterwards. */
-async function onOwnServers(
-  lives: (backbone: Backbone) => readonly Life[],
-): Promise<readonly SimulatedLife[]> {
+async function onOwnServers(simulation: Simulation): Promise<Simulated> {
   Runtime.install({
     logger: new DefaultLogger('ERROR'),
     telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } },
@@ -90,7 +97,7 @@ async function onOwnServers(
     mongodCacheGb: CACHE_GB,
   });
   try {
-    return await simulate(lives, {
+    return await simulate(simulation, {
       mongodbUri: engines.mongodbUri,
       database: 'simulation',
       dataDir,

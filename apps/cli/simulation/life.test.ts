@@ -1,11 +1,39 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { vietnamCalendar } from '#libs/calendar/calendar.js';
-import type { LicenceEvent } from '#libs/licence/events.js';
+import type { LicenceEvent, LicenceEventType } from '#libs/licence/events.js';
 import { loadProcedures } from '#libs/procedures/load-procedures.js';
 import { lifeOf } from './life.js';
 import { obligationsIn } from './outcome.js';
 import { pureLife } from './pure-life.js';
 import { simulatedRules } from './rules.js';
+
+/** Only an application of another procedure replaces a licence; simulated inspectors give nothing back, and simulated duties end before. */
+const seen: Readonly<Record<LicenceEventType, boolean>> = {
+  LicenceOpened: true,
+  ObligationReminded: true,
+  RenewalReminded: true,
+  ObligationAsked: true,
+  ReportSubmitted: true,
+  ReportReturned: true,
+  ReportAccepted: true,
+  ObligationExcused: true,
+  ObligationMissed: true,
+  InspectionClaimed: true,
+  InspectionReleased: false,
+  InspectionClosed: true,
+  ObligationLapsed: false,
+  LicenceSuspended: true,
+  SuspensionLifted: true,
+  SuspensionEnded: true,
+  LicenceRevoked: true,
+  LicenceReturned: true,
+  LicenceReplaced: false,
+  LicenceAmended: true,
+  LicenceExtended: true,
+  LicenceReissued: true,
+  HolderChangeNoted: true,
+  LicenceExpired: true,
+};
 
 const SEEDS = Array.from({ length: 40 }, (_, n) => n);
 let rules: ReturnType<typeof simulatedRules>;
@@ -26,7 +54,9 @@ it('the same seed gives the same life, another seed another one', () => {
 it('over ten years every duty that fell due has an outcome, and nobody is reminded after the licence ended', () => {
   const outcomes = lives.flatMap((events) => obligationsIn(events, rules.procedure));
   expect(outcomes.filter(({ outcome }) => outcome === null)).toStrictEqual([]);
-  const ends = lives.map((events) => events.findIndex(({ type }) => /^Licence(Expired|Revoked)$/.test(type)));
+  const ends = lives.map((events) =>
+    events.findIndex(({ type }) => /^Licence(Expired|Revoked|Returned)$/.test(type)),
+  );
   expect(ends).not.toContain(-1);
   const after = lives.flatMap((events, n) => events.slice(ends[n]).map(({ type }) => type));
   expect(after).not.toContain('ObligationReminded');
@@ -36,9 +66,12 @@ it('the lives hold all that the office does about a licence: amended, suspended,
   const count = (events: readonly LicenceEvent[], wanted: LicenceEvent['type']) =>
     events.filter(({ type }) => type === wanted).length;
   expect(lives.filter((events) => count(events, 'LicenceExtended') !== 2)).toStrictEqual([]);
-  expect(lives.filter((events) => count(events, 'LicenceSuspended') !== 1)).toStrictEqual([]);
+  expect(lives.filter((events) => ![1, 2].includes(count(events, 'LicenceSuspended')))).toStrictEqual([]);
   expect(lives.filter((events) => count(events, 'LicenceReissued') !== 1)).toStrictEqual([]);
   const types = new Set(lives.flat().map(({ type }) => type));
-  for (const type of ['LicenceAmended', 'SuspensionLifted', 'SuspensionEnded', 'ReportReturned'] as const)
-    expect(types).toContain(type);
+  expect([...types].sort()).toStrictEqual(
+    Object.keys(seen)
+      .filter((type) => seen[type as LicenceEventType])
+      .sort(),
+  );
 });

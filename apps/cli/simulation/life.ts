@@ -1,22 +1,11 @@
-import type { Digest, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
-import {
-  epochOf,
-  type Instant,
-  instantFromEpoch,
-  type LocalDate,
-  localDateOf,
-  startOfDay,
-} from '#libs/kernel/time.js';
+import type { DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
+import { type Instant, type LocalDate, localDateOf } from '#libs/kernel/time.js';
 import type { LicenceCommand, LicenceCommands } from '#libs/licence/commands.js';
 import { yearlyId } from '#libs/licence/progress.js';
 import type { Procedure, ProcedureReference } from '#libs/procedures/procedure.js';
+import { type Act, act, at, BEGIN_YEAR, PAPER, REASON, summer } from './act.js';
 import { type Chance, chanceOf } from './chance.js';
-
-/** What somebody does at an instant. */
-export interface Act {
-  readonly at: Instant;
-  readonly command: LicenceCommand;
-}
+import { askedOf, inspectionsOf, measures } from './supervised.js';
 
 /** One licence as chance would have it: how it begins, and what its holder and the authority do until it ends. */
 export interface Life {
@@ -38,14 +27,7 @@ export interface LifeChoice {
   readonly years: number;
 }
 
-/** Simulated time begins later than any machine's present, so that the same seed meets the same calendar for years. */
-export const BEGIN_YEAR = 2030;
 const BEGIN_DAY = '03-04';
-const DAY_MS = 86_400_000;
-/** People act in the morning, after the reminders of the day. */
-const ACT_MS = 10.5 * 3_600_000;
-const PAPER = 'e'.repeat(64) as Digest;
-const REASON = 'Mô phỏng / simulated';
 
 /** Same seed, same life. */
 export function lifeOf({ seed, years }: LifeChoice, { procedure, reference }: LifeRules): Life {
@@ -71,6 +53,8 @@ export function lifeOf({ seed, years }: LifeChoice, { procedure, reference }: Li
     ...extended(term, extensions, chance),
     ...changes(years, procedure, chance),
     ...measures(years, procedure, chance),
+    ...askedOf(years, procedure, chance),
+    ...inspectionsOf(years, procedure, chance),
   ].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
   return { id, procedure, opening, begunAt: at(issuedOn, 0), acts };
 }
@@ -119,7 +103,7 @@ function extended(term: number, extensions: readonly number[], chance: Chance): 
 }
 
 function changes(years: number, { licence: { supervision } }: Procedure, chance: Chance): readonly Act[] {
-  const [amended, reissued] = [summer(years, chance), summer(years, chance)];
+  const [amended, reissued, changed] = [summer(years, chance), summer(years, chance), summer(years, chance)];
   const facts = supervision?.amendable.facts ?? [];
   const fact = facts[chance(facts.length)];
   const cause = chance(2) === 0 ? 'lost' : 'damaged';
@@ -128,40 +112,9 @@ function changes(years: number, { licence: { supervision } }: Procedure, chance:
       ? []
       : [act(at(amended, chance(60)), { type: 'amendLicence', data: { facts: [fact], evidence: PAPER } })]),
     act(at(reissued, chance(60)), { type: 'reissueLicence', data: { cause, reason: REASON } }),
+    act(at(changed, 7), {
+      type: 'noteHolderChange',
+      data: { change: chance(2) === 0 ? 'owner' : 'headOffice', changedOn: changed, evidence: PAPER },
+    }),
   ];
-}
-
-/** Suspended once, sometimes lifted before the time; every other licence is revoked in its last year. */
-function measures(years: number, { licence: { supervision } }: Procedure, chance: Chance): readonly Act[] {
-  const violations = supervision?.violations ?? [];
-  const one = (effect: 'suspends' | 'revokes') => {
-    const fitting = violations.filter((violation) => violation.effect === effect);
-    return fitting[chance(fitting.length)]?.code ?? effect;
-  };
-  const day = summer(years, chance);
-  const [violation, worse] = [one('suspends'), one('revokes')];
-  const ground = { kind: 'violation', violation } as const;
-  const suspended = act(at(day, 70), { type: 'suspendLicence', data: { ground, reason: REASON } });
-  const isLifted = chance(2) === 0;
-  const lifted = act(at(day, 80 + chance(60)), { type: 'liftSuspension', data: { reason: REASON } });
-  const last = `${BEGIN_YEAR + years - 1}-11-01` as LocalDate;
-  const revoked = act(at(last, chance(50)), {
-    type: 'revokeLicence',
-    data: { violation: worse, reason: REASON },
-  });
-  const isRevoked = chance(2) === 0;
-  return [suspended, ...(isLifted ? [lifted] : []), ...(isRevoked ? [revoked] : [])];
-}
-
-/** A day in the middle of some year, when neither reports nor the term are near. */
-function summer(years: number, chance: Chance): LocalDate {
-  return `${BEGIN_YEAR + chance(years)}-05-02` as LocalDate;
-}
-
-function act(instant: Instant, command: LicenceCommand): Act {
-  return { at: instant, command };
-}
-
-function at(date: LocalDate, days: number): Instant {
-  return instantFromEpoch(epochOf(startOfDay(date)) + days * DAY_MS + ACT_MS);
 }

@@ -7,7 +7,7 @@ import type { LicenceCommand } from '#libs/licence/commands.js';
 import { isOpen, mustHear, workflowIdOf } from '#libs/nudges/nudge.js';
 import { moved, workflowTypes } from '#workflows/messages.js';
 import type { Life } from './life.js';
-import type { FirstRun } from './runs.js';
+import { type FirstRun, runsOf } from './runs.js';
 
 /** Longer than any licence, since the server would end a workflow after ten years. */
 const DECADES = '36500 days';
@@ -38,9 +38,15 @@ export class Office {
     if (after && mustHear(before, after)) await this.tell(life, after);
   }
 
-  firstRunOf(id: string): FirstRun {
+  /** When its workflow has ended, however often it continued as new. */
+  async endOf(id: string): Promise<void> {
+    await this.client.workflow.getHandle(workflowIdOf({ workflow: 'licence', id })).result();
+  }
+
+  /** Number of Temporal events of each run of its workflow, in their order. */
+  runsOf(id: string): Promise<readonly number[]> {
     const first = this.first.get(id);
-    if (first) return first;
+    if (first) return runsOf(this.client, first);
     throw new Error(`No workflow was ever told of the licence ${id}`);
   }
 

@@ -7,10 +7,12 @@ import type { LicenceEvent } from '#libs/licence/events.js';
 import { foldLicence } from '#libs/licence/licence.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
 import type { Life } from './life.js';
+import { awakeAt, type Outage } from './outage.js';
 
 interface Rules {
   readonly procedure: Procedure;
   readonly calendar: Calendar;
+  readonly outage?: Outage;
 }
 
 /** What the domain alone makes of a life: every act at its instant, and between them whatever time asks for. */
@@ -25,7 +27,8 @@ export function pureLife({ opening, begunAt, acts }: Life, rules: Rules): readon
   };
   const passTime = (until?: Instant): void => {
     for (let next = firstDue(events, rules, until); next; next = firstDue(events, rules, until)) {
-      now = next.at > now ? next.at : now;
+      const at = awakeAt(next.at, rules.outage);
+      now = at > now ? at : now;
       if (!give(next.command)) throw new Error(`What time asks for was refused: ${next.key}`);
     }
   };

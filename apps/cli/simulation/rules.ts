@@ -1,7 +1,8 @@
 import type { Calendar } from '#libs/calendar/calendar.js';
 import type { RuleBooks } from '#libs/commands/dossier-subject.js';
 import type { LocalDate } from '#libs/kernel/time.js';
-import { BEGIN_YEAR, type LifeRules } from './life.js';
+import { BEGIN_YEAR } from './act.js';
+import type { LifeRules } from './life.js';
 
 /** The newest procedure under which a licence with duties can be issued when the simulation begins. */
 export function simulatedRules({

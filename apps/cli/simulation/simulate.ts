@@ -1,27 +1,25 @@
 import { Client } from '@temporalio/client';
-import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
-import { createLicenceActivities } from '#activities/licences.js';
-import { type Backbone, openBackbone } from '#libs/backbone/backbone.js';
+import type { Backbone } from '#libs/backbone/backbone.js';
 import { fromStored } from '#libs/commands/stored-events.js';
 import { licenceStream } from '#libs/kernel/ids.js';
 import { epochOf } from '#libs/kernel/time.js';
 import type { LicenceEvent } from '#libs/licence/events.js';
-import { workflowIdOf } from '#libs/nudges/nudge.js';
 import { addSearchAttributes } from '#workflows/from-outside.js';
 import { CliError } from '../cli-error.js';
-import { type Act, BEGIN_YEAR, type Life } from './life.js';
+import { MortalWorkers, type WantedCrashes } from './crashes.js';
+import { type Act, BEGIN_YEAR } from './act.js';
+import type { Life } from './life.js';
 import { Office } from './office.js';
+import type { Outage } from './outage.js';
 import { obligationsIn, type SimulatedObligation } from './outcome.js';
-import { runsOf } from './runs.js';
 import { SimulatedTime } from './simulated-time.js';
-
-export interface SimulationPlace {
-  readonly mongodbUri: string;
-  readonly database: string;
-  readonly dataDir: string;
-  readonly timeSkippingAddress: string;
-  readonly workflowBundle: NonNullable<WorkerOptions['workflowBundle']>;
-}
+import {
+  openSimulatedBackbone,
+  SIMULATION_QUEUE,
+  type SimulationPlace,
+  WorkerHere,
+  type Workforce,
+} from './simulation-worker.js';
 
 export interface SimulatedLife {
   readonly events: readonly LicenceEvent[];
@@ -30,63 +28,74 @@ export interface SimulatedLife {
   readonly runs: readonly number[];
 }
 
-const QUEUE = 'simulation';
+export interface Simulation {
+  readonly lives: (backbone: Backbone) => readonly Life[];
+  /** How often the worker is killed, at points that the seed chooses; absent: it lives in this process. */
+  readonly crash?: WantedCrashes;
+  /** A time in which nobody works and nothing is remembered but what was written down. */
+  readonly outage?: Outage;
+}
+
+export interface Simulated {
+  readonly lives: readonly SimulatedLife[];
+  /** How often the worker was killed. */
+  readonly crashes: number;
+}
 
 /** Lives through lives on the workflows, activities, commands and log that serve the office, in skipped time. */
-export async function simulate(
-  lives: (backbone: Backbone) => readonly Life[],
-  place: SimulationPlace,
-): Promise<readonly SimulatedLife[]> {
+export async function simulate(simulation: Simulation, place: SimulationPlace): Promise<Simulated> {
+  const { crash, outage } = simulation;
   const time = await SimulatedTime.connect(place.timeSkippingAddress);
-  const native = await NativeConnection.connect({ address: place.timeSkippingAddress });
-  const backbone = await openBackbone({ ...place, demonstration: true, build: 'simulation', clock: time });
+  const backbone = await openSimulatedBackbone(place, time);
+  const workforce = crash
+    ? new MortalWorkers(place, crash)
+    : new WorkerHere(place, { time, backbone, mayGo: outage !== undefined });
   try {
     await addSearchAttributes(time.connection, 'default');
-    const worker = await Worker.create({
-      connection: native,
-      taskQueue: QUEUE,
-      workflowBundle: place.workflowBundle,
-      activities: activitiesIn(time, backbone),
-    });
-    return await worker.runUntil(live(lives(backbone), time, backbone));
+    await workforce.start();
+    const office = new Office(new Client({ connection: time.connection }), backbone, SIMULATION_QUEUE);
+    const living = live(simulation.lives(backbone), { time, backbone, office, workforce, outage });
+    return { lives: await Promise.race([living, workforce.failed]), crashes: workforce.crashes };
   } finally {
+    await workforce.stop();
     await Promise.all([backbone.close(), time.close()]);
-    await native.close();
   }
 }
 
-/** The office's own activities; each looks at the hour first. */
-function activitiesIn(time: SimulatedTime, { commands, reader, clock }: Backbone) {
-  return Object.fromEntries(
-    Object.entries(createLicenceActivities({ commands, reader, clock })).map(([name, activity]) => [
-      name,
-      async (subject: { readonly id: string }) => {
-        await time.look();
-        return activity(subject);
-      },
-    ]),
-  );
+interface World {
+  readonly time: SimulatedTime;
+  readonly backbone: Backbone;
+  readonly office: Office;
+  readonly workforce: Workforce;
+  readonly outage: Outage | undefined;
 }
 
-async function live(
-  lives: readonly Life[],
-  time: SimulatedTime,
-  backbone: Backbone,
-): Promise<readonly SimulatedLife[]> {
-  const client = new Client({ connection: time.connection });
-  const office = new Office(client, backbone, QUEUE);
+async function live(lives: readonly Life[], world: World): Promise<readonly SimulatedLife[]> {
+  const { time, backbone, office, outage } = world;
+  let ahead = outage;
   for (const { life, at, command } of inOrder(lives, await time.look())) {
+    if (ahead && at >= ahead.from) {
+      await stopFor(ahead, world);
+      ahead = undefined;
+    }
     await time.flyTo(at);
     await office.carryOut(life, command);
   }
-  const handles = lives.map(({ id }) => client.workflow.getHandle(workflowIdOf({ workflow: 'licence', id })));
-  await time.flyWhile(Promise.all(handles.map((handle) => handle.result())));
+  if (ahead) await stopFor(ahead, world);
+  await time.flyWhile(Promise.all(lives.map(({ id }) => office.endOf(id))));
   return Promise.all(
     lives.map(async ({ id, procedure }) => ({
       ...(await recordOf(backbone, { id, procedure })),
-      runs: await runsOf(client, office.firstRunOf(id)),
+      runs: await office.runsOf(id),
     })),
   );
+}
+
+async function stopFor({ from, until }: Outage, { time, workforce }: World): Promise<void> {
+  await time.flyTo(from);
+  await workforce.stop();
+  await time.flyOver(until);
+  await workforce.start();
 }
 
 type Happening = Act & { readonly life: Life };

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   Connection,
   type InternalConnectionOptions,
@@ -8,6 +9,9 @@ import { type Clock, epochOf, type Instant, instantFromEpoch } from '#libs/kerne
 
 /** So coarse that a slow machine is not seen in the log: whatever is due is due on the full hour, people act on the half. */
 const TICK_MS = 600_000;
+
+/** A clock that moved less since it was last looked at goes no faster than ours. */
+const STANDS_STILL_MS = 1000;
 
 type TestService = NonNullable<Connection['testService']>;
 
@@ -49,6 +53,28 @@ export class SimulatedTime implements Clock {
     for (let now = await this.look(); now < epochOf(instant); now = await this.look()) {
       await this.server.unlockTimeSkippingWithSleep({ duration: msToTs(epochOf(instant) - now) });
     }
+  }
+
+  /**
+   * Lets time pass while nobody works. The server stands still as long as work waits for somebody: it is told to go on all the same, and
+   * afterwards to stand still again.
+   */
+  async flyOver(instant: Instant): Promise<void> {
+    let pushed = 0;
+    let before = 0;
+    const there = { yet: false };
+    const flight = this.flyTo(instant).then(() => void (there.yet = true));
+    while (!there.yet) {
+      const now = await this.look();
+      if (now - before < STANDS_STILL_MS) {
+        await this.server.unlockTimeSkipping({});
+        pushed += 1;
+      }
+      before = now;
+      await wait(STANDS_STILL_MS / 2);
+    }
+    await flight;
+    for (; pushed > 0; pushed -= 1) await this.server.lockTimeSkipping({});
   }
 
   /** Lets time fly until something has come to its end. */
