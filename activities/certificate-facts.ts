@@ -6,7 +6,7 @@ import { verificationCodeOf } from '#libs/evidence/verification-code.js';
 import type { Digest } from '#libs/kernel/ids.js';
 import type { JsonObject } from '#libs/kernel/json.js';
 import type { KnownPerson } from '#libs/people/people.js';
-import type { LicenceIssuer } from '#libs/procedures/procedure.js';
+import type { LicenceIssuer, Procedure } from '#libs/procedures/procedure.js';
 import { licenceFacts } from '#libs/procedures/licence-facts.js';
 import type { ActivityDependencies } from './dependencies.js';
 
@@ -17,9 +17,7 @@ export async function certificateFacts(
   number: LicenceNumber,
 ): Promise<CertificateFacts> {
   const { licence } = procedure;
-  const { issuer } = licence;
-  if (!issuer)
-    throw new Error(`Procedure ${procedure.id} ${procedure.version} names no issuer for its licence`);
+  const issuer = issuerOf(procedure);
   const grant = grantOf(events);
   const approver = await dependencies.people.find(grant.approvedBy);
   const answers = await formAnswers(dependencies, dossier.form);
@@ -45,6 +43,12 @@ export async function certificateFacts(
   } as CertificateFacts;
 }
 
+/** @throws Error where the procedure names none: its papers cannot be drawn. */
+export function issuerOf({ id, version, licence: { issuer } }: Procedure): LicenceIssuer {
+  if (issuer) return issuer;
+  throw new Error(`Procedure ${id} ${version} names no issuer for its licence`);
+}
+
 function grantOf(events: ReadDossier['events']): DossierEvents['LicenceGranted'] {
   const granted = events.findLast((event) => event.type === 'LicenceGranted');
   if (granted) return granted.data;
@@ -52,11 +56,14 @@ function grantOf(events: ReadDossier['events']): DossierEvents['LicenceGranted']
 }
 
 /** An approver whose name was never learned leaves the name empty: the paper then refuses to be drawn. */
-function signerOf(approver: KnownPerson | undefined, { decider }: LicenceIssuer): CertificateFacts['signer'] {
+export function signerOf(
+  approver: KnownPerson | undefined,
+  { decider }: LicenceIssuer,
+): CertificateFacts['signer'] {
   return { title: approver?.title ?? decider, name: approver?.name ?? '' };
 }
 
-async function formAnswers({ blobs }: ActivityDependencies, form: Digest): Promise<JsonObject> {
+export async function formAnswers({ blobs }: ActivityDependencies, form: Digest): Promise<JsonObject> {
   const bytes = await blobs.read(form);
   if (!bytes) throw new Error(`The form ${form} is not in the blob store`);
   const { answers } = JSON.parse(new TextDecoder().decode(bytes)) as { readonly answers: JsonObject };

@@ -2,12 +2,14 @@ import { log } from '@temporalio/activity';
 import type { MovedNews } from '#libs/commands/moved.js';
 import type { ReadDossier } from '#libs/commands/subject-reader.js';
 import { SYSTEM } from '#libs/commands/system.js';
-import type { DossierCommand, DossierCommands } from '#libs/dossier/commands.js';
-import type { CertificateStage, Dossier, LicenceNumber } from '#libs/dossier/state.js';
+import type { DossierCommand, DossierCommands, NumberedPaper } from '#libs/dossier/commands.js';
+import { paperNumberOf } from '#libs/dossier/paper-number.js';
+import type { CertificateStage, Dossier, LetterNumber, LicenceNumber } from '#libs/dossier/state.js';
 import type { DossierId } from '#libs/kernel/ids.js';
 import type { ActivityDependencies, SubjectReference } from './dependencies.js';
 import { carryOutForDossier } from './carry-out.js';
 import { foundDossier } from './found-dossier.js';
+import { drawnDenial } from './denial-letter.js';
 import { drawnResult } from './result-paper.js';
 import { certificateSigners, SignatureRefused, signedCertificate } from './sign-certificate.js';
 
@@ -15,14 +17,16 @@ import { certificateSigners, SignatureRefused, signedCertificate } from './sign-
 export function createPaperActivities(dependencies: ActivityDependencies) {
   return {
     /**
-     * Draws the certificate, or the decision about a licence, once the number is there, has it signed, stores it, and records its digest. A refused signature is recorded
+     * Draws the certificate, the decision about a licence, or the letter that denies one, once the number is there, has it signed, stores it, and records its digest. A refused signature is recorded
      * too, and nothing more is asked of anybody until a person asks again.
      */
     async issueCertificate({ id }: SubjectReference): Promise<MovedNews> {
       const read = await foundDossier(dependencies, id);
       const { dossier, news } = read;
-      if (dossier.stage !== 'certificate' || !dossier.number || dossier.signing?.refusedBy) return news;
-      const outcome = await outcomeOf(dependencies, { ...read, dossier }, dossier.number);
+      if (dossier.stage !== 'certificate' || dossier.signing?.refusedBy) return news;
+      const number = paperNumberOf(dossier);
+      if (!number) return news;
+      const outcome = await outcomeOf(dependencies, { ...read, dossier }, number);
       // Somebody has not signed yet, which is on record: the workflow asks again. Until then this is first on the agenda of every moment.
       if (!outcome) return whileAwaited(dependencies, { id });
       const answer = await dependencies.commands.dossier({
@@ -45,25 +49,26 @@ interface Outcome {
 async function outcomeOf(
   dependencies: ActivityDependencies,
   read: ReadDossier & { readonly dossier: CertificateStage },
-  number: LicenceNumber,
+  number: LicenceNumber | LetterNumber,
 ): Promise<Outcome | undefined> {
-  const { licenceId } = number;
   const { what, drawnFor } = identityOf(read.dossier, number);
   const key = `issueCertificate ${what}`;
-  const { paper, signing } = await drawnResult(dependencies, read, number);
+  const { paper, signing } = await ('licenceId' in number
+    ? drawnResult(dependencies, read, number)
+    : drawnDenial(dependencies, read, number));
   const { bytes, pages, template } = paper;
   try {
     const signed = await signedCertificate(dependencies, bytes, certificateSigners(read, signing, key));
-    if ('awaited' in signed) return awaiting(read.dossier, { ...signed.awaited, licenceId }, what);
+    if ('awaited' in signed) return awaiting(read.dossier, { ...signed.awaited, ...drawnFor }, what);
     const { digest: certificate } = await dependencies.blobs.put(signed.bytes);
     const { signatures } = signed;
-    const data = { licenceId, ...drawnFor, certificate, pages, template, signatures };
+    const data = { ...drawnFor, certificate, pages, template, signatures };
     return { command: { type: 'issueCertificate', data }, idempotencyKey: key };
   } catch (error) {
     if (!(error instanceof SignatureRefused)) throw error;
     const { role, attempt } = error.refused;
     return {
-      command: { type: 'noteSignatureRefused', data: { ...error.refused, licenceId } },
+      command: { type: 'noteSignatureRefused', data: { ...error.refused, ...drawnFor } },
       idempotencyKey: `noteSignatureRefused ${what} ${role} ${attempt}`,
     };
   }
@@ -94,6 +99,14 @@ async function whileAwaited(
 export type PaperActivities = ReturnType<typeof createPaperActivities>;
 
 /** A licence there already is may be given several numbers of decisions: each has its own paper. */
-function identityOf({ about }: Pick<Dossier, 'about'>, { licenceId, text }: LicenceNumber) {
-  return about ? { what: `${licenceId} ${text}`, drawnFor: { text } } : { what: licenceId, drawnFor: {} };
+function identityOf(
+  { about }: Pick<Dossier, 'about'>,
+  number: LicenceNumber | LetterNumber,
+): { readonly what: string; readonly drawnFor: NumberedPaper } {
+  const { text } = number;
+  if (!('licenceId' in number)) return { what: `letter ${text}`, drawnFor: { text } };
+  const { licenceId } = number;
+  return about
+    ? { what: `${licenceId} ${text}`, drawnFor: { licenceId, text } }
+    : { what: licenceId, drawnFor: { licenceId } };
 }

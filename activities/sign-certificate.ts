@@ -47,10 +47,12 @@ export function certificateSigners(
   { signer, authority }: Pick<CertificateFacts, 'signer' | 'authority'>,
   key: string,
 ): CertificateSigners {
-  const grant = events.findLast(({ type }) => type === 'LicenceGranted');
-  const approvedBy = grant?.type === 'LicenceGranted' ? grant.data.approvedBy : '';
+  const decided = events.findLast(
+    (event) => event.type === 'LicenceGranted' || event.type === 'LicenceDenied',
+  );
+  const { approvedBy = '' } = decided?.data ?? {};
   const numbered = commits.findLast((commit) =>
-    commit.events.some(({ type }) => type === 'LicenceNumberAllocated'),
+    commit.events.some(({ type }) => type === 'LicenceNumberAllocated' || type === 'LetterNumberAllocated'),
   );
   return {
     signers: [

@@ -3,6 +3,7 @@ import type { Instant } from '#libs/kernel/time.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
 import type { DossierCommand } from './commands.js';
 import { noticeOf } from './evolve/working.js';
+import { paperNumberOf } from './paper-number.js';
 import { licenceResultOf } from './result.js';
 import type { CertificateStage, Dossier, HandoverStage, SupplementStage } from './state.js';
 import { openTasks } from './tasks.js';
@@ -95,11 +96,17 @@ function supplementItems(
 }
 
 /** While somebody is awaited their answer is looked for, at once when the service that signs has called. */
-function certificateItems({ number, signing, stepStartedAt }: CertificateStage): readonly AgendaItem[] {
-  if (!number || signing?.refusedBy) return [];
-  const { since, answeredAt } = signing?.awaiting ?? {};
-  const at = answeredAt ?? since ?? stepStartedAt;
-  return [{ action: 'issueCertificate', at, key: `issueCertificate ${number.licenceId}` }];
+function certificateItems(dossier: CertificateStage): readonly AgendaItem[] {
+  const paper = paperNumberOf(dossier);
+  if (!paper || dossier.signing?.refusedBy) return [];
+  const what = 'licenceId' in paper ? paper.licenceId : paper.text;
+  const at = lookedAt(dossier);
+  return [{ action: 'issueCertificate', at, key: `issueCertificate ${what}` }];
+}
+
+function lookedAt({ signing, stepStartedAt }: CertificateStage): Instant {
+  const { since = stepStartedAt, answeredAt = since } = signing?.awaiting ?? {};
+  return answeredAt;
 }
 
 function handoverItems(

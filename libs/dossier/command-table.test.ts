@@ -1,3 +1,4 @@
+import { letteredBeekeeping } from '../../test/support/beekeeping.js';
 import { describe, expect, it } from '@jest/globals';
 import { clerk, hanoi, otherClerk } from '../../test/support/beekeepers.js';
 import { foresters, healthOffice } from '../../test/support/beekeeping.js';
@@ -8,6 +9,8 @@ import {
   numberAllocated,
   opinionAsked,
   opinionsIn,
+  deniedByLetter,
+  letterNumberAllocated,
   resultHandedOver,
   signatureRefused,
   signatureRequested,
@@ -238,11 +241,17 @@ describe('the stages', () => {
     const answered = (['receipt', 'completeness', 'appraisal'] as const).flatMap((stage) =>
       movesOf([...standing[stage], supplementRequested()], ask.receiveSupplement()),
     );
-    expect(shownDiagram()).toBe(diagramOf([...byCells, ...answered, ...back]));
+    const lettered = { procedure: letteredBeekeeping() };
+    const letter = [...denied.decision, deniedByLetter, letterNumberAllocated()];
+    const byLetter = [
+      ...movesOf(denied.decision, ask.denyLicence(), lettered),
+      ...movesOf(letter, ask.issueLetter(), lettered),
+    ];
+    expect(shownDiagram()).toBe(diagramOf([...byCells, ...byLetter, ...answered, ...back]));
   });
 });
 
-function movesOf(before: readonly DossierEvent[], act: ask.Act) {
-  const decision = decided(before, act);
+function movesOf(before: readonly DossierEvent[], act: ask.Act, setting = {}) {
+  const decision = decided(before, act, setting);
   return 'refusal' in decision ? [] : moveOf(before, decision);
 }

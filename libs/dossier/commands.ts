@@ -14,6 +14,14 @@ import type {
 import type { CertificateSignature, RefusedSignature, RequestedSignature } from './signing-events.js';
 
 /** What can be asked of a dossier. Time, identity and register numbers come in beside it (`Circumstances`). */
+/** Which paper it is about: a number may have been voided while its paper was drawn. */
+export interface NumberedPaper {
+  /** Whose certificate it is; absent for a letter. */
+  readonly licenceId?: LicenceId;
+  /** The number it was drawn for, where the licence does not tell it. */
+  readonly text?: string;
+}
+
 export interface DossierCommands {
   readonly submitDossier: {
     readonly dossierId: DossierId;
@@ -66,16 +74,11 @@ export interface DossierCommands {
   readonly denyLicence: Record<never, never>;
   readonly allocateLicenceNumber: { readonly licenceId: LicenceId };
   readonly voidLicenceNumber: { readonly reason: string };
-  /** Whose certificate it is: a number may have been voided meanwhile. */
-  readonly noteSignatureRefused: RefusedSignature & { readonly licenceId: LicenceId };
+  readonly noteSignatureRefused: RefusedSignature & NumberedPaper;
   readonly requestSignatureAgain: Record<never, never>;
-  readonly noteSignatureRequested: RequestedSignature & { readonly licenceId: LicenceId };
+  readonly noteSignatureRequested: RequestedSignature & NumberedPaper;
   readonly noteSignatureAnswered: Pick<RequestedSignature, 'role' | 'attempt'>;
-  readonly issueCertificate: {
-    /** Whose certificate it is: a number may have been voided while it was drawn. */
-    readonly licenceId: LicenceId;
-    /** The number it was drawn for, where one licence may be given several. */
-    readonly text?: string;
+  readonly issueCertificate: NumberedPaper & {
     readonly certificate: Digest;
     readonly pages: number;
     readonly template: { readonly id: string; readonly version: string; readonly hash: string };

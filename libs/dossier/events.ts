@@ -2,6 +2,7 @@ import type { AgencyId, Digest, DossierId, LicenceId, PersonId } from '#libs/ker
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import type { ApplicantKind, Channel, ProcedureReference } from '#libs/procedures/procedure.js';
 import type { AskedChange } from '#libs/procedures/result.js';
+import type { LetterEvents } from './letter-events.js';
 import type { MovedDeadlines } from './moved-deadlines.js';
 import type { CertificateSignature, SigningEvents } from './signing-events.js';
 
@@ -43,7 +44,7 @@ export type OpinionPosition = 'agrees' | 'agreesWithConditions' | 'objects';
 export type DecisionKind = 'grant' | 'deny';
 export type HandoverWay = 'counter' | 'post' | 'online';
 
-export interface DossierEvents extends SigningEvents {
+export interface DossierEvents extends SigningEvents, LetterEvents {
   readonly DossierSubmitted: {
     readonly dossierId: DossierId;
     readonly procedure: ProcedureReference;
@@ -142,7 +143,10 @@ export interface DossierEvents extends SigningEvents {
     readonly approvedBy: PersonId;
     readonly reasons: readonly GivenReason[];
     readonly deniedAt: Instant;
-    readonly handOverBy: Instant;
+    /** Until when its letter is to be numbered and signed; absent where no letter is made here. */
+    readonly numberBy?: Instant;
+    /** Until when it is to be handed over, where no letter is made here. */
+    readonly handOverBy?: Instant;
   };
   readonly LicenceNumberAllocated: {
     readonly licenceId: LicenceId;

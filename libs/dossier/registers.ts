@@ -19,6 +19,11 @@ export function licenceRegister(agency: AgencyId, suffix: string, year: number):
   return `licence:${agency}:${suffix}:${year}`;
 }
 
+/** Letters are numbered apart from licences, each year anew. */
+export function letterRegister(agency: AgencyId, suffix: string, year: number): string {
+  return `letter:${agency}:${suffix}:${year}`;
+}
+
 /** `{agency}-{yymmdd}-{nnnn}`. */
 export function dossierCodeOf(agency: AgencyId, on: LocalDate, serial: number): string {
   return `${agency}-${shortDate(on)}-${String(serial).padStart(SERIAL_DIGITS, '0')}`;
@@ -43,7 +48,10 @@ export function registersFor(
   const today = localDateOf(now);
   if (command.type === 'acceptDossier') return [dossierRegister(state.agency, today)];
   if (command.type !== 'allocateLicenceNumber') return [];
-  return [licenceRegister(state.agency, procedure.licence.numberSuffix, yearOf(today))];
+  const { numberSuffix, issuer } = procedure.licence;
+  return state.stage === 'certificate' && state.denied
+    ? [letterRegister(state.agency, issuer?.letterSuffix ?? '', yearOf(today))]
+    : [licenceRegister(state.agency, numberSuffix, yearOf(today))];
 }
 
 /** The numbers an event takes: recorded with it or not at all. */
@@ -53,9 +61,10 @@ export function claimsOf(event: DossierEvent): readonly string[] {
     const agency = code.slice(0, code.indexOf(`-${shortDate(codeDate)}-`)) as AgencyId;
     return [claim(dossierRegister(agency, codeDate), codeSerial)];
   }
-  if (event.type !== 'LicenceNumberAllocated') return [];
+  if (event.type !== 'LicenceNumberAllocated' && event.type !== 'LetterNumberAllocated') return [];
   const { agency, suffix, year, number } = event.data;
-  return [claim(licenceRegister(agency, suffix, year), number)];
+  const register = event.type === 'LetterNumberAllocated' ? letterRegister : licenceRegister;
+  return [claim(register(agency, suffix, year), number)];
 }
 
 function claim(register: string, number: number): string {

@@ -5,6 +5,7 @@ import type { ApplicantKind, Channel, ProcedureReference } from '#libs/procedure
 import type { AskedChange } from '#libs/procedures/result.js';
 import type {
   DecisionKind,
+  DossierEvents,
   Finding,
   GivenReason,
   LicenceReference,
@@ -94,6 +95,9 @@ export interface Draft {
   readonly reasons: readonly GivenReason[];
 }
 
+/** The number of a letter, as it was given. */
+export type LetterNumber = DossierEvents['LetterNumberAllocated'];
+
 export interface LicenceNumber {
   readonly licenceId: LicenceId;
   readonly agency: AgencyId;
@@ -144,7 +148,12 @@ export interface Signing {
 export type CertificateStage = Accepted & {
   readonly stage: 'certificate';
   readonly termYears: number;
+  /** Reasons of a denial: its letter is numbered and signed as a certificate is. */
+  readonly denied?: readonly GivenReason[];
+  /** Of the licence, or of the decision about one. */
   readonly number?: LicenceNumber;
+  /** Of the letter that tells of a denial. */
+  readonly letter?: LetterNumber;
   readonly signing?: Signing;
 };
 /** A licence with its certificate; `entered` once it is in the register. */
@@ -155,9 +164,16 @@ export interface LicenceResult {
   readonly entered: boolean;
 }
 
+export interface Denial {
+  readonly kind: 'denial';
+  readonly reasons: readonly GivenReason[];
+  /** Where its letter lies; absent where none was made here. */
+  readonly letter?: Digest;
+}
+
 export type HandoverStage = Accepted & {
   readonly stage: 'handover';
-  readonly result: LicenceResult | { readonly kind: 'denial'; readonly reasons: readonly GivenReason[] };
+  readonly result: LicenceResult | Denial;
   readonly remindersSent: number;
   readonly readyAt: Instant;
 };

@@ -5,6 +5,7 @@ import type { Role } from '#libs/kernel/roles.js';
 import type { Instant } from '#libs/kernel/time.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
 import type { SignatureRole } from './signing-events.js';
+import { paperNumberOf } from './paper-number.js';
 import type { Dossier, Opinion, Stage } from './state.js';
 import { reminderAt } from './times.js';
 
@@ -137,7 +138,7 @@ export function opinionsOf(dossier: Dossier): readonly Opinion[] {
  * waits for somebody to ask again.
  */
 function stageTask(dossier: Dossier): StageTask | undefined {
-  if (dossier.stage === 'certificate' && dossier.number) {
+  if (dossier.stage === 'certificate' && paperNumberOf(dossier)) {
     const { refusedBy, awaiting } = dossier.signing ?? {};
     if (refusedBy) return signatureTask;
     return awaiting && signingTasks[awaiting.role];

@@ -110,6 +110,8 @@ export interface LicenceIssuer {
   readonly place: string;
   readonly proposedBy: string;
   readonly recipients: readonly string[];
+  /** Text after the slash of a letter's number, `207/SVHTTDL-QLBCXB`; absent: what is denied is denied without a letter from here. */
+  readonly letterSuffix?: string;
   /** Absent where it is not known: slips of the desk then refuse to be drawn. */
   readonly desk?: OneStopDesk;
 }

@@ -28,6 +28,8 @@ export interface Chronicle {
   readonly decision: DecisionTaken | null;
   readonly licence: LicenceNumber | null;
   readonly certificate: Digest | null;
+  /** The letter that tells of a denial. */
+  readonly letter: Digest | null;
   readonly handedOver: { readonly way: HandoverWay; readonly at: Instant } | null;
   readonly ending: Ending | null;
 }
@@ -41,6 +43,7 @@ const blank: Chronicle = {
   decision: null,
   licence: null,
   certificate: null,
+  letter: null,
   handedOver: null,
   ending: null,
 };
@@ -73,7 +76,7 @@ function fromState(dossier: Dossier): Partial<Chronicle> {
     case 'certificate':
       return { licence: dossier.number ?? null };
     case 'handover':
-      if (dossier.result.kind === 'denial') return { licence: null };
+      if (dossier.result.kind === 'denial') return { licence: null, letter: dossier.result.letter ?? null };
       return { licence: dossier.result.number, certificate: dossier.result.certificate };
     case 'receipt':
     case 'completeness':

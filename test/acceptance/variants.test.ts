@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LicenceId } from '#libs/kernel/ids.js';
+import { verifyDocument } from '#libs/signatures/verify-document.js';
 import { nextReminderOn } from '#libs/licence/agenda.js';
 import { GatewayClient } from '../../apps/cli/gateway-client.js';
 import { DEMO_PROCEDURE } from '../../apps/cli/story/demo-procedures.js';
@@ -86,6 +87,27 @@ describe.each(variants)('the story of an application: %s', (variant) => {
     for (const line of [told.licenceNumber, ...ending.prints]) expect(paper.text).toContain(line);
     // Grey on purpose: what is drawn in a demonstration says so across every page.
     expect(new Set(blankLines(paper))).toStrictEqual(new Set(['BẢN TRÌNH DIỄN – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ']));
+  });
+
+  it('tells a denial in a letter, signed by who denied, then by the organisation, and anybody of the dossier may have it', async () => {
+    if (variant !== 'denied') {
+      expect(told.letterBytes).toBeNull();
+      return;
+    }
+    const letter = told.letterBytes ?? new Uint8Array();
+    const commits = await log.commitsOf(told.dossierId);
+    const issued = commits.flatMap(({ events }) => events).find(({ type }) => type === 'LetterIssued');
+    expect(issued?.data).toMatchObject({ letter: createHash('sha256').update(letter).digest('hex') });
+    const { text } = await printed(letter);
+    for (const line of ['01/SVHTTDL-QLBCXB', 'Công ty Cổ phần Truyền thông Gió Biển', told.dossierCode])
+      expect(text).toContain(line);
+    const { signatures } = await verifyDocument(letter, { roots: [], expected: ['person', 'organisation'] });
+    expect(signatures.map(({ field }) => field)).toStrictEqual(['person', 'organisation']);
+    const statusFor = async (person: string) =>
+      (await (await signIn(person)).get(`/dossiers/${told.dossierId}/letter`)).status;
+    expect([await statusFor('demo-applicant'), await statusFor('demo-other-applicant')]).toStrictEqual([
+      200, 404,
+    ]);
   });
 
   it('is seen by clerk, applicant, auditor and public, each as far as they may', async () => {

@@ -1,28 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Client } from '@temporalio/client';
-import {
-  DefaultLogger,
-  makeTelemetryFilterString,
-  NativeConnection,
-  Runtime,
-  Worker,
-} from '@temporalio/worker';
+import { NativeConnection, Worker } from '@temporalio/worker';
 import { bundleOf } from '../support/workflow-bundle.js';
 import { SIGNALS } from './floor-workflow.js';
+import { quietRuntime } from '../support/quiet-runtime.js';
 
 export interface BareWorkflows {
   /** Starts one, tells it all it waits for, and answers when it has ended. */
-  one(): Promise<void>;
+  one(): Promise<{ readonly workflowId: string; readonly runId: string }>;
   stop(): Promise<void>;
 }
 
 /** The floor of what Temporal takes: a worker in this process, and workflows of signals and activities that do nothing. */
 export async function bareWorkflows({ workflow }: Client, address: string): Promise<BareWorkflows> {
-  Runtime.install({
-    logger: new DefaultLogger('ERROR'),
-    telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } },
-  });
+  quietRuntime();
   const taskQueue = 'bare';
   const connection = await NativeConnection.connect({ address });
   const worker = await Worker.create({
@@ -38,6 +30,7 @@ export async function bareWorkflows({ workflow }: Client, address: string): Prom
       const handle = await workflow.signalWithStart('floor', { workflowId, taskQueue, signal: 'moved' });
       for (let told = 1; told < SIGNALS; told += 1) await handle.signal('moved');
       await handle.result();
+      return { workflowId, runId: handle.signaledRunId };
     },
     async stop() {
       worker.shutdown();

@@ -1,23 +1,16 @@
 /** P1, P2a and P5: commands of a signed-in clerk over HTTP, against the bare driver on the same mongod. */
-import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import mongoose, { type mongo } from 'mongoose';
-import { Client } from '../gateway/support/client.js';
-import { submitted } from '../gateway/support/filing.js';
 import { startInstance, type TestInstance } from '../support/instance.js';
 import { BareLog } from './bare-log.js';
-import { Caller } from './caller.js';
 import { shares, usedBy } from './cpu.js';
+import { Desk, REST_MS, timesOf } from './desk.js';
 import { type Figure, figureOf, median, type Run } from './figure.js';
 import { FULL_LOG, fillLog } from './full-log.js';
 
 const IN_FLIGHT = 16;
-const DOSSIERS = 64;
 const RUNS = 9;
-const COMMANDS = 64;
 const BUSY_COMMANDS = 320;
-/** Between the sides, so that none pays for what the other has left to the read models. */
-const REST_MS = 250;
 
 export const commandFigures = (): Promise<readonly Figure[]> =>
   withSides(async (sides) => [...(await oneByOne(sides)).figures, await atOnce(sides)]);
@@ -48,44 +41,6 @@ async function withSides(work: (sides: Sides) => Promise<readonly Figure[]>): Pr
 
 const databaseOf = ({ environment }: TestInstance): string => environment['HOSO_DATABASE'] ?? 'hoso';
 
-interface Held {
-  readonly dossierId: string;
-  version: number;
-  isHeld: boolean;
-}
-
-/** A clerk who takes dossiers onto the desk and gives them back: commands that wake nobody. */
-class Desk {
-  private constructor(
-    private readonly clerk: Caller,
-    private readonly dossiers: readonly Held[],
-  ) {}
-
-  static async open({ gatewayUrl }: TestInstance): Promise<Desk> {
-    const applicant = await Client.signIn(gatewayUrl, 'demo-applicant');
-    const dossiers: Held[] = [];
-    while (dossiers.length < DOSSIERS) {
-      const { dossierId, version } = await submitted(applicant);
-      dossiers.push({ dossierId, version: version ?? 0, isHeld: false });
-    }
-    return new Desk(await Caller.signIn(gatewayUrl, 'demo-clerk'), dossiers);
-  }
-
-  get streams(): readonly string[] {
-    return this.dossiers.map(({ dossierId }) => `dossier/${dossierId}`);
-  }
-
-  async command(index: number): Promise<void> {
-    const held = this.dossiers[index % this.dossiers.length];
-    if (!held) return;
-    const { dossierId, version: expectedVersion } = held;
-    const input = { dossierId, expectedVersion, idempotencyKey: randomUUID(), task: 'receive-1' };
-    const payload = await this.clerk.command(held.isHeld ? 'releaseTask' : 'claimTask', 'TaskInput', input);
-    held.version = payload.version ?? expectedVersion;
-    held.isHeld = !held.isHeld;
-  }
-}
-
 interface Sides {
   readonly desk: Desk;
   readonly bare: BareLog;
@@ -110,17 +65,6 @@ async function oneByOne({ desk, bare }: Sides): Promise<{ readonly figures: Figu
       figureOf({ id: 'P1-p95', name: `${name}, p95`, unit: 'ms' }, p95),
     ],
   };
-}
-
-async function timesOf(work: (index: number) => Promise<void>): Promise<readonly number[]> {
-  await wait(REST_MS);
-  const times: number[] = [];
-  for (let index = 0; index < COMMANDS; index += 1) {
-    const begun = performance.now();
-    await work(index);
-    times.push(performance.now() - begun);
-  }
-  return times;
 }
 
 function percentile95(times: readonly number[]): number {

@@ -42,7 +42,7 @@ export async function dossierFigures(): Promise<readonly Figure[]> {
 
 async function measured(
   instance: TestInstance,
-  { whole, bare }: Readonly<Record<'whole' | 'bare', () => Promise<void>>>,
+  { whole, bare }: Readonly<Record<'whole' | 'bare', () => Promise<unknown>>>,
 ): Promise<Figure> {
   const runs: Run[] = [];
   let used = '';
@@ -57,7 +57,7 @@ async function measured(
   return figureOf({ id: 'P2', name, unit: 'dossiers/s' }, runs);
 }
 
-async function perSecond(work: () => Promise<void>): Promise<number> {
+async function perSecond(work: () => Promise<unknown>): Promise<number> {
   const begun = performance.now();
   await inFlight(IN_FLIGHT, DOSSIERS, work);
   return (DOSSIERS * 1000) / (performance.now() - begun);

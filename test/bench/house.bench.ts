@@ -1,7 +1,7 @@
 /** START and RSS: a warm `npm start` until it is ready, and what its processes then hold in memory at rest together. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -10,6 +10,7 @@ import { projectFolder } from '#docker/engines/project-folder.js';
 import { freePort } from '../gateway/support/free-port.js';
 import { makeTestFolder, removeTestFolder } from '../support/test-folder.js';
 import { type Figure, figureOf, type Run } from './figure.js';
+import { heldMb, residentMb, statusOf } from './memory.js';
 
 const RUNS = 3;
 /** After a start, until nothing is compiled or collected any more. */
@@ -111,24 +112,4 @@ async function bareNodesMb(count: number): Promise<number> {
   const size = await heldMb(children.map(({ pid }) => pid ?? 0));
   for (const child of children) child.kill();
   return size;
-}
-
-/** Memory that these processes take from the machine: a page that several share, above all of Node itself, is there once. */
-const heldMb = (pids: readonly number[]): Promise<number> =>
-  sumOf(pids, async (pid) => {
-    const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8');
-    return Number(/^Pss:\s*(\d+)/mu.exec(rollup)?.[1]) / 1024;
-  });
-
-const residentMb = (pids: readonly number[]): Promise<number> =>
-  sumOf(pids, async (pid) => Number.parseInt(await statusOf(pid, 'VmRSS'), 10) / 1024);
-
-async function sumOf(pids: readonly number[], size: (pid: number) => Promise<number>): Promise<number> {
-  return (await Promise.all(pids.map(size))).reduce((total, one) => total + one, 0);
-}
-
-/** A process that has ended meanwhile has nothing to tell. */
-async function statusOf(pid: number, what: string): Promise<string> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  return new RegExp(`^${what}:\\s*(.*)$`, 'mu').exec(status)?.[1] ?? '';
 }

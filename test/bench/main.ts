@@ -10,6 +10,8 @@ import { dossierFigures } from './dossiers.bench.js';
 import { eventStoreFigures } from './event-store.bench.js';
 import type { Figure } from './figure.js';
 import { houseFigures } from './house.bench.js';
+import { licenceFigures } from './licences.bench.js';
+import { lifeFigures } from './lives.bench.js';
 import { projectionFigures } from './projections.bench.js';
 import { summaryFigures } from './summaries.bench.js';
 import { table } from './table.js';
@@ -17,7 +19,8 @@ import { table } from './table.js';
 const HELP = `npm run bench [-- <part> …]
 
 Measures each figure against a raw floor of the same run, prints a table and writes .hoso/bench.json.
-Parts: calendar, documents, event-store, projections, summaries, commands, full-log, dossiers, house; all of them when none is named.
+Parts: calendar, documents, event-store, projections, summaries, commands, full-log, dossiers, licences, lives,
+house; all of them when none is named.
 `;
 
 type Part = () => Promise<readonly Figure[]>;
@@ -41,6 +44,8 @@ const parts: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['commands', commandFigures],
   ['full-log', fullLogFigures],
   ['dossiers', dossierFigures],
+  ['licences', licenceFigures],
+  ['lives', lifeFigures],
   ['house', houseFigures],
 ]);
 

@@ -151,6 +151,28 @@ export const issueCertificate = acting('issueCertificate', [system, '03-11 09:05
   pages: 2,
   template,
 });
+const ofLetter = { text: '01/SNO' } as const;
+export const issueLetter = acting('issueCertificate', [system, '03-11 09:05'], {
+  ...ofLetter,
+  certificate: digest('d'),
+  pages: 1,
+  template,
+  signatures: [],
+});
+export const noteLetterSignatureRequested = acting('noteSignatureRequested', [system, '03-11 09:03'], {
+  ...ofLetter,
+  role: 'person',
+  signer: director,
+  attempt: 1,
+});
+export const noteLetterSignatureRefused = acting('noteSignatureRefused', [system, '03-11 09:03'], {
+  ...ofLetter,
+  role: 'person',
+  signer: director,
+  attempt: 1,
+  reason: 'rejected',
+  explanation: 'Wrong term',
+});
 export const enterLicence = acting('enterLicence', [system, '03-11 09:06'], { licenceId });
 export const handOverResult = acting('handOverResult', [clerk, '03-12 09:00'], { way: 'counter' });
 

@@ -171,6 +171,23 @@ export const licenceDenied = told('LicenceDenied', {
   handOverBy: hanoi('2026-03-17 17:00'),
 });
 
+export const deniedByLetter: DossierEvent = {
+  type: 'LicenceDenied',
+  data: {
+    approvedBy: director,
+    reasons: [{ code: 'tooClose' }],
+    deniedAt: hanoi('2026-03-10 09:00'),
+    numberBy: hanoi('2026-03-11 17:00'),
+  },
+};
+export const letterNumberAllocated = told('LetterNumberAllocated', {
+  agency: beekeepers,
+  number: 1,
+  year: 2026,
+  suffix: 'SNO',
+  text: '01/SNO',
+  issuedOn: day('2026-03-11'),
+});
 export const numberAllocated = told('LicenceNumberAllocated', {
   licenceId,
   agency: beekeepers,
@@ -217,6 +234,15 @@ export const certificateIssued = told('CertificateIssued', {
   certificate: digest('c'),
   pages: 2,
   template,
+  issuedAt: hanoi('2026-03-11 09:05'),
+  handOverBy: hanoi('2026-03-18 17:00'),
+});
+
+export const letterIssued = told('LetterIssued', {
+  letter: digest('d'),
+  pages: 1,
+  template,
+  signatures: [],
   issuedAt: hanoi('2026-03-11 09:05'),
   handOverBy: hanoi('2026-03-18 17:00'),
 });

@@ -133,3 +133,18 @@ const licence: Procedure = {
   },
   provisional: [],
 };
+
+/** The same where the agency writes the letters that deny a licence here. */
+export function letteredBeekeeping(): Procedure {
+  const bees = beekeeping();
+  const issuer = {
+    parent: 'Ủy ban nhân dân tỉnh',
+    name: 'Sở Nuôi ong',
+    decider: 'Giám đốc Sở Nuôi ong',
+    place: 'Hà Giang',
+    proposedBy: 'Trưởng phòng Nuôi ong',
+    recipients: ['Lưu: VT'],
+    letterSuffix: 'SNO',
+  };
+  return { ...bees, licence: { ...bees.licence, issuer } };
+}

@@ -52,6 +52,8 @@ const signing = [
   ask.noteSignatureAnswered(),
   ask.noteSignatureRefused(),
   ask.noteSignatureRefused({ attempt: 2, reason: 'expired' }),
+  ask.noteLetterSignatureRequested(),
+  ask.noteLetterSignatureRefused(),
   ask.requestSignatureAgain(),
 ];
 
@@ -105,6 +107,7 @@ export function acts({ state, procedure }: Pick<Standpoint, 'state' | 'procedure
     ...signing,
     ask.issueCertificate(),
     ask.issueCertificate({ licenceId: otherLicenceId }),
+    ask.issueLetter(),
     ask.enterLicence(),
     ask.enterLicence({ dropped: 'LicenceRevoked' }),
     ask.handOverResult(),
@@ -127,7 +130,8 @@ export function acts({ state, procedure }: Pick<Standpoint, 'state' | 'procedure
 /** The act that does what falls due; where something must be made first, made by nobody's hand. */
 function doing({ action, command, at, key }: AgendaItem): ask.Act {
   if (command) return { command, by: system, at };
-  const [, ofLicence] = key.split(' ');
+  const [, ofLicence = ''] = key.split(' ');
+  if (ofLicence.includes('/')) return { ...ask.issueLetter({ text: ofLicence }), at };
   const id = { licenceId: ofLicence === otherLicenceId ? otherLicenceId : licenceId };
   const act = action === 'issueCertificate' ? ask.issueCertificate(id) : ask.enterLicence(id);
   return { ...act, at };

@@ -1,7 +1,8 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
 import { testEngines } from './engines.js';
 import { workflowBundle } from './workflow-bundle.js';
+import { quietRuntime } from './quiet-runtime.js';
 
 const KEYWORD = 2;
 const DATETIME = 6;
@@ -18,10 +19,7 @@ export interface SkippedTime {
 
 /** The time-skipping test server with a worker on it; one per test file, since its clock is shared. */
 export async function skippedTime(path = testEngines().timeSkippingBinary): Promise<SkippedTime> {
-  Runtime.install({
-    logger: new DefaultLogger('ERROR'),
-    telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } },
-  });
+  quietRuntime();
   const environment = await TestWorkflowEnvironment.createTimeSkipping({
     server: { executable: { type: 'existing-path', path } },
   });

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
-import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { startEngines } from '#docker/engines/engines.js';
 import { projectFolder } from '#docker/engines/project-folder.js';
 import type { LicenceEvent } from '#libs/licence/events.js';
@@ -9,6 +8,7 @@ import { pureLife } from '../../apps/cli/simulation/pure-life.js';
 import { simulatedRules } from '../../apps/cli/simulation/rules.js';
 import { simulate, type SimulatedLife } from '../../apps/cli/simulation/simulate.js';
 import { makeTestFolder, removeTestFolder } from '../support/test-folder.js';
+import { quietRuntime } from '../support/quiet-runtime.js';
 
 /**
  * Whether the rules alone and the whole machinery give the same lives, for many seeds:
@@ -79,10 +79,7 @@ function faultsOf({ seed, events, pure, obligations }: Compared): readonly strin
   ];
 }
 
-Runtime.install({
-  logger: new DefaultLogger('ERROR'),
-  telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } },
-});
+quietRuntime();
 const begun = performance.now();
 const faults: string[] = [];
 let duties = 0;

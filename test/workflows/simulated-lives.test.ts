@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { type Life, lifeOf } from '../../apps/cli/simulation/life.js';
 import { digestOf } from '../../apps/cli/simulation/outcome.js';
 import { pureLife } from '../../apps/cli/simulation/pure-life.js';
@@ -10,6 +9,7 @@ import type { LicenceEvent } from '#libs/licence/events.js';
 import { ownEngines, testEngines } from '../support/engines.js';
 import { makeTestFolder, removeTestFolder } from '../support/test-folder.js';
 import { workflowBundle } from '../support/workflow-bundle.js';
+import { quietRuntime } from '../support/quiet-runtime.js';
 
 const SEEDS = Array.from({ length: 10 }, (_, n) => n + 1);
 const YEARS = 10;
@@ -27,10 +27,7 @@ let lives: readonly Lived[];
 let quiet: Lived;
 
 beforeAll(async () => {
-  Runtime.install({
-    logger: new DefaultLogger('ERROR'),
-    telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } },
-  });
+  quietRuntime();
   const lived = (await liveThrough({ seeds: SEEDS })).lives;
   lives = lived.slice(0, SEEDS.length);
   quiet = lived.at(-1) as Lived;

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { readConfig } from '#libs/config/config.js';
 import { CliError } from '../cli-error.js';
-import { tellStory, type ToldStory } from '../story/tell-story.js';
+import { tellStory } from '../story/tell-story.js';
 import { isVariant, variants } from '../story/script.js';
 import { findAddresses } from '../up/instance-card.js';
 
@@ -21,7 +21,10 @@ export function addStoryCommand(program: Command): void {
     .description('play one application from filing to certificate over HTTP against a running gateway')
     .addOption(new Option('--variant <name>', 'how it goes').choices(variants).default('granted'))
     .option('--url <url>', 'address of the gateway (default: the running instance of this data folder)')
-    .option('--out <file>', 'where the certificate is written (default: <licence number>.pdf)')
+    .option(
+      '--out <file>',
+      'where the paper is written (default: <licence number>.pdf, of a denial <dossier code>.pdf)',
+    )
     .option('--json', 'print the result as JSON only', false)
     .action(story);
 }
@@ -35,22 +38,32 @@ async function story(options: StoryOptions): Promise<void> {
     variant: options.variant,
     tell: options.json ? () => undefined : (line) => process.stdout.write(`${line}\n`),
   });
-  const certificate = await writeCertificate(told, options.out);
-  const { certificateBytes: _, ...rest } = told;
-  if (options.json) process.stdout.write(`${JSON.stringify({ ...rest, certificate })}\n`);
-  else if (certificate)
-    process.stdout.write(`\nThe certificate is in ${certificate.path} (SHA-256 ${certificate.sha256})\n`);
+  const { certificateBytes, letterBytes, ...rest } = told;
+  const { licenceNumber, dossierCode } = told;
+  const { out } = options;
+  const certificate = await written(certificateBytes, out ?? fileName(licenceNumber, 'certificate'));
+  const letter = await written(letterBytes, out ?? fileName(dossierCode, 'letter'));
+  if (options.json) process.stdout.write(`${JSON.stringify({ ...rest, certificate, letter })}\n`);
+  else process.stdout.write(lineOf('certificate', certificate) + lineOf('letter of denial', letter));
 }
 
-async function writeCertificate(
-  { certificateBytes, licenceNumber }: ToldStory,
-  out: string | undefined,
-): Promise<{ readonly path: string; readonly sha256: string } | null> {
-  if (!certificateBytes) return null;
-  const path = resolve(out ?? `${licenceNumber?.replaceAll('/', '-') ?? 'certificate'}.pdf`);
-  await writeFile(path, certificateBytes).catch((error: unknown) => {
+const lineOf = (what: string, paper: WrittenPaper | null): string =>
+  paper ? `\nThe ${what} is in ${paper.path} (SHA-256 ${paper.sha256})\n` : '';
+
+const fileName = (number: string | null, otherwise: string): string =>
+  `${number?.replaceAll('/', '-') ?? otherwise}.pdf`;
+
+interface WrittenPaper {
+  readonly path: string;
+  readonly sha256: string;
+}
+
+async function written(bytes: Uint8Array | null, out: string): Promise<WrittenPaper | null> {
+  if (!bytes) return null;
+  const path = resolve(out);
+  await writeFile(path, bytes).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new CliError(`The story is told, but its certificate could not be written (${reason}); see --out`);
+    throw new CliError(`The story is told, but its paper could not be written (${reason}); see --out`);
   });
-  return { path, sha256: createHash('sha256').update(certificateBytes).digest('hex') };
+  return { path, sha256: createHash('sha256').update(bytes).digest('hex') };
 }

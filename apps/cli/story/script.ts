@@ -45,7 +45,7 @@ export function scriptOf(variant: Variant): readonly Act[] {
     case 'supplement':
       return [accept, ...supplement, complete, ...appraisal, ...opinions, ...grant, ...result];
     case 'denied':
-      return [...intake, ...appraisal, ...opinions, ...denial, handOver];
+      return [...intake, ...appraisal, ...opinions, ...denial, ...result];
     case 'withdrawn':
       return [...intake, ...appraisal, withdraw];
     case 'opinion-overdue':

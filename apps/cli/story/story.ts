@@ -25,6 +25,7 @@ export interface SeenDossier {
   readonly code: string | null;
   readonly outcome: string | null;
   readonly certificate: string | null;
+  readonly letter: string | null;
   readonly licence: { readonly licenceId: string; readonly text: string } | null;
   readonly deliberation: { readonly opinions: readonly { readonly overdueNoted: boolean }[] } | null;
 }
@@ -68,7 +69,7 @@ export class Story {
   async look(): Promise<SeenDossier> {
     const clerk = await this.cast.person('oneStopClerk');
     const document = `query ($id: ID!, $at: Int) { dossier(id: $id, atLeastPosition: $at) {
-      stage version code outcome certificate licence { licenceId text } deliberation { opinions { overdueNoted } } } }`;
+      stage version code outcome certificate letter licence { licenceId text } deliberation { opinions { overdueNoted } } } }`;
     const { dossier } = await clerk.query(document, { id: this.filed.dossierId, at: this.position });
     return dossier as SeenDossier;
   }

@@ -39,6 +39,8 @@ export interface ToldStory {
   /** How many events the log has of it. */
   readonly events: number;
   readonly certificateBytes: Uint8Array | null;
+  /** Of the letter that tells of a denial. */
+  readonly letterBytes: Uint8Array | null;
   /** The licence that a renewal gave more years to. */
   readonly renewed: (LicenceSoFar & { readonly expiredBeforeOn: string }) | null;
   readonly workflow: WorkflowSight | null;
@@ -91,7 +93,8 @@ async function tellOf(application: Application, options: StoryOptions): Promise<
   const facts = factsOf(story, seen);
   const { dossierId, dossierCode, outcome, licenceId, licenceNumber } = facts;
   const sight = await sightOf(temporalAddress, { dossierId, licenceId: licenceId ?? undefined });
-  const certificate = seen.certificate && (await clerk.download(`/dossiers/${dossierId}/certificate`));
+  const paper = (name: 'certificate' | 'letter') =>
+    seen[name] === null ? null : clerk.download(`/dossiers/${dossierId}/${name}`);
   const ending = licenceNumber === null ? outcome : `${outcome}, licence ${licenceNumber}`;
   options.tell(`\n${dossierCode} at ${gatewayUrl}: ${ending}`);
   return {
@@ -100,7 +103,8 @@ async function tellOf(application: Application, options: StoryOptions): Promise<
     stages: stagesOf(passages),
     position: Math.max(...passages.map(({ position }) => position)),
     events: passages.reduce((count, { events }) => count + events.length, 0),
-    certificateBytes: certificate === '' ? null : certificate,
+    certificateBytes: await paper('certificate'),
+    letterBytes: await paper('letter'),
     renewed: null,
     ...sight,
     timings: { totalMs: Math.round(performance.now() - begun), steps },

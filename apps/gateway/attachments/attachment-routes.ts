@@ -41,6 +41,12 @@ export async function mountAttachments(server: FastifyInstance, parts: Parts): P
         ? reply
         : send(parts, reply, await files.findCertificate(asker, request.params.id));
     });
+    scope.get<{ Params: { id: string } }>('/dossiers/:id/letter', async (request, reply) => {
+      const asker = await signedIn(parts, request, reply);
+      return asker === undefined
+        ? reply
+        : send(parts, reply, await files.findLetter(asker, request.params.id));
+    });
   });
 }
 

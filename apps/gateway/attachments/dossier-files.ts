@@ -45,6 +45,12 @@ export class DossierFiles {
     return issued && { digest: issued.data.certificate, mediaType: PDF, name: `${id}.pdf` };
   }
 
+  async findLetter(asker: Asker, id: string): Promise<DossierFile | undefined> {
+    const dossier = await this.readable(asker, id, 'Dossier');
+    const issued = dossier?.events.findLast((event) => event.type === 'LetterIssued');
+    return issued && { digest: issued.data.letter, mediaType: PDF, name: `${id}.pdf` };
+  }
+
   private async readable(asker: Asker, id: string, kind: SubjectKind): Promise<ReadDossier | undefined> {
     const found = await this.parts.backbone.reader.findDossier(id as DossierId);
     if (found === undefined) return undefined;

@@ -152,6 +152,12 @@ export class Dossier extends Node {
   })
   certificate?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'SHA-256 of the letter that tells of a denial; GET /dossiers/{id}/letter.',
+  })
+  letter?: string | null;
+
   @Field(() => HandedOver, { nullable: true, description: 'When the result was handed over.' })
   handedOver?: HandedOver | null;
 

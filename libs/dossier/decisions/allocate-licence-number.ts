@@ -1,15 +1,17 @@
 import { dayAfter } from '#libs/calendar/alarms.js';
+import type { AgencyId } from '#libs/kernel/ids.js';
 import { type LocalDate, localDateOf } from '#libs/kernel/time.js';
 import { hasTerm } from '#libs/procedures/result.js';
 import type { Circumstances } from '../circumstances.js';
 import type { DossierCommands } from '../commands.js';
 import { type Decision, refuse } from '../refusals.js';
-import { licenceNumberText, licenceRegister, yearOf } from '../registers.js';
-import type { CertificateStage } from '../state.js';
+import { paperNumberOf } from '../paper-number.js';
+import { letterRegister, licenceNumberText, licenceRegister, yearOf } from '../registers.js';
+import type { CertificateStage, LetterNumber } from '../state.js';
 import { objectionToWorker } from './work.js';
 
 /**
- * The next number of the year's register; the licence is dated today. Where the dossier is about a licence there already is, the number is
+ * The next number of the year's register; the licence is dated today. A denial takes that of its letter. Where the dossier is about a licence there already is, the number is
  * that of the decision, and a term that was granted is added to the one the licence has.
  */
 export function allocateLicenceNumber(
@@ -17,20 +19,33 @@ export function allocateLicenceNumber(
   dossier: CertificateStage,
   given: Circumstances,
 ): Decision {
-  const { actor, now, procedure, nextNumber } = given;
-  if (dossier.number) return refuse('NumberAlreadyAllocated', { text: dossier.number.text });
-  const objection = objectionToWorker(dossier, actor);
+  const taken = paperNumberOf(dossier);
+  if (taken) return refuse('NumberAlreadyAllocated', { text: taken.text });
+  const objection = objectionToWorker(dossier, given.actor);
   if (objection) return objection;
-  const issuedOn = localDateOf(now);
-  const year = yearOf(issuedOn);
-  const { numberSuffix: suffix } = procedure.licence;
-  const { agency } = dossier;
-  const number = nextNumber[licenceRegister(agency, suffix, year)] ?? 1;
-  const text = licenceNumberText(number, suffix);
-  const numbered = { agency, number, year, suffix, text, issuedOn };
+  if (dossier.denied) return [{ type: 'LetterNumberAllocated', data: nextLetter(dossier, given) }];
+  const { numberSuffix: suffix } = given.procedure.licence;
+  const numbered = numberedBy(licenceRegister, { agency: dossier.agency, suffix }, given);
   const { licenceId } = dossier.about ?? command;
   const term = termOf(dossier, given);
   return [{ type: 'LicenceNumberAllocated', data: { licenceId, ...numbered, ...term } }];
+}
+
+function nextLetter({ agency }: CertificateStage, given: Circumstances): LetterNumber {
+  const { letterSuffix: suffix = '' } = given.procedure.licence.issuer ?? {};
+  return numberedBy(letterRegister, { agency, suffix }, given);
+}
+
+/** The next number of a register of the year; the paper is dated today. */
+function numberedBy(
+  register: typeof licenceRegister,
+  { agency, suffix }: { readonly agency: AgencyId; readonly suffix: string },
+  { now, nextNumber }: Circumstances,
+): LetterNumber {
+  const issuedOn = localDateOf(now);
+  const year = yearOf(issuedOn);
+  const number = nextNumber[register(agency, suffix, year)] ?? 1;
+  return { agency, number, year, suffix, text: licenceNumberText(number, suffix), issuedOn };
 }
 
 function termOf(

@@ -1,6 +1,7 @@
 import { epochOf } from '#libs/kernel/time.js';
 import type { Circumstances } from '../circumstances.js';
 import type { DossierCommands } from '../commands.js';
+import { objectionToPaper } from '../paper-number.js';
 import { type Decision, refuse } from '../refusals.js';
 import { attemptOf } from '../signing.js';
 import type { CertificateStage } from '../state.js';
@@ -8,14 +9,12 @@ import { signingTaskId } from '../tasks.js';
 
 /** The certificate lies before a signer: from now on it is their work, with its reminder and its lateness. */
 export function noteSignatureRequested(
-  { licenceId, ...requested }: DossierCommands['noteSignatureRequested'],
+  { licenceId, text, ...requested }: DossierCommands['noteSignatureRequested'],
   dossier: CertificateStage,
   { now: requestedAt }: Circumstances,
 ): Decision {
-  if (!dossier.number) return refuse('NumberNotAllocated', {});
-  if (dossier.number.licenceId !== licenceId) {
-    return refuse('OtherLicence', { licenceId: dossier.number.licenceId });
-  }
+  const objection = objectionToPaper({ licenceId, text }, dossier);
+  if (objection) return objection;
   const { role, attempt } = requested;
   const isNews = !dossier.signing?.refusedBy && attemptOf(dossier, role) === attempt;
   if (!isNews || isAwaited(dossier, requested)) return refuse('AlreadyDone', {});

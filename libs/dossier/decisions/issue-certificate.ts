@@ -1,20 +1,24 @@
 import type { Circumstances } from '../circumstances.js';
 import type { DossierCommands } from '../commands.js';
-import { type Decision, refuse } from '../refusals.js';
+import { objectionToPaper } from '../paper-number.js';
+import type { Decision } from '../refusals.js';
 import type { CertificateStage } from '../state.js';
 import { stepDue } from '../times.js';
 
-/** The certificate was drawn for the number that stands; the result is ready. */
+/** The certificate, or the letter of denial, was drawn for the number that stands; the result is ready. */
 export function issueCertificate(
   { licenceId, text, ...certificate }: DossierCommands['issueCertificate'],
   dossier: CertificateStage,
   given: Circumstances,
 ): Decision {
-  if (!dossier.number) return refuse('NumberNotAllocated', {});
-  const { number } = dossier;
-  if (number.licenceId !== licenceId || (text !== undefined && number.text !== text)) {
-    return refuse('OtherLicence', { licenceId: number.licenceId });
-  }
+  const objection = objectionToPaper({ licenceId, text }, dossier);
+  if (objection) return objection;
   const handOverBy = stepDue(given, 'handover', dossier);
+  if (dossier.letter) {
+    const { certificate: letter, signatures = [], ...drawn } = certificate;
+    return [
+      { type: 'LetterIssued', data: { letter, ...drawn, signatures, issuedAt: given.now, handOverBy } },
+    ];
+  }
   return [{ type: 'CertificateIssued', data: { ...certificate, issuedAt: given.now, handOverBy } }];
 }

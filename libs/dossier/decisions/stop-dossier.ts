@@ -4,6 +4,7 @@ import type { DossierEvent } from '../events.js';
 import type { Decision } from '../refusals.js';
 import type { OpenDossier } from '../state.js';
 import { objectionToReasons } from './reasons.js';
+import { numberVoided } from './void-licence-number.js';
 
 /** Processing stops for a coded reason; a number already given is voided with it. */
 export function stopDossier(
@@ -17,9 +18,7 @@ export function stopDossier(
   return [...voided(dossier, why), { type: 'DossierStopped', data: { reasons, stoppedAt: now } }];
 }
 
-/** The yearly register explains every number: one that was given is never given again. */
 function voided(dossier: OpenDossier, reason: string): readonly DossierEvent[] {
-  if (dossier.stage !== 'certificate' || !dossier.number) return [];
-  const { number, year, text } = dossier.number;
-  return [{ type: 'LicenceNumberVoided', data: { number, year, text, reason } }];
+  const event = dossier.stage === 'certificate' ? numberVoided(dossier, reason) : undefined;
+  return event ? [event] : [];
 }

@@ -1,4 +1,6 @@
 import type { DossierCommands } from '../commands.js';
+import type { DossierEvent } from '../events.js';
+import { paperNumberOf } from '../paper-number.js';
 import { type Decision, refuse } from '../refusals.js';
 import type { CertificateStage } from '../state.js';
 import { objectionToBlank } from './work.js';
@@ -8,9 +10,16 @@ export function voidLicenceNumber(
   { reason }: DossierCommands['voidLicenceNumber'],
   dossier: CertificateStage,
 ): Decision {
-  if (!dossier.number) return refuse('NumberNotAllocated', {});
-  const { number, year, text } = dossier.number;
-  return (
-    objectionToBlank({ reason }) ?? [{ type: 'LicenceNumberVoided', data: { number, year, text, reason } }]
-  );
+  const voided = numberVoided(dossier, reason);
+  if (!voided) return refuse('NumberNotAllocated', {});
+  return objectionToBlank({ reason }) ?? [voided];
+}
+
+/** The yearly registers explain every number: one that was given is never given again. Undefined where none was given. */
+export function numberVoided(dossier: CertificateStage, reason: string): DossierEvent | undefined {
+  const paper = paperNumberOf(dossier);
+  if (!paper) return undefined;
+  const { number, year, text } = paper;
+  const type = dossier.letter ? 'LetterNumberVoided' : 'LicenceNumberVoided';
+  return { type, data: { number, year, text, reason } };
 }

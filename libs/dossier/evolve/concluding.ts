@@ -1,8 +1,8 @@
 import type { PersonId } from '#libs/kernel/ids.js';
 import type { DossierEvents } from '../events.js';
-import type { CertificateStage, Dossier, HandoverStage, LicenceNumber } from '../state.js';
+import type { CertificateStage, Denial, Dossier, HandoverStage, LicenceNumber } from '../state.js';
 import { licenceResultOf } from '../result.js';
-import { acceptedPart, closing, entering } from './stages.js';
+import { acceptedPart, closing, entering, type StepTime } from './stages.js';
 
 /** From the decision to the result in the applicant's hands, and a new date for it. */
 export const concluding = {
@@ -15,16 +15,25 @@ export const concluding = {
   },
   LicenceDenied(
     dossier: Dossier,
-    { deniedAt, handOverBy, reasons }: DossierEvents['LicenceDenied'],
+    { deniedAt: startedAt, numberBy, handOverBy, reasons }: DossierEvents['LicenceDenied'],
   ): Dossier {
-    const part = entering(acceptedPart(dossier), 'handover', { startedAt: deniedAt, dueAt: handOverBy });
-    return {
-      ...part,
-      stage: 'handover',
-      result: { kind: 'denial', reasons },
-      remindersSent: 0,
-      readyAt: deniedAt,
-    };
+    if (numberBy === undefined) {
+      return deniedWith({ reasons }, dossier, { startedAt, dueAt: handOverBy ?? startedAt });
+    }
+    const part = entering(acceptedPart(dossier), 'certificate', { startedAt, dueAt: numberBy });
+    return { ...part, stage: 'certificate', termYears: 0, denied: reasons };
+  },
+  LetterNumberAllocated(dossier: Dossier, letter: DossierEvents['LetterNumberAllocated']): Dossier {
+    return { ...(dossier as CertificateStage), letter };
+  },
+  LetterNumberVoided(dossier: Dossier): Dossier {
+    const { letter: _letter, signing: _signing, ...rest } = dossier as CertificateStage;
+    return rest;
+  },
+  LetterIssued(dossier: Dossier, data: DossierEvents['LetterIssued']): Dossier {
+    const { letter, issuedAt: startedAt, handOverBy: dueAt } = data;
+    const { denied: reasons = [] } = dossier as CertificateStage;
+    return deniedWith({ reasons, letter }, dossier, { startedAt, dueAt });
   },
   LicenceNumberAllocated(dossier: Dossier, number: DossierEvents['LicenceNumberAllocated']): Dossier {
     return { ...(dossier as CertificateStage), number };
@@ -81,6 +90,13 @@ export const concluding = {
     return { ...dossier, stepDueAt, acceptance: { ...acceptance, extensions, dueAt, appointedOn } };
   },
 };
+
+/** The denial waits for the applicant, with its letter where one is made here. */
+function deniedWith(denial: Omit<Denial, 'kind'>, dossier: Dossier, time: StepTime): HandoverStage {
+  const part = entering(acceptedPart(dossier), 'handover', time);
+  const result = { kind: 'denial', ...denial } as const;
+  return { ...part, stage: 'handover', result, remindersSent: 0, readyAt: time.startedAt };
+}
 
 /** Nothing is left to be entered. */
 function settled(dossier: Dossier): Dossier {

@@ -88,6 +88,7 @@ export const dossierSchema = new Schema<DossierRow>(
     decision: Schema.Types.Mixed,
     licence: Schema.Types.Mixed,
     certificate: String,
+    letter: String,
     handedOver: Schema.Types.Mixed,
     ending: Schema.Types.Mixed,
   },

@@ -3,7 +3,7 @@ import { movedSentence } from './moved-sentence.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
 import { hasTerm } from '#libs/procedures/result.js';
-import { refusedSignature, signerNames } from './signature-sentence.js';
+import { paperSentences } from './paper-sentences.js';
 import {
   agencyName,
   channelNames,
@@ -124,19 +124,7 @@ const sentences: Sentences = {
     vi: `Hủy số giấy phép ${text}: ${reason}`,
     en: `Licence number ${text} voided: ${reason}`,
   }),
-  SignatureRequested: ({ role }) => ({
-    vi: `Trình ${signerNames[role].vi} ký giấy phép; chờ ký.`,
-    en: `Certificate laid before ${signerNames[role].en}; the signature is awaited.`,
-  }),
-  SignatureAnswered: ({ role }) => ({
-    vi: `Dịch vụ ký số đã có trả lời của ${signerNames[role].vi}.`,
-    en: `The service that signs has an answer of ${signerNames[role].en}.`,
-  }),
-  SignatureRefused: (refused) => refusedSignature(refused),
-  SignatureRequestedAgain: ({ role, attempt }) => ({
-    vi: `Đề nghị ${signerNames[role].vi} ký lại giấy phép, lần ${attempt}.`,
-    en: `Certificate sent again to ${signerNames[role].en} to be signed, attempt ${attempt}.`,
-  }),
+  ...paperSentences,
   CertificateIssued: ({ pages, signatures = [] }) => ({
     vi: `Lập bản giấy phép, ${pages} trang${signatures.length === 0 ? '' : `, ${signatures.length} chữ ký số`}.`,
     en: `Certificate drawn up, ${pages} page(s)${signatures.length === 0 ? '' : `, ${signatures.length} digital signatures`}.`,

@@ -49,8 +49,17 @@ export const endings: Readonly<Record<Variant, Ending>> = {
   },
   denied: {
     outcome: 'DENIED',
-    stages: [...appraised, 'decision', 'handover', 'closed'],
-    events: [...filed, ...asked, ...given, 'DecisionProposed', 'LicenceDenied', 'ResultHandedOver'],
+    stages: [...appraised, ...concluded],
+    events: [
+      ...filed,
+      ...asked,
+      ...given,
+      'DecisionProposed',
+      'LicenceDenied',
+      'LetterNumberAllocated',
+      'LetterIssued',
+      'ResultHandedOver',
+    ],
     ...noPaper,
   },
   withdrawn: {

@@ -1,0 +1,67 @@
+import type { ReadDossier } from '#libs/commands/subject-reader.js';
+import type { DossierEvents } from '#libs/dossier/events.js';
+import type { LetterNumber } from '#libs/dossier/state.js';
+import { localDateOf } from '#libs/kernel/time.js';
+import { licenceFacts } from '#libs/procedures/licence-facts.js';
+import type { Procedure } from '#libs/procedures/procedure.js';
+import { formAnswers, issuerOf, signerOf } from './certificate-facts.js';
+import type { ActivityDependencies } from './dependencies.js';
+import type { ResultPaper } from './result-paper.js';
+
+/** The letter that tells an applicant that the licence is denied, and why. @throws PaperError */
+export async function drawnDenial(
+  dependencies: ActivityDependencies,
+  read: ReadDossier,
+  { text: letterNumber, issuedOn }: LetterNumber,
+): Promise<ResultPaper> {
+  const { procedure, events } = read;
+  const issuer = issuerOf(procedure);
+  const { parent, name, place, decider, recipients, desk } = issuer;
+  const { approvedBy, reasons } = denialOf(events);
+  const signer = signerOf(await dependencies.people.find(approvedBy), issuer);
+  const facts = {
+    letterNumber,
+    issuedOn,
+    place,
+    authority: { parent, name },
+    ...(await askedBy(dependencies, read)),
+    legalGrounds: procedure.licence.legalGrounds,
+    reasons: reasons.map((reason) => inWords(reason, procedure)),
+    contactPhone: desk?.phone ?? '',
+    recipients: ['Như trên', ...recipients.slice(-1)],
+    signer,
+    provisional: dependencies.books.demonstration,
+  };
+  const paper = await dependencies.papers.draw('denialLetter', facts);
+  return { paper, signing: { signer, authority: { ...facts.authority, decider } } };
+}
+
+/** Who asked for what, and when. What is not known is empty: the paper then refuses to be drawn. */
+async function askedBy(dependencies: ActivityDependencies, { dossier, procedure }: ReadDossier) {
+  const answers = await formAnswers(dependencies, dossier.form);
+  const { holder = {} } = licenceFacts(procedure.licence.contents ?? [], answers) as {
+    readonly holder?: { readonly name?: string; readonly address?: string };
+  };
+  const { name = '', address = '' } = holder;
+  return {
+    applicant: { name, address },
+    procedureName: procedure.name.vi,
+    dossierCode: dossier.acceptance?.code ?? '',
+    receivedOn: localDateOf(dossier.receivedAt),
+  };
+}
+
+function denialOf(events: ReadDossier['events']): DossierEvents['LicenceDenied'] {
+  const denied = events.findLast((event) => event.type === 'LicenceDenied');
+  if (denied) return denied.data;
+  throw new Error('A letter of denial was numbered for a dossier that was not denied');
+}
+
+/** In the procedure's words, with what the officer added. */
+function inWords(
+  { code, note }: { readonly code: string; readonly note?: string },
+  { denialReasons }: Procedure,
+): string {
+  const text = denialReasons.find((reason) => reason.code === code)?.text.vi ?? code;
+  return note === undefined ? text : `${text}: ${note}`;
+}

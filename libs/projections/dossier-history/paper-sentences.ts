@@ -1,0 +1,37 @@
+import type { DossierEvents } from '#libs/dossier/events.js';
+import type { LetterEvents } from '#libs/dossier/letter-events.js';
+import type { SigningEvents } from '#libs/dossier/signing-events.js';
+import type { Bilingual } from '#libs/kernel/bilingual.js';
+import { refusedSignature, signerNames } from './signature-sentence.js';
+import { day } from './terms.js';
+
+type PaperEvents = keyof LetterEvents | keyof SigningEvents;
+
+/** What is said of letters, and of the signatures that papers wait for. */
+export const paperSentences: { readonly [Type in PaperEvents]: (data: DossierEvents[Type]) => Bilingual } = {
+  LetterNumberAllocated: ({ text, issuedOn }) => ({
+    vi: `Cấp số công văn ${text} ngày ${day(issuedOn)}.`,
+    en: `Letter number ${text} allocated on ${day(issuedOn)}.`,
+  }),
+  LetterNumberVoided: ({ text, reason }) => ({
+    vi: `Hủy số công văn ${text}: ${reason}`,
+    en: `Letter number ${text} voided: ${reason}`,
+  }),
+  LetterIssued: ({ pages, signatures }) => ({
+    vi: `Lập văn bản trả lời không cấp phép, ${pages} trang, ${signatures.length} chữ ký số.`,
+    en: `Letter of denial drawn up, ${pages} page(s), ${signatures.length} digital signatures.`,
+  }),
+  SignatureRequested: ({ role }) => ({
+    vi: `Trình ${signerNames[role].vi} ký giấy phép; chờ ký.`,
+    en: `Certificate laid before ${signerNames[role].en}; the signature is awaited.`,
+  }),
+  SignatureAnswered: ({ role }) => ({
+    vi: `Dịch vụ ký số đã có trả lời của ${signerNames[role].vi}.`,
+    en: `The service that signs has an answer of ${signerNames[role].en}.`,
+  }),
+  SignatureRefused: (refused) => refusedSignature(refused),
+  SignatureRequestedAgain: ({ role, attempt }) => ({
+    vi: `Đề nghị ${signerNames[role].vi} ký lại giấy phép, lần ${attempt}.`,
+    en: `Certificate sent again to ${signerNames[role].en} to be signed, attempt ${attempt}.`,
+  }),
+};

@@ -1,0 +1,135 @@
+/** SLEEP and DUE: many licences that sleep, and many that are due in the same minute while clerks go on working. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { Client as Temporal, Connection } from '@temporalio/client';
+import { type Backbone, openBackbone } from '#libs/backbone/backbone.js';
+import { readConfig } from '#libs/config/config.js';
+import { SYSTEM } from '#libs/commands/system.js';
+import type { Digest, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
+import type { LicenceCommand } from '#libs/licence/commands.js';
+import { moved, workflowTypes } from '../../workflows/messages.js';
+import { inDays } from '../gateway/support/opened-licence.js';
+import { PROCEDURE } from '../gateway/support/filing.js';
+import { startInstance, type TestInstance } from '../support/instance.js';
+import { bareWorkflows } from './bare-workflows.js';
+import { Desk, timesOf } from './desk.js';
+import { type Figure, figureOf, median } from './figure.js';
+import { inFlight } from './in-flight.js';
+import { heldMb } from './memory.js';
+import { usedBy } from './cpu.js';
+
+const SLEEPING = 10_000;
+const DUE = 1_000;
+const AT_ONCE = 32;
+const YEAR_MS = 365 * 86_400_000;
+/** After the last one was told, until nothing is compiled or collected any more. */
+const COMES_TO_REST_MS = 20_000;
+const LOOK_EVERY_MS = 250;
+
+export async function licenceFigures(): Promise<readonly Figure[]> {
+  const instance = await startInstance();
+  const connection = await Connection.connect({ address: instance.engines.temporalAddress });
+  const temporal = new Temporal({ connection });
+  const backbone = await openBackbone(readConfig(instance.environment));
+  try {
+    const desk = await Desk.open(instance);
+    await timesOf((index) => desk.command(index));
+    const due = await dueAtOnce(instance, { desk, temporal, backbone });
+    return [...due, await asleep(instance, temporal)];
+  } finally {
+    await backbone.close();
+    await connection.close();
+    await instance.stop();
+  }
+}
+
+/** What the worker holds with many licences asleep; what a sleeping one costs in processor time is told beside it. */
+async function asleep(instance: TestInstance, { workflow }: Temporal): Promise<Figure> {
+  const worker = [instance.pid('worker') ?? 0];
+  const floor = await heldMb(worker);
+  const wakeAt = new Date(Date.now() + YEAR_MS).toISOString();
+  const news = { version: 1, stage: 'inForce', wakeAt, wakeFor: 'remindObligation' };
+  await inFlight(AT_ONCE, SLEEPING, async (n) => {
+    await workflow.signalWithStart(workflowTypes.licence, {
+      workflowId: `licence/sleeping-${n}`,
+      taskQueue: 'hoso',
+      args: [{ id: `sleeping-${n}` }],
+      signal: moved,
+      signalArgs: [news],
+    });
+  });
+  await wait(COMES_TO_REST_MS);
+  const before = (await usedBy(instance)).get('worker') ?? 0;
+  await wait(COMES_TO_REST_MS);
+  const used = (((await usedBy(instance)).get('worker') ?? 0) - before) / (COMES_TO_REST_MS / 1000);
+  const name = `memory of the worker with ${SLEEPING} licences asleep, which then uses ${(used * 100).toFixed(1)} % of a processor (floor: before)`;
+  return figureOf({ id: 'SLEEP', name, unit: 'MB' }, [{ value: await heldMb(worker), floor }]);
+}
+
+interface Means {
+  readonly desk: Desk;
+  readonly temporal: Temporal;
+  readonly backbone: Backbone;
+}
+
+/** From the first licence that is due to the last reminder in the log, and what a clerk feels of it. */
+async function dueAtOnce(
+  { engines }: TestInstance,
+  { desk, temporal, backbone }: Means,
+): Promise<readonly Figure[]> {
+  const barely = await bareWorkflows(temporal, engines.temporalAddress);
+  const bareBegun = performance.now();
+  await inFlight(AT_ONCE, DUE, () => barely.one());
+  const floor = (performance.now() - bareBegun) / 1000;
+  await barely.stop();
+  const atRest = median(await timesOf((index) => desk.command(index)));
+  const begun = performance.now();
+  const reminded = openAll(backbone).then(() => allReminded(backbone));
+  const meanwhile: number[] = [];
+  const isOver = { yet: false };
+  void reminded.then(() => (isOver.yet = true));
+  while (!isOver.yet) meanwhile.push(...(await timesOf((index) => desk.command(index))));
+  await reminded;
+  const value = (performance.now() - begun) / 1000;
+  const name = `${DUE} licences opened and due in the same minute until the last holder is reminded (floor: as many bare workflows of 8 signals and 3 activities)`;
+  const felt = 'a command over HTTP meanwhile, p50 (floor: at rest)';
+  return [
+    figureOf({ id: 'DUE', name, unit: 's' }, [{ value, floor }]),
+    figureOf({ id: 'DUE-P1', name: felt, unit: 'ms' }, [{ value: median(meanwhile), floor: atRest }]),
+  ];
+}
+
+/** Each with a report whose reminders before the day have all come due by now. */
+async function openAll(backbone: Backbone): Promise<void> {
+  const { procedures } = backbone.books;
+  const procedure = procedures.on(PROCEDURE, inDays(0));
+  if (!procedure) throw new Error('No procedure is in force');
+  await inFlight(AT_ONCE, DUE, async (n) => {
+    const id = `due-${n}` as LicenceId;
+    const command: LicenceCommand = {
+      type: 'openLicence',
+      data: {
+        licenceId: id,
+        dossierId: `due-dossier-${n}` as DossierId,
+        dossierCode: `DUE-${n}`,
+        procedure: procedures.reference(procedure),
+        agency: procedure.competentAgency,
+        holder: 'demo-applicant' as PersonId,
+        text: `${n}/GP-TTĐT`,
+        certificate: 'c'.repeat(64) as Digest,
+        issuedOn: inDays(-300),
+        expiresOn: inDays(40),
+      },
+    };
+    const common = { actor: SYSTEM, idempotencyKey: 'openLicence', correlationId: `licence/${id}` };
+    await backbone.commands.licence({ id, command, ...common });
+  });
+}
+
+async function allReminded({ reader }: Backbone): Promise<void> {
+  const isReminded = async (n: number): Promise<boolean> =>
+    ((await reader.findLicence(`due-${n}` as LicenceId))?.licence.version ?? 0) > 1;
+  for (let n = 0; n < DUE;) {
+    if (await isReminded(n)) n += 1;
+    else await wait(LOOK_EVERY_MS);
+  }
+}
