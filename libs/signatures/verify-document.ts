@@ -2,14 +2,15 @@ import { createHash, X509Certificate } from 'node:crypto';
 import { type PathFault, pathFault, type Trust } from './certificates/certificate-path.js';
 import { type ReadSignature, readSignedData } from './cms/read-signed-data.js';
 import { type ByteRange, digestOf, roomContents } from './pdf/byte-range.js';
+import { BrokenFile, type FileFault } from './pdf/broken-file.js';
 import { changesBetween } from './pdf/changes.js';
 import { type FoundSignature, open, type Opened } from './pdf/revisions.js';
 import { type JudgedStamp, stampFault, type StampFault } from './time-stamp/read-time-stamp.js';
 
 export type DocumentFault =
-  | 'notAPdf'
   | 'notSigned'
   | 'signatureMissing'
+  | 'unexpectedSignature'
   | 'rangeBroken'
   | 'signatureUnreadable'
   | 'notPades'
@@ -21,6 +22,8 @@ export type DocumentFault =
   | 'changedAfterSigning'
   | 'bytesAppended'
   | 'attachmentSwapped'
+  | 'attachmentUnreadable'
+  | FileFault
   | PathFault
   | StampFault;
 
@@ -58,16 +61,16 @@ export interface Expectation extends Trust {
 }
 
 /** Whether a file is what its signers signed, by every rule at once; each thing that is wrong has its name. */
-export async function verifyDocument(bytes: Uint8Array, trust: Expectation): Promise<Verification> {
+export function verifyDocument(bytes: Uint8Array, trust: Expectation): Verification {
   const digest = sha256Hex(bytes);
   const nothing = { signatures: [], attachments: [], digest };
-  const opened = await open(bytes).catch(() => undefined);
-  if (!opened) return { ...nothing, valid: false, findings: [{ code: 'notAPdf' }] };
+  const opened = openedOrFault(bytes);
+  if ('code' in opened) return { ...nothing, valid: false, findings: [opened] };
   const judged = opened.signatures.map((signature) => judgeSignature(bytes, signature, trust));
   const findings = [
     ...presenceFindings(opened, trust),
     ...judged.flatMap(({ findings: own }) => own),
-    ...(await revisionFindings(bytes, opened)),
+    ...revisionFindings(bytes, opened),
     ...attachmentFindings(opened),
   ];
   return {
@@ -79,12 +82,23 @@ export async function verifyDocument(bytes: Uint8Array, trust: Expectation): Pro
   };
 }
 
+function openedOrFault(bytes: Uint8Array): Opened | Finding {
+  try {
+    return open(bytes);
+  } catch (error) {
+    if (error instanceof BrokenFile) return { code: error.fault, detail: error.what };
+    throw error;
+  }
+}
+
 function presenceFindings({ signatures }: Opened, { expected = [] }: Expectation): Finding[] {
   if (signatures.length === 0) return [{ code: 'notSigned' }];
   const fields = signatures.map(({ field }) => field);
-  return expected.flatMap((signature, index) =>
+  const missing = expected.flatMap((signature, index) =>
     fields[index] === signature ? [] : [{ code: 'signatureMissing' as const, signature }],
   );
+  const more = expected.length === 0 ? [] : fields.filter((field) => !expected.includes(field));
+  return [...missing, ...more.map((signature) => ({ code: 'unexpectedSignature' as const, signature }))];
 }
 
 interface Judged {
@@ -124,7 +138,7 @@ function contentFaults(digest: Uint8Array, read: ReadSignature): DocumentFault[]
 }
 
 function formFaults(room: Uint8Array, read: ReadSignature, { subFilter }: FoundSignature): DocumentFault[] {
-  const isPades = subFilter === '/ETSI.CAdES.detached' && !read.hasSigningTime;
+  const isPades = subFilter === 'ETSI.CAdES.detached' && !read.hasSigningTime;
   const isPadded = room.subarray(read.length).every((byte) => byte === 0);
   return [
     ...(isPades ? [] : (['notPades'] as const)),
@@ -158,27 +172,36 @@ function verified(found: FoundSignature, read: ReadSignature, { end }: ByteRange
 }
 
 /** Each signature covers all that was there before it; what came later is one more signature and nothing else. */
-async function revisionFindings(bytes: Uint8Array, last: Opened): Promise<Finding[]> {
+function revisionFindings(bytes: Uint8Array, { signatures, states }: Opened): Finding[] {
   const findings: Finding[] = [];
-  const covered = last.signatures.flatMap(({ range }) => (range ? [range.end] : []));
-  if (covered.length > 0 && Math.max(...covered) !== bytes.length) findings.push({ code: 'bytesAppended' });
-  for (const { field: signature, range } of last.signatures) {
-    if (!range || range.end === bytes.length) continue;
-    const signed = await open(bytes.slice(0, range.end)).catch(() => undefined);
-    const changes = signed ? changesBetween(signed, last) : ['whole file'];
-    if (changes.length > 0)
-      findings.push({ code: 'changedAfterSigning', signature, detail: changes.join(', ') });
+  const ranges = signatures.flatMap(({ field, range }) => (range ? [{ field, end: range.end }] : []));
+  if (ranges.length > 0 && Math.max(...ranges.map(({ end }) => end)) !== bytes.length)
+    findings.push({ code: 'bytesAppended' });
+  const changes = states.map((state, index) => {
+    const before = states[index - 1];
+    return { end: state.end, changed: before ? changesBetween(before, state) : [] };
+  });
+  for (const { field: signature, end } of ranges) {
+    if (!states.some((state) => state.end === end)) findings.push({ code: 'rangeBroken', signature });
+    const changed = changes.filter((one) => one.end > end).flatMap((one) => one.changed);
+    if (changed.length > 0)
+      findings.push({ code: 'changedAfterSigning', signature, detail: [...new Set(changed)].join(', ') });
   }
   return findings;
 }
 
 /** The identifier of one of our files is derived from the facts that travel in it. */
-function attachmentFindings({ attachments, id }: Opened): Finding[] {
-  return attachments.flatMap(({ name, bytes }) =>
+function attachmentFindings({ attachments, faults, id }: Opened): Finding[] {
+  const unreadable = faults.map(({ name, why }) => ({
+    code: 'attachmentUnreadable' as const,
+    detail: `${name}: ${why}`,
+  }));
+  const swapped = attachments.flatMap(({ name, bytes }) =>
     sha256Hex(bytes).startsWith(id) && id !== ''
       ? []
       : [{ code: 'attachmentSwapped' as const, detail: name }],
   );
+  return [...unreadable, ...swapped];
 }
 
 function sha256Hex(bytes: Uint8Array): string {

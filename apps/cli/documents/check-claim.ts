@@ -27,8 +27,12 @@ function shown(claim: Claim | ClaimFault): CheckedClaim {
 }
 
 async function openedContent(file: string) {
-  const opened = await open(await readFile(file)).catch(() => undefined);
-  return opened && contentOf(opened.attachments);
+  const bytes = await readFile(file);
+  try {
+    return contentOf(open(bytes).attachments);
+  } catch {
+    return undefined;
+  }
 }
 
 async function publicKey(file: string | undefined): Promise<KeyObject> {

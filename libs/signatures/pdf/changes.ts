@@ -1,32 +1,114 @@
-import type { Opened } from './revisions.js';
+import { catalogOf, dictOf, itemsOf, type State } from './states.js';
+import type { FileObject } from './streams.js';
+import { type PdfDict, type PdfValue, shown, withEntry } from './values.js';
+
+/** All that a signature's value and its field may say: nothing of either is seen on a page. */
+const VALUE_KEYS = ['Type', 'Filter', 'SubFilter', 'ByteRange', 'Contents', 'M', 'Name', 'Reason'];
+const FIELD_KEYS = ['Type', 'Subtype', 'FT', 'Rect', 'F', 'T', 'TU', 'V', 'P'];
+const NOWHERE = '[-1 -1 -1 -1]';
+const SIGNATURES_EXIST_AND_APPEND_ONLY = '3';
 
 /**
- * What a later state of a file has that an earlier one had not, beside what one more signature must bring: names of objects, empty
- * when nothing was changed.
+ * What a revision has that the one before had not, beside what one more signature must bring: objects and entries of the trailer, empty when
+ * nothing was changed. What a signature brings is made from the earlier revision and compared, so there is no second way to write it.
  */
-export function changesBetween(earlier: Opened, later: Opened): readonly string[] {
-  const changed = [...later.objects].flatMap(([ref, text]) => {
-    const before = earlier.objects.get(ref);
-    if (before === text) return [];
-    return isExpected(ref, { before, text }, { earlier, later }) ? [] : [ref];
+export function changesBetween(earlier: State, later: State): readonly string[] {
+  const trailer = ['Root', 'Info', 'ID'].filter(
+    (key) => textAt(earlier.trailer, key) !== textAt(later.trailer, key),
+  );
+  const changed = later.written.filter(
+    (number) => !isSame(earlier.objects.get(number), later.objects.get(number)),
+  );
+  const expected = expectedOf(earlier, later, changed);
+  const odd = changed.filter((number) => {
+    const object = later.objects.get(number);
+    return !object || object.stream || expected.get(number) !== shown(object.value);
   });
-  const gone = [...earlier.objects.keys()].filter((ref) => !later.objects.has(ref));
-  return [...changed, ...gone];
+  const missing = [...expected.keys()].filter((number) => !changed.includes(number));
+  return [
+    ...trailer.map((key) => `trailer /${key}`),
+    ...[...odd, ...missing].map((number) => `object ${number}`),
+  ];
 }
 
-function isExpected(
-  ref: string,
-  { before, text }: { readonly before: string | undefined; readonly text: string },
-  { earlier, later }: { readonly earlier: Opened; readonly later: Opened },
-): boolean {
-  if (before === undefined) return isSignaturePart(text);
-  const rest = earlier.touchable.get(ref);
-  return rest !== undefined && rest === later.touchable.get(ref);
+/** What the objects of one more signature say, by number: empty where there is none. */
+function expectedOf(earlier: State, later: State, changed: readonly number[]): Map<number, string> {
+  const field = changed.find((number) => isField(later.objects.get(number)?.value, earlier, number));
+  const expected = new Map<number, string>();
+  const dict = field === undefined ? undefined : dictOf(later, { kind: 'ref', number: field });
+  const value = dict?.entries.get('V');
+  if (!dict || field === undefined || value?.kind !== 'ref') return expected;
+  expected.set(field, shown(dict));
+  const signature = later.objects.get(value.number);
+  if (!earlier.objects.has(value.number) && signature && hasOnly(signature.value, VALUE_KEYS))
+    expected.set(value.number, shown(signature.value));
+  const more: PdfValue = { kind: 'ref', number: field };
+  new Grown(earlier, expected).add(more, dict.entries.get('P'));
+  return expected;
 }
 
-/** A signature's value, or its field without a size: nothing of either is seen on a page. */
-function isSignaturePart(text: string): boolean {
-  const isValue = /\/Type \/Sig\b/u.test(text) && /\/ByteRange\b/u.test(text);
-  const isField = /\/FT \/Sig\b/u.test(text) && /\/Rect \[ ?-1 -1 -1 -1 ?\]/u.test(text);
-  return (isValue || isField) && !/\/(AP|AA|A|JS)\b/u.test(text);
+/** The earlier revision's form and page with one more field. */
+class Grown {
+  constructor(
+    private readonly earlier: State,
+    private readonly expected: Map<number, string>,
+  ) {}
+
+  add(field: PdfValue, page: PdfValue | undefined): void {
+    const { earlier } = this;
+    const root = earlier.trailer.entries.get('Root');
+    const catalog = catalogOf(earlier);
+    const node = dictOf(earlier, page);
+    if (!catalog || !node || page?.kind !== 'ref') return;
+    const form = dictOf(earlier, catalog.entries.get('AcroForm')) ?? EMPTY_FORM;
+    const fields = this.listWith(form, 'Fields', field);
+    const flags: PdfValue = { kind: 'number', text: SIGNATURES_EXIST_AND_APPEND_ONLY };
+    this.put(root, this.entryWith(catalog, 'AcroForm', withEntry(fields, 'SigFlags', flags)));
+    this.put(page, this.listWith(node, 'Annots', field));
+  }
+
+  private listWith(dict: PdfDict, key: string, more: PdfValue): PdfDict {
+    const items = [...itemsOf(this.earlier, dict.entries.get(key)), more];
+    return this.entryWith(dict, key, { kind: 'array', items });
+  }
+
+  /** In its place where the entry is direct, else as the object that it refers to. */
+  private entryWith(dict: PdfDict, key: string, value: PdfValue): PdfDict {
+    const now = dict.entries.get(key);
+    if (now?.kind !== 'ref') return withEntry(dict, key, value);
+    this.put(now, value);
+    return dict;
+  }
+
+  private put(ref: PdfValue | undefined, value: PdfValue): void {
+    if (ref?.kind !== 'ref') return;
+    const before = this.earlier.objects.get(ref.number);
+    if (!before || shown(before.value) !== shown(value)) this.expected.set(ref.number, shown(value));
+  }
+}
+
+const EMPTY_FORM: PdfDict = { kind: 'dict', entries: new Map([['Fields', { kind: 'array', items: [] }]]) };
+
+function isField(value: PdfValue | undefined, earlier: State, number: number): boolean {
+  if (value?.kind !== 'dict' || earlier.objects.has(number) || !hasOnly(value, FIELD_KEYS)) return false;
+  const { entries } = value;
+  return (
+    textAt(value, 'FT') === shown({ kind: 'name', text: 'Sig' }) &&
+    textAt(value, 'Rect') === NOWHERE &&
+    entries.has('V')
+  );
+}
+
+function hasOnly(value: PdfValue, keys: readonly string[]): boolean {
+  return value.kind === 'dict' && [...value.entries.keys()].every((key) => keys.includes(key));
+}
+
+function isSame(one: FileObject | undefined, other: FileObject | undefined): boolean {
+  if (!one || !other || shown(one.value) !== shown(other.value)) return false;
+  return Buffer.compare(one.stream ?? new Uint8Array(), other.stream ?? new Uint8Array()) === 0;
+}
+
+function textAt({ entries }: PdfDict, key: string): string {
+  const value = entries.get(key);
+  return value ? shown(value) : '';
 }

@@ -1,0 +1,163 @@
+import { BrokenFile, limits } from './broken-file.js';
+import { streamEntries, tableEntries, type Entries } from './cross-references.js';
+import { Cursor } from './cursor.js';
+import { contained } from './containers.js';
+import type { Budget, FileObject } from './streams.js';
+import { integerOf, isName, type PdfDict, type PdfValue } from './values.js';
+
+/** One revision as it was written: its objects, and what its end says. */
+export interface Section {
+  /** Behind its last byte. */
+  readonly end: number;
+  readonly startXref: number;
+  readonly trailer: PdfDict;
+  /** Those that stand for something; cross-references and containers are not among them. */
+  readonly objects: ReadonlyMap<number, FileObject>;
+  /** Numbers of cross-reference streams and containers. */
+  readonly plumbing: readonly number[];
+  /** Numbers that it says stand for nothing. */
+  readonly freed: readonly number[];
+}
+
+const HEADER = /%PDF-(?:1\.[4-7]|2\.0)(?:\r\n|\n|\r)(?:%[^\n\r]{0,80}[\r\n]{1,2}){0,2}/uy;
+const OBJECT = /(\d{1,8}) 0 obj(?=[\0\t\n\f\r <[(/\d])/uy;
+const END_OF_FILE = /[\t ]*(?:\r\n|\n|\r)(\d{1,10})[\t ]*(?:\r\n|\n|\r)%%EOF/uy;
+
+/**
+ * The revisions of a file, read from the first byte to the last. Whatever a reader that starts from the end would see otherwise is refused:
+ * cross-references and objects must agree one by one, nothing stands between objects, no number is given twice in a revision.
+ * @throws BrokenFile
+ */
+export function readSections(bytes: Uint8Array): readonly Section[] {
+  if (bytes.length > limits.fileBytes)
+    throw new BrokenFile('tooLarge', `more than ${limits.fileBytes} bytes`);
+  const cursor = new Cursor(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'));
+  if (!cursor.matched(HEADER)) throw new BrokenFile('notAPdf', 'no header');
+  const reader = new SectionReader(cursor, bytes);
+  const sections: Section[] = [];
+  while (sections.length === 0 || reader.isAtObject()) {
+    if (sections.length >= limits.revisions)
+      throw new BrokenFile('tooLarge', `more than ${limits.revisions} revisions`);
+    sections.push(reader.section(sections.at(-1)));
+  }
+  return sections;
+}
+
+class SectionReader {
+  private readonly budget: Budget = { inflated: 0 };
+  private objectsLeft: number = limits.objects;
+
+  constructor(
+    private readonly cursor: Cursor,
+    private readonly bytes: Uint8Array,
+  ) {}
+
+  isAtObject(): boolean {
+    this.cursor.skipSpace();
+    return /\d/u.test(this.cursor.text.charAt(this.cursor.at));
+  }
+
+  section(previous: Section | undefined): Section {
+    const direct = this.directObjects();
+    const end = this.endOfSection(direct);
+    const before = integerOf(end.trailer.entries.get('Prev'));
+    if (end.trailer.entries.has('Encrypt')) throw this.cursor.broken('encrypted');
+    if (before !== previous?.startXref || end.trailer.entries.has('XRefStm'))
+      throw this.cursor.broken('the revision before is another one');
+    return { ...this.agreed(direct, end), ...end, end: this.cursor.at };
+  }
+
+  private directObjects(): Map<number, FileObject> {
+    const objects = new Map<number, FileObject>();
+    while (this.isAtObject()) {
+      const at = this.cursor.at;
+      const number = Number(this.cursor.matched(OBJECT)?.[1] ?? Number.NaN);
+      if (Number.isNaN(number)) throw this.cursor.broken('no object');
+      if (objects.has(number)) throw this.cursor.broken(`object ${number} twice in one revision`);
+      const value = this.cursor.value();
+      const stream = this.stream(value);
+      this.cursor.expect('endobj');
+      objects.set(number, { value, ...(stream ? { stream } : {}), at, end: this.cursor.at });
+      this.count(1);
+    }
+    return objects;
+  }
+
+  private stream(value: PdfValue): Uint8Array | undefined {
+    this.cursor.skipSpace();
+    if (value.kind !== 'dict' || !this.cursor.takes('stream')) return undefined;
+    if (!this.cursor.takes('\r\n') && !this.cursor.takes('\n')) throw this.cursor.broken('no line end');
+    const length = integerOf(value.entries.get('Length'));
+    const start = this.cursor.at;
+    if (length === undefined || start + length > this.bytes.length)
+      throw this.cursor.broken('a stream without its length');
+    this.cursor.at += length;
+    this.cursor.expect('endstream');
+    return this.bytes.subarray(start, start + length);
+  }
+
+  private endOfSection(direct: ReadonlyMap<number, FileObject>) {
+    const tableAt = this.cursor.at;
+    const table = this.cursor.takes('xref') ? tableEntries(this.cursor) : undefined;
+    const tableTrailer = table && this.tableTrailer();
+    this.cursor.expect('startxref');
+    const startXref = Number(this.cursor.matched(END_OF_FILE)?.[1] ?? Number.NaN);
+    if (Number.isNaN(startXref)) throw this.cursor.broken('no end of a revision');
+    if (table && tableTrailer) {
+      if (startXref !== tableAt) throw this.cursor.broken('startxref does not lead to the cross-references');
+      return { startXref, entries: table, trailer: tableTrailer, own: undefined };
+    }
+    const [own, object] = [...direct].find(([, { at }]) => at === startXref) ?? [];
+    if (object?.value.kind !== 'dict' || !isName(object.value.entries.get('Type'), 'XRef'))
+      throw this.cursor.broken('startxref does not lead to the cross-references');
+    const entries = streamEntries(object, object.value, this.budget);
+    return { startXref, entries, trailer: object.value, own };
+  }
+
+  private tableTrailer(): PdfDict {
+    this.cursor.expect('trailer');
+    const value = this.cursor.value();
+    if (value.kind !== 'dict') throw this.cursor.broken('no trailer');
+    return value;
+  }
+
+  /** What the cross-references name is what stands there, and nothing else stands there. */
+  private agreed(
+    direct: ReadonlyMap<number, FileObject>,
+    { entries, own }: { readonly entries: Entries; readonly own: number | undefined },
+  ): Pick<Section, 'objects' | 'plumbing' | 'freed'> {
+    const objects = new Map<number, FileObject>();
+    const plumbing = own === undefined ? [] : [own];
+    const named = new Set(own === undefined ? [] : [own]);
+    const take = (number: number, object: FileObject, isThere: boolean) => {
+      if (!isThere || named.has(number))
+        throw this.cursor.broken(`object ${number} is not where its cross-reference says`);
+      named.add(number);
+      return object;
+    };
+    for (const [number, object] of direct) {
+      if (number === own) continue;
+      const entry = entries.get(number);
+      take(number, object, entry?.kind === 'at' && entry.offset === object.at);
+      const inside = contained(object, this.budget);
+      if (!inside) objects.set(number, object);
+      if (!inside) continue;
+      this.count(inside.length);
+      plumbing.push(number);
+      for (const [index, [held, value]] of inside.entries()) {
+        const of = entries.get(held);
+        const isThere = of?.kind === 'in' && of.container === number && of.index === index;
+        objects.set(held, take(held, { value }, isThere));
+      }
+    }
+    const freed = [...entries].filter(([, { kind }]) => kind === 'free').map(([number]) => number);
+    const missing = [...entries].find(([number, { kind }]) => kind !== 'free' && !named.has(number));
+    if (missing) throw this.cursor.broken(`object ${missing[0]} is not where its cross-reference says`);
+    return { objects, plumbing, freed };
+  }
+
+  private count(more: number): void {
+    this.objectsLeft -= more;
+    if (this.objectsLeft < 0) throw new BrokenFile('tooLarge', `more than ${limits.objects} objects`);
+  }
+}

@@ -1,0 +1,64 @@
+/** What a PDF file is written in (ISO 32000-1, 7.3). Numbers stay as they are written. */
+export type PdfValue =
+  | { readonly kind: 'word' | 'number' | 'name'; readonly text: string }
+  /** Bytes, a character each. */
+  | { readonly kind: 'string'; readonly text: string }
+  | { readonly kind: 'ref'; readonly number: number }
+  | { readonly kind: 'array'; readonly items: readonly PdfValue[] }
+  | PdfDict;
+
+export interface PdfDict {
+  readonly kind: 'dict';
+  readonly entries: ReadonlyMap<string, PdfValue>;
+}
+
+/** The same text for the same value, however it was spaced, escaped and ordered. */
+export function shown(value: PdfValue): string {
+  switch (value.kind) {
+    case 'word':
+    case 'number':
+      return value.text;
+    case 'name':
+      return `/${JSON.stringify(value.text)}`;
+    case 'string':
+      return JSON.stringify(value.text);
+    case 'ref':
+      return `${value.number} R`;
+    case 'array':
+      return `[${value.items.map(shown).join(' ')}]`;
+    case 'dict':
+      return `<<${[...value.entries]
+        .map(([key, one]) => `${JSON.stringify(key)} ${shown(one)}`)
+        .sort()
+        .join(' ')}>>`;
+  }
+}
+
+export function isName(value: PdfValue | undefined, text: string): boolean {
+  return value?.kind === 'name' && value.text === text;
+}
+
+/** Undefined where it is no whole number. */
+export function integerOf(value: PdfValue | undefined): number | undefined {
+  return value?.kind === 'number' && /^\d{1,10}$/u.test(value.text) ? Number(value.text) : undefined;
+}
+
+/** Text of a string: UTF-16 where it begins with its mark, else a byte each. */
+export function textOf(value: PdfValue | undefined): string {
+  if (value?.kind !== 'string') return '';
+  const { text } = value;
+  return text.startsWith('\xFE\xFF')
+    ? Buffer.from(text.slice(2, 2 + (text.length & ~1)), 'latin1')
+        .subarray(0, (text.length - 2) & ~1)
+        .swap16()
+        .toString('utf16le')
+    : text;
+}
+
+export function without({ entries }: PdfDict, key: string): PdfDict {
+  return { kind: 'dict', entries: new Map([...entries].filter(([name]) => name !== key)) };
+}
+
+export function withEntry({ entries }: PdfDict, key: string, value: PdfValue): PdfDict {
+  return { kind: 'dict', entries: new Map([...entries, [key, value]]) };
+}
