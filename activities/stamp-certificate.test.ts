@@ -50,11 +50,33 @@ describe('a certificate whose signatures are time-stamped', () => {
   it('is judged at the time of the stamp, and made anew it carries the same stamps', async () => {
     const signed = await sign();
     const trust = { roots: [office.root], expected: ['person', 'organisation'] };
-    const { findings, signatures } = await verifyDocument(fileOf(signed), trust);
+    const { findings, signatures } = verifyDocument(fileOf(signed), trust);
     expect(findings).toStrictEqual([]);
     expect(signatures.map(({ timeStamped }) => timeStamped)).toStrictEqual([true, true]);
     expect(await sign()).toStrictEqual(signed);
     expect(authority.asked).toBe(2);
+  });
+
+  it('is worth nothing when the authority’s certificate is not for time stamps alone, or came late', async () => {
+    const trust = { roots: [office.root] };
+    authority.behaviour.key = office.keys.organisation;
+    const signed = await sign();
+    const { findings } = verifyDocument(fileOf(signed), trust);
+    // Without a stamp that is believed, the claimed moment counts again.
+    expect(findings.map(({ code }) => code)).toStrictEqual([
+      'notForTimeStamping',
+      'certificateExpired',
+      'notForTimeStamping',
+      'certificateExpired',
+    ]);
+    const late = await new TimeStampAuthority(office, '2035-03-11T02:06:00.000Z').open();
+    kept.clear();
+    authority.behaviour.key = office.timeStamping;
+    const timeStamper = timeStampAuthority(late.url, keep);
+    const stamped = await signedCertificate({ signer: office.signer, timeStamper }, paper, given);
+    await late.close();
+    const codes = verifyDocument(stamped?.bytes ?? new Uint8Array(), trust).findings.map(({ code }) => code);
+    expect(new Set(codes)).toStrictEqual(new Set(['timeStampUntrusted', 'certificateExpired']));
   });
 
   it('is not issued without them: an authority that is away or stamps something else is asked again', async () => {

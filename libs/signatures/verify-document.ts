@@ -155,7 +155,7 @@ function certificateFaults(
 ): DocumentFault[] {
   const stamp: JudgedStamp = read.timeStamp ? stampFault(read.timeStamp, read.value, trust) : {};
   const at = stamp.at ?? claimedAt ?? new Date(0);
-  const path = pathFault(read.certificate, read.others, { ...trust, at });
+  const path = pathFault(read.certificate, read.others, { ...trust, at, use: 'signsPapers' });
   return [stamp.fault, path].filter((fault) => fault !== undefined);
 }
 

@@ -19,8 +19,8 @@ let office: SigningOffice;
 let paper: Uint8Array;
 
 const claimedAt = '2026-03-11T02:05:00.000Z';
-const codesOf = async (bytes: Uint8Array, roots = [office.root]) =>
-  (await verifyDocument(bytes, { roots })).findings.map(({ code }) => code);
+const codesOf = (bytes: Uint8Array, roots = [office.root]) =>
+  verifyDocument(bytes, { roots }).findings.map(({ code }) => code);
 
 beforeAll(async () => {
   office = await signingOffice();
@@ -40,25 +40,23 @@ async function signedOver(attributesOf: (digest: Uint8Array) => ReturnType<typeo
 describe('a signature that nobody else would name so', () => {
   it('is right when nothing is wrong with it', async () => {
     const { certificate } = office.keys.person;
-    expect(await codesOf(await signedOver((digest) => signedAttributes(digest, certificate)))).toStrictEqual(
-      [],
-    );
+    expect(codesOf(await signedOver((digest) => signedAttributes(digest, certificate)))).toStrictEqual([]);
   });
 
   it('bound to another certificate than the one it came with', async () => {
     const { certificate } = office.keys.organisation;
-    expect(await codesOf(await signedOver((digest) => signedAttributes(digest, certificate)))).toStrictEqual([
+    expect(codesOf(await signedOver((digest) => signedAttributes(digest, certificate)))).toStrictEqual([
       'otherCertificate',
     ]);
   });
 
   it('with a signing time of its own, which PAdES forbids', async () => {
-    const utcTime = Uint8Array.from([0x17, 13, ...Buffer.from('260311020500Z')]).buffer;
+    const utcTime = Uint8Array.from([0x17, 13, ...Buffer.from('260311020500Z')]);
     const forged = await signedOver((digest) => [
       ...signedAttributes(digest, office.keys.person.certificate),
       attribute(oids.signingTime, utcTime),
     ]);
-    expect(await codesOf(forged)).toStrictEqual(['notPades']);
+    expect(codesOf(forged)).toStrictEqual(['notPades']);
   });
 
   it('whose authority came along, root and all, and is not believed: that is no missing issuer', async () => {
@@ -68,9 +66,9 @@ describe('a signature that nobody else would name so', () => {
       return { ...by, chain: [...by.chain, office.root] };
     };
     const signed = await signedTwice(paper, { ...office, signer: { ...signer, describe: describeAll } });
-    expect(await codesOf(signed)).toStrictEqual([]);
+    expect(codesOf(signed)).toStrictEqual([]);
     const other = await signingOffice();
-    expect(await codesOf(signed, [other.root])).toStrictEqual(['untrustedRoot', 'untrustedRoot']);
+    expect(codesOf(signed, [other.root])).toStrictEqual(['untrustedRoot', 'untrustedRoot']);
   });
 
   it('made with the key of an authority, which certifies and signs no papers', async () => {
@@ -82,7 +80,7 @@ describe('a signature that nobody else would name so', () => {
     const keyed = keyedFromText([certificate, key].join('\n'));
     const signer = localSigner(() => Promise.resolve({ ...keyed, name: 'x', intermediates: [] }));
     const signed = await signedAs('person', paper, { office: { ...office, signer }, claimedAt });
-    expect(await codesOf(signed, [authority.rootCertificate])).toStrictEqual(['notForSigning']);
+    expect(codesOf(signed, [authority.rootCertificate])).toStrictEqual(['notForSigning']);
   });
 });
 
@@ -101,7 +99,7 @@ describe('the facts inside a file', () => {
     dict.delete(PDFName.of('Filter'));
     pdf.context.assign(ref, PDFRawStream.of(dict, Buffer.from('{"licence":"forged"}')));
     const forged = await signedTwice(await pdf.save(), office);
-    const { findings, signatures, attachments } = await verifyDocument(forged, { roots: [office.root] });
+    const { findings, signatures, attachments } = verifyDocument(forged, { roots: [office.root] });
     expect(findings.map(({ code }) => code)).toStrictEqual(['attachmentSwapped']);
     expect(attachments.map(({ bytes }) => Buffer.from(bytes).toString())).toStrictEqual([
       '{"licence":"forged"}',

@@ -7,6 +7,8 @@ export interface SigningOffice {
   readonly root: Uint8Array;
   readonly intermediate: Uint8Array;
   readonly keys: Readonly<Record<SignerRole, KeyedCertificate>>;
+  /** Of the time-stamp authority under the same root. */
+  readonly timeStamping: KeyedCertificate;
   readonly signer: Signer;
 }
 
@@ -33,7 +35,13 @@ export async function signingOffice({
   const signer = localSigner(({ role }) =>
     Promise.resolve({ ...keys[role], name: role, intermediates: between }),
   );
-  return { root: authority.rootCertificate, intermediate: authority.intermediateCertificate, keys, signer };
+  return {
+    root: authority.rootCertificate,
+    intermediate: authority.intermediateCertificate,
+    keys,
+    timeStamping: await authority.certify({ ...period, name: 'Dấu thời gian' }, 'ECDSA', 'timeStamping'),
+    signer,
+  };
 }
 
 export async function signedTwice(paper: Uint8Array, office: SigningOffice): Promise<Uint8Array> {

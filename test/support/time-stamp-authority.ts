@@ -1,26 +1,18 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ContentInfo, EncapsulatedContent, EncapsulatedContentInfo, SignedData } from '@peculiar/asn1-cms';
-import { AsnConvert, AsnObjectIdentifierConverter, OctetString } from '@peculiar/asn1-schema';
-import {
-  PKIStatus,
-  PKIStatusInfo,
-  TimeStampReq,
-  TimeStampResp,
-  TSTInfo,
-  TSTInfoVersion,
-} from '@peculiar/asn1-tsp';
-import { attribute, oids, sha256, signedAttributes, toBeSigned } from '#libs/signatures/cms/attributes.js';
+import { AsnConvert, OctetString } from '@peculiar/asn1-schema';
+import { TimeStampReq, TSTInfo, TSTInfoVersion } from '@peculiar/asn1-tsp';
+import { oids, sha256, signedAttributes, toBeSigned } from '#libs/signatures/cms/attributes.js';
+import type { KeyedCertificate } from '#libs/signatures/certificates/test-authority.js';
+import { der, smallInteger, tags } from '#libs/signatures/cms/der.js';
 import { encodeSignedData } from '#libs/signatures/cms/signed-data.js';
 import { algorithmOf, signHash } from '#libs/signatures/signers/sign-hash.js';
 import type { SigningOffice } from './signing-office.js';
 
-const TST_INFO = '1.2.840.113549.1.9.16.1.4';
-
 /** A time-stamp authority under the root of an office: stamps whatever it is asked, or something else. */
 export class TimeStampAuthority {
-  readonly behaviour = { stampsOther: false };
+  readonly behaviour: { stampsOther: boolean; key?: KeyedCertificate } = { stampsOther: false };
   asked = 0;
   url = '';
   private server: Server | undefined;
@@ -61,27 +53,20 @@ export class TimeStampAuthority {
       genTime: new Date(this.at),
       ...(nonce ? { nonce } : {}),
     });
-    const token = this.token(AsnConvert.serialize(stamp));
-    const status = new PKIStatusInfo({ status: PKIStatus.granted });
-    return Buffer.from(AsnConvert.serialize(new TimeStampResp({ status, timeStampToken: token })));
+    return answerWith(this.token(new Uint8Array(AsnConvert.serialize(stamp))));
   }
 
-  private token(stamp: ArrayBuffer): ContentInfo {
-    const { certificate, key } = this.office.keys.organisation;
-    const [, ...rest] = signedAttributes(sha256(new Uint8Array(stamp)), certificate);
-    const attributes = [
-      attribute(oids.contentType, AsnObjectIdentifierConverter.toASN(TST_INFO).toBER()),
-      ...rest,
-    ];
+  private token(bytes: Uint8Array): Uint8Array {
+    const { certificate, key } = this.behaviour.key ?? this.office.timeStamping;
+    const attributes = signedAttributes(sha256(bytes), certificate, oids.timeStampInfo);
     const value = signHash(sha256(toBeSigned(attributes)), key);
     const chain = [certificate, this.office.intermediate];
-    const detached = encodeSignedData({ attributes, algorithm: algorithmOf(key), value, chain });
-    const info = AsnConvert.parse(detached, ContentInfo);
-    const data = AsnConvert.parse(info.content, SignedData);
-    data.encapContentInfo = new EncapsulatedContentInfo({
-      eContentType: TST_INFO,
-      eContent: new EncapsulatedContent({ single: new OctetString(stamp) }),
-    });
-    return new ContentInfo({ contentType: info.contentType, content: AsnConvert.serialize(data) });
+    const content = { type: oids.timeStampInfo, bytes };
+    return encodeSignedData({ attributes, algorithm: algorithmOf(key), value, chain }, { content });
   }
+}
+
+/** RFC 3161, 2.4.2: granted, and the token as it is. */
+function answerWith(token: Uint8Array): Uint8Array {
+  return der(tags.sequence, der(tags.sequence, smallInteger(0)), token);
 }

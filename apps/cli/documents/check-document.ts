@@ -25,7 +25,7 @@ export async function checkDocument(
   bytes: Uint8Array,
   { roots, logged }: { readonly roots: readonly Uint8Array[]; readonly logged: DocumentLog },
 ): Promise<CheckedDocument> {
-  const { attachments, ...verified } = await verifyDocument(bytes, { roots, expected: SIGNED_BY });
+  const { attachments, ...verified } = verifyDocument(bytes, { roots, expected: SIGNED_BY });
   const content = contentOf(attachments);
   const printed = content ? await printedFrom(content, bytes) : 'template not known here';
   const log = await loggedAs(verified.digest, content, logged);

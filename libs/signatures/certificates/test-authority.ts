@@ -22,7 +22,7 @@ const RSA = {
   modulusLength: 3072,
 } as const;
 
-type Kind = 'root' | 'authority' | 'signer';
+type Kind = 'root' | 'authority' | 'signer' | 'timeStamping';
 
 type Algorithm = typeof ECDSA | typeof RSA;
 type KeyPair = Awaited<ReturnType<typeof generated>>;
@@ -74,9 +74,13 @@ export class TestAuthority {
     return der(this.intermediate);
   }
 
-  async certify(named: Named, kind: 'RSA' | 'ECDSA'): Promise<KeyedCertificate> {
-    const algorithm = kind === 'RSA' ? RSA : ECDSA;
-    const issued = await issue(named, 'signer', { issuer: this.intermediate, algorithm });
+  async certify(
+    named: Named,
+    key: 'RSA' | 'ECDSA',
+    kind: 'signer' | 'timeStamping' = 'signer',
+  ): Promise<KeyedCertificate> {
+    const algorithm = key === 'RSA' ? RSA : ECDSA;
+    const issued = await issue(named, kind, { issuer: this.intermediate, algorithm });
     const pkcs8 = await subtle.exportKey('pkcs8', issued.privateKey);
     return { certificate: der(issued), key: privateKeyOf(Buffer.from(pkcs8)) };
   }
@@ -118,12 +122,14 @@ async function extensionsOf(
   issuer: x509.X509Certificate | KeyPair['publicKey'],
 ): Promise<x509.Extension[]> {
   const { KeyUsageFlags } = x509;
-  const usage =
-    kind === 'signer'
-      ? KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation
-      : KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign;
+  const isAuthority = kind === 'root' || kind === 'authority';
+  const usage = isAuthority
+    ? KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign
+    : KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation;
+  const { timeStamping } = x509.ExtendedKeyUsage;
   return [
-    new x509.BasicConstraintsExtension(kind !== 'signer', undefined, true),
+    new x509.BasicConstraintsExtension(isAuthority, undefined, true),
+    ...(kind === 'timeStamping' ? [new x509.ExtendedKeyUsageExtension([timeStamping], true)] : []),
     new x509.KeyUsagesExtension(usage, true),
     await x509.SubjectKeyIdentifierExtension.create(publicKey),
     await x509.AuthorityKeyIdentifierExtension.create(issuer),

@@ -1,10 +1,9 @@
 import { verify, X509Certificate } from 'node:crypto';
-import { ContentInfo, SignedData, type SignerInfo } from '@peculiar/asn1-cms';
-import { AsnConvert } from '@peculiar/asn1-schema';
-import type { Certificate } from '@peculiar/asn1-x509';
 import type { SignatureAlgorithm } from '../signers/signer.js';
-import { boundCertificate, octets, oids, onlyValue, sha256, toBeSigned } from './attributes.js';
-import { encodeSignedData } from './signed-data.js';
+import { type Attribute, bindsTo, isAttribute, oids, onlyValue, sha256, toBeSigned } from './attributes.js';
+import { issuerAndSerialOf } from './certificate-fields.js';
+import { childrenOf, type Der, expectTag, isOid, readDer, tags } from './der.js';
+import { encodeSignedData, type Manner, mannersOf, type SignatureParts } from './signed-data.js';
 
 export interface ReadSignature {
   /** The signer's certificate and the others that came with it, in DER. */
@@ -18,86 +17,95 @@ export interface ReadSignature {
   /** The certificate that the signature binds itself to is the one it came with. */
   readonly isBoundToCertificate: boolean;
   readonly isValueRight: boolean;
-  /** The structure is, bit for bit, the one that this software writes from its parts: what no signature covers says nothing else. */
+  /** The structure is, bit for bit, the one that is written from its parts: what no signature covers says nothing else. */
   readonly isCanonical: boolean;
   /** Length of the structure; what follows in its room must be zeros. */
   readonly length: number;
 }
 
-/** @throws when the bytes are no CMS signature of one signer with signed attributes over SHA-256 */
+/** What is signed travels inside, as in a time stamp. */
+export interface ReadToken extends ReadSignature {
+  readonly content: Uint8Array;
+}
+
+/** A signature over a file. @throws TypeError when the bytes are no CMS signature of one signer with signed attributes over SHA-256 */
 export function readSignedData(room: Uint8Array): ReadSignature {
-  const length = derLength(room);
-  const { data, signer } = onlySigner(room.slice(0, length));
-  const certificates = [...(data.certificates ?? [])].flatMap(({ certificate }) =>
-    certificate ? [readable(certificate)] : [],
-  );
-  const own = certificates.find(({ certificate }) => isOf(signer, certificate.tbsCertificate));
+  const read = readParts(room);
+  const { parts, whole } = read;
+  return { ...read.signature, isCanonical: equal(encodeSignedData(parts), whole) };
+}
+
+/** A signature that holds what it signs. Authorities name their algorithms in one of a few ways. @throws TypeError */
+export function readToken(bytes: Uint8Array, type: string): ReadToken {
+  const { parts, whole, signature, inside, certificates } = readParts(bytes);
+  const [holder] = inside ? childrenOf(inside) : [];
+  const content = expectTag(holder, tags.octets).content;
+  const written = (manner: Manner) =>
+    encodeSignedData(parts, { ...manner, certificates, content: { type, bytes: content } });
+  const isCanonical =
+    parts.timeStamp === undefined &&
+    isOid(onlyValue(parts.attributes, oids.contentType), type) &&
+    mannersOf(parts.algorithm).some((manner) => equal(written(manner), whole));
+  return { ...signature, content, isCanonical };
+}
+
+function readParts(bytes: Uint8Array) {
+  const whole = expectTag(readDer(bytes), tags.sequence);
+  const [type, explicit] = childrenOf(whole);
+  if (!isOid(type, oids.signedData)) throw new TypeError('not signed data');
+  const [data] = childrenOf(expectTag(explicit, tags.context0));
+  const [, , encapsulated, set, ...rest] = childrenOf(expectTag(data, tags.sequence));
+  const [signer, ...more] = childrenOf(expectTag(rest.at(-1), tags.set));
+  if (!signer || more.length > 0) throw new TypeError('not one signer');
+  const certificates = childrenOf(expectTag(set, tags.context0)).map((one) => one.whole);
+  const signed = readSigner(signer);
+  const own = certificates.find((one) => equal(issuerAndSerialOf(one), signed.named.whole));
   if (!own) throw new TypeError('the certificate of the signer is not there');
-  const others = certificates.filter((one) => one !== own).map(({ der }) => der);
-  const read = readSigner(signer, own.der);
-  const rebuilt = encodeSignedData({
-    attributes: signer.signedAttrs ?? [],
-    algorithm: algorithmOf(own.x509),
-    value: read.value,
-    chain: [own.der, ...others],
-    ...(read.timeStamp ? { timeStamp: read.timeStamp } : {}),
-  });
-  const isCanonical = Buffer.compare(rebuilt, room.subarray(0, length)) === 0;
-  return { ...read, isCanonical, certificate: own.der, others, length };
-}
-
-function isOf(
-  { sid }: SignerInfo,
-  { issuer, serialNumber }: { readonly issuer: object; readonly serialNumber: ArrayBuffer },
-): boolean {
-  const named = sid.issuerAndSerialNumber;
-  if (!named) return false;
-  const equal = (one: ArrayBuffer, other: ArrayBuffer) => Buffer.from(one).equals(Buffer.from(other));
-  return (
-    equal(named.serialNumber, serialNumber) &&
-    equal(AsnConvert.serialize(named.issuer), AsnConvert.serialize(issuer))
-  );
-}
-
-function readSigner(
-  signer: SignerInfo,
-  certificate: Uint8Array,
-): Omit<ReadSignature, 'certificate' | 'others' | 'length' | 'isCanonical'> {
-  const { signedAttrs = [], unsignedAttrs = [] } = signer;
-  const digest = onlyValue(signedAttrs, oids.messageDigest);
-  if (!digest) throw new TypeError('no digest of the content is signed');
-  const bound = onlyValue(signedAttrs, oids.signingCertificateV2);
-  const named = bound && boundCertificate(bound);
-  const timeStamp = onlyValue(unsignedAttrs, oids.timeStampToken);
-  const value = new Uint8Array(signer.signature.buffer);
+  const others = certificates.filter((one) => one !== own);
+  // Nothing is judged by what is well-formed and still no certificate: what cannot be read throws here.
+  const [x509] = [own, ...others].map((one) => new X509Certificate(one));
+  const parts: SignatureParts = { ...signed.parts, algorithm: algorithmOf(x509), chain: [own, ...others] };
   return {
-    messageDigest: octets(digest),
-    value,
-    ...(timeStamp ? { timeStamp } : {}),
-    hasSigningTime: signedAttrs.some(({ attrType }) => attrType === oids.signingTime),
-    isBoundToCertificate: named !== undefined && Buffer.compare(named, sha256(certificate)) === 0,
-    isValueRight: isSignatureOver(toBeSigned(signedAttrs), value, certificate),
+    parts,
+    certificates,
+    whole: whole.whole,
+    inside: childrenOf(expectTag(encapsulated, tags.sequence))[1],
+    signature: { ...judged(parts, own), certificate: own, others, length: whole.whole.length },
   };
 }
 
-function onlySigner(der: Uint8Array): { readonly data: SignedData; readonly signer: SignerInfo } {
-  const info = AsnConvert.parse(der, ContentInfo);
-  if (info.contentType !== oids.signedData) throw new TypeError('not signed data');
-  const data = AsnConvert.parse(info.content, SignedData);
-  const [signer, ...more] = data.signerInfos;
-  if (!signer || more.length > 0) throw new TypeError('not one signer');
-  if (signer.digestAlgorithm.algorithm !== oids.sha256) throw new TypeError('not SHA-256');
-  return { data, signer };
+/** Version, signer, digest algorithm, signed attributes, signature algorithm, value, unsigned attributes. */
+function readSigner(signer: Der) {
+  const [, named, digest, attributes, , value, unsigned] = childrenOf(signer);
+  if (!isOid(childrenOf(expectTag(digest, tags.sequence))[0], oids.sha256))
+    throw new TypeError('not SHA-256');
+  const signed = childrenOf(expectTag(attributes, tags.context0)).map(({ whole }) => whole);
+  const more = unsigned ? childrenOf(expectTag(unsigned, tags.context1)).map(({ whole }) => whole) : [];
+  const timeStamp = onlyValue(more, oids.timeStampToken)?.whole;
+  return {
+    named: expectTag(named, tags.sequence),
+    parts: {
+      attributes: signed,
+      value: expectTag(value, tags.octets).content,
+      ...(timeStamp ? { timeStamp } : {}),
+    },
+  };
 }
 
-/** @throws when it is well-formed and still no certificate: nothing is judged by what cannot be read */
-function readable(certificate: Certificate) {
-  const der = new Uint8Array(AsnConvert.serialize(certificate));
-  return { certificate, der, x509: new X509Certificate(der) };
+function judged({ attributes, value, timeStamp }: SignatureParts, own: Uint8Array) {
+  const digest = expectTag(onlyValue(attributes, oids.messageDigest), tags.octets);
+  return {
+    messageDigest: digest.content,
+    value,
+    ...(timeStamp ? { timeStamp } : {}),
+    hasSigningTime: attributes.some((one: Attribute) => isAttribute(one, oids.signingTime)),
+    isBoundToCertificate: bindsTo(attributes, own),
+    isValueRight: isSignatureOver(toBeSigned(attributes), value, own),
+  };
 }
 
-function algorithmOf({ publicKey: { asymmetricKeyType } }: X509Certificate): SignatureAlgorithm {
-  return asymmetricKeyType === 'ec' ? 'ECDSA-P256-SHA256' : 'RSA-PKCS1-SHA256';
+function algorithmOf(certificate: X509Certificate | undefined): SignatureAlgorithm {
+  return certificate?.publicKey.asymmetricKeyType === 'ec' ? 'ECDSA-P256-SHA256' : 'RSA-PKCS1-SHA256';
 }
 
 /** Whether the key of the certificate made the signature over these bytes. */
@@ -105,12 +113,11 @@ export function isSignatureOver(bytes: Uint8Array, value: Uint8Array, certificat
   return verify('sha256', bytes, new X509Certificate(certificate).publicKey, value);
 }
 
-function derLength(bytes: Uint8Array): number {
-  const first = bytes[1] ?? 0;
-  if (first < 0x80) return 2 + first;
-  const count = first & 0x7f;
-  const length = [...bytes.subarray(2, 2 + count)].reduce((sum, byte) => sum * 256 + byte, 0);
-  if (count > 3 || 2 + count + length > bytes.length)
-    throw new TypeError('the structure is longer than its room');
-  return 2 + count + length;
+/** Whether a token's signature covers what it holds. */
+export function coversContent({ messageDigest, content }: ReadToken): boolean {
+  return equal(messageDigest, sha256(content));
+}
+
+function equal(one: Uint8Array, other: Uint8Array): boolean {
+  return Buffer.compare(one, other) === 0;
 }

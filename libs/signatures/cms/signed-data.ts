@@ -1,21 +1,7 @@
-import {
-  type Attribute,
-  CertificateChoices,
-  CertificateSet,
-  CMSVersion,
-  ContentInfo,
-  DigestAlgorithmIdentifiers,
-  EncapsulatedContentInfo,
-  IssuerAndSerialNumber,
-  SignedData,
-  SignerIdentifier,
-  SignerInfo,
-  SignerInfos,
-} from '@peculiar/asn1-cms';
-import { AsnConvert, OctetString } from '@peculiar/asn1-schema';
-import { AlgorithmIdentifier, Certificate } from '@peculiar/asn1-x509';
 import type { SignatureAlgorithm } from '../signers/signer.js';
-import { attribute, oids } from './attributes.js';
+import { attribute, type Attribute, oids } from './attributes.js';
+import { issuerAndSerialOf } from './certificate-fields.js';
+import { der, oidOf, smallInteger, tags } from './der.js';
 
 export interface SignatureParts {
   readonly attributes: readonly Attribute[];
@@ -28,39 +14,72 @@ export interface SignatureParts {
   readonly timeStamp?: Uint8Array;
 }
 
-/** The CMS structure that lies in a file's signature (RFC 5652, detached). */
-export function encodeSignedData(parts: SignatureParts): Uint8Array {
-  const certificates = parts.chain.map((der) => AsnConvert.parse(der, Certificate));
-  const [own] = certificates;
-  if (!own) throw new RangeError('A signature needs the certificate of its signer');
-  const { issuer, serialNumber } = own.tbsCertificate;
-  const digestAlgorithm = new AlgorithmIdentifier({ algorithm: oids.sha256 });
-  const signer = new SignerInfo({
-    version: CMSVersion.v1,
-    sid: new SignerIdentifier({ issuerAndSerialNumber: new IssuerAndSerialNumber({ issuer, serialNumber }) }),
-    digestAlgorithm,
-    signedAttrs: [...parts.attributes],
-    signatureAlgorithm: algorithmOf(parts.algorithm),
-    signature: new OctetString(parts.value),
-  });
-  if (parts.timeStamp) {
-    signer.unsignedAttrs = [attribute(oids.timeStampToken, Uint8Array.from(parts.timeStamp).buffer)];
-  }
-  const content = new SignedData({
-    version: CMSVersion.v1,
-    digestAlgorithms: new DigestAlgorithmIdentifiers([digestAlgorithm]),
-    encapContentInfo: new EncapsulatedContentInfo({ eContentType: oids.data }),
-    certificates: new CertificateSet(
-      certificates.map((certificate) => new CertificateChoices({ certificate })),
-    ),
-    signerInfos: new SignerInfos([signer]),
-  });
-  const info = new ContentInfo({ contentType: oids.signedData, content: AsnConvert.serialize(content) });
-  return new Uint8Array(AsnConvert.serialize(info));
+/** How a structure is written where the standard leaves a choice. */
+export interface Manner {
+  /** What is signed, where it travels inside. */
+  readonly content?: { readonly type: string; readonly bytes: Uint8Array };
+  /** The signer's certificate among the others, in the order in which they are written; default: first. */
+  readonly certificates?: readonly Uint8Array[];
+  readonly digests?: Uint8Array;
+  readonly digest?: Uint8Array;
+  readonly signature?: Uint8Array;
 }
 
-function algorithmOf(algorithm: SignatureAlgorithm): AlgorithmIdentifier {
-  return algorithm === 'ECDSA-P256-SHA256'
-    ? new AlgorithmIdentifier({ algorithm: oids.ecdsaSha256 })
-    : new AlgorithmIdentifier({ algorithm: oids.rsa, parameters: null });
+const NOTHING = der(tags.nothing);
+const SHA256 = algorithm(oids.sha256);
+const SIGNATURES: Readonly<Record<SignatureAlgorithm, Uint8Array>> = {
+  'ECDSA-P256-SHA256': algorithm(oids.ecdsaSha256),
+  'RSA-PKCS1-SHA256': algorithm(oids.rsa, NOTHING),
+};
+
+/** The CMS structure that lies in a file's signature (RFC 5652, detached), or that a time-stamp token is. */
+export function encodeSignedData(parts: SignatureParts, manner: Manner = {}): Uint8Array {
+  const { content, digests = SHA256, certificates = parts.chain } = manner;
+  const data = der(
+    tags.sequence,
+    // RFC 5652, 5.1: three where what is signed is no plain data.
+    smallInteger(content ? 3 : 1),
+    der(tags.set, digests),
+    encapsulated(content),
+    der(tags.context0, ...certificates),
+    der(tags.set, signerOf(parts, manner)),
+  );
+  return der(tags.sequence, oidOf(oids.signedData), der(tags.context0, data));
+}
+
+function signerOf({ chain: [own], ...parts }: SignatureParts, manner: Manner): Uint8Array {
+  if (!own) throw new RangeError('A signature needs the certificate of its signer');
+  const { timeStamp } = parts;
+  return der(
+    tags.sequence,
+    smallInteger(1),
+    issuerAndSerialOf(own),
+    manner.digest ?? SHA256,
+    der(tags.context0, ...parts.attributes),
+    manner.signature ?? SIGNATURES[parts.algorithm],
+    der(tags.octets, parts.value),
+    ...(timeStamp ? [der(tags.context1, attribute(oids.timeStampToken, timeStamp))] : []),
+  );
+}
+
+function encapsulated(content: Manner['content']): Uint8Array {
+  if (!content) return der(tags.sequence, oidOf(oids.data));
+  const held = der(tags.context0, der(tags.octets, content.bytes));
+  return der(tags.sequence, oidOf(content.type), held);
+}
+
+/** The ways in which authorities of this kind name their algorithms: with or without the parameters that say nothing. */
+export function mannersOf(kind: SignatureAlgorithm): readonly Manner[] {
+  const digests = [SHA256, algorithm(oids.sha256, NOTHING)];
+  const signatures = {
+    'ECDSA-P256-SHA256': [algorithm(oids.ecdsaSha256)],
+    'RSA-PKCS1-SHA256': [algorithm(oids.rsa, NOTHING), algorithm(oids.rsaSha256, NOTHING)],
+  }[kind];
+  return signatures.flatMap((signature) =>
+    digests.flatMap((one) => digests.map((other) => ({ signature, digests: one, digest: other }))),
+  );
+}
+
+function algorithm(oid: string, ...parameters: readonly Uint8Array[]): Uint8Array {
+  return der(tags.sequence, oidOf(oid), ...parameters);
 }

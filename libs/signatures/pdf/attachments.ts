@@ -26,24 +26,16 @@ interface Named {
 
 /** What a file carries, wherever it names it: in its tree of names, beside its catalog (PDF/A-3), or nowhere. */
 export function attachmentsOf(state: State): Attachments {
-  const catalog = catalogOf(state);
-  const names = dictOf(state, catalog?.entries.get('Names'));
-  const seen = new Set<PdfValue>();
-  const named = namedIn(state, names?.entries.get('EmbeddedFiles'), seen);
-  const beside = itemsOf(state, catalog?.entries.get('AF')).map((one): Named => ({
-    name: '',
-    file: dictOf(state, one),
-  }));
-  const budget: Budget = { inflated: 0 };
   const streams = new Map<FileObject, string>();
   const faults: AttachmentFault[] = [];
-  for (const { name, file } of [...named, ...beside]) {
-    const shown = textOf(file?.entries.get('UF')) || textOf(file?.entries.get('F')) || name;
+  for (const { name, file } of namedFiles(state)) {
+    const shown = file ? nameOf(file) || name : name;
     const stream = file && streamOf(state, file);
     if (!stream) faults.push({ name: shown, why: 'nothing is embedded' });
     else if (!streams.has(stream)) streams.set(stream, shown);
   }
   for (const object of hidden(state, streams)) streams.set(object, '');
+  const budget: Budget = { inflated: 0 };
   const read = [...streams].map(([object, name]) => readOut(object, name, budget));
   return {
     attachments: read.flatMap(({ bytes, name }) => (bytes ? [{ name, bytes }] : [])),
@@ -51,8 +43,23 @@ export function attachmentsOf(state: State): Attachments {
   };
 }
 
+function namedFiles(state: State): Named[] {
+  const catalog = catalogOf(state);
+  const names = dictOf(state, catalog?.entries.get('Names'));
+  const beside = itemsOf(state, catalog?.entries.get('AF'));
+  return [
+    ...namedIn(state, names?.entries.get('EmbeddedFiles')),
+    ...beside.map((one): Named => ({ name: '', file: dictOf(state, one) })),
+  ];
+}
+
+function nameOf({ entries }: PdfDict): string {
+  return textOf(entries.get('UF')) || textOf(entries.get('F'));
+}
+
 /** A tree of names (ISO 32000-1, 7.9.6); a branch that leads back is not followed again. */
-function namedIn(state: State, branch: PdfValue | undefined, seen: Set<PdfValue>): Named[] {
+function namedIn(state: State, branch: PdfValue | undefined): Named[] {
+  const seen = new Set<PdfValue>();
   const found: Named[] = [];
   const waiting = [branch];
   while (waiting.length > 0) {

@@ -33,17 +33,18 @@ export function changesBetween(earlier: State, later: State): readonly string[] 
 
 /** What the objects of one more signature say, by number: empty where there is none. */
 function expectedOf(earlier: State, later: State, changed: readonly number[]): Map<number, string> {
-  const field = changed.find((number) => isField(later.objects.get(number)?.value, earlier, number));
   const expected = new Map<number, string>();
-  const dict = field === undefined ? undefined : dictOf(later, { kind: 'ref', number: field });
-  const value = dict?.entries.get('V');
-  if (!dict || field === undefined || value?.kind !== 'ref') return expected;
-  expected.set(field, shown(dict));
-  const signature = later.objects.get(value.number);
-  if (!earlier.objects.has(value.number) && signature && hasOnly(signature.value, VALUE_KEYS))
-    expected.set(value.number, shown(signature.value));
-  const more: PdfValue = { kind: 'ref', number: field };
-  new Grown(earlier, expected).add(more, dict.entries.get('P'));
+  const added = changed.filter((one) => !earlier.objects.has(one));
+  const number = added.find((one) => isField(later.objects.get(one)?.value));
+  const field: PdfValue = { kind: 'ref', number: number ?? 0 };
+  const dict = dictOf(later, field);
+  if (number === undefined || !dict) return expected;
+  expected.set(number, shown(dict));
+  const value = dict.entries.get('V');
+  const said = dictOf(later, value);
+  if (value?.kind === 'ref' && added.includes(value.number) && hasOnly(said, VALUE_KEYS))
+    expected.set(value.number, shown(said));
+  new Grown(earlier, expected).add(field, dict.entries.get('P'));
   return expected;
 }
 
@@ -89,18 +90,14 @@ class Grown {
 
 const EMPTY_FORM: PdfDict = { kind: 'dict', entries: new Map([['Fields', { kind: 'array', items: [] }]]) };
 
-function isField(value: PdfValue | undefined, earlier: State, number: number): boolean {
-  if (value?.kind !== 'dict' || earlier.objects.has(number) || !hasOnly(value, FIELD_KEYS)) return false;
-  const { entries } = value;
-  return (
-    textAt(value, 'FT') === shown({ kind: 'name', text: 'Sig' }) &&
-    textAt(value, 'Rect') === NOWHERE &&
-    entries.has('V')
-  );
+function isField(value: PdfValue | undefined): boolean {
+  if (!hasOnly(value, FIELD_KEYS)) return false;
+  const isSignature = textAt(value, 'FT') === shown({ kind: 'name', text: 'Sig' });
+  return isSignature && textAt(value, 'Rect') === NOWHERE && value.entries.has('V');
 }
 
-function hasOnly(value: PdfValue, keys: readonly string[]): boolean {
-  return value.kind === 'dict' && [...value.entries.keys()].every((key) => keys.includes(key));
+function hasOnly(value: PdfValue | undefined, keys: readonly string[]): value is PdfDict {
+  return value?.kind === 'dict' && [...value.entries.keys()].every((key) => keys.includes(key));
 }
 
 function isSame(one: FileObject | undefined, other: FileObject | undefined): boolean {

@@ -58,13 +58,17 @@ export class Cursor {
   private simple(): PdfValue {
     const ref = this.matched(REF);
     if (ref) return { kind: 'ref', number: Number(ref[1]) };
-    const number = this.matched(NUMBER);
-    if (number) return { kind: 'number', text: number[0] };
     const name = this.matched(NAME);
     if (name) return { kind: 'name', text: unescaped(name[1] ?? '') };
     const hex = this.matched(HEX);
     if (hex) return { kind: 'string', text: fromHex(hex[1] ?? '') };
     if (this.takes('(')) return { kind: 'string', text: this.literal() };
+    return this.plain();
+  }
+
+  private plain(): PdfValue {
+    const number = this.matched(NUMBER);
+    if (number) return { kind: 'number', text: number[0] };
     const word = this.matched(WORD);
     if (word) return { kind: 'word', text: word[0] };
     throw this.broken('no value');

@@ -3,6 +3,7 @@ import { BrokenFile } from './broken-file.js';
 import type { ByteRange } from './byte-range.js';
 import { readSections } from './sections.js';
 import { catalogOf, dictOf, itemsOf, resolved, type State, statesOf } from './states.js';
+import type { FileObject } from './streams.js';
 import { integerOf, isName, type PdfDict, type PdfValue, textOf } from './values.js';
 
 /** A signature as the file's structure shows it; nothing of it is believed yet. */
@@ -40,28 +41,32 @@ function signaturesOf(state: State): FoundSignature[] {
     if (!field || !isName(field.entries.get('FT'), 'Sig')) return [];
     const value = field.entries.get('V');
     const dict = dictOf(state, value);
-    const object = value?.kind === 'ref' ? state.objects.get(value.number) : undefined;
-    return dict ? [found(textOf(field.entries.get('T')), dict, object)] : [];
+    return dict ? [found(textOf(field.entries.get('T')), dict, rangeIn(state, value, dict))] : [];
   });
 }
 
-/** The room for a signature lies in the object that is its value. */
-function found(
-  field: string,
-  { entries }: PdfDict,
-  { at = 0, end = 0 }: { readonly at?: number; readonly end?: number } = {},
-): FoundSignature {
+function found(field: string, { entries }: PdfDict, range: ByteRange | undefined): FoundSignature {
   const contents = entries.get('Contents');
-  const range = rangeOf(entries.get('ByteRange'));
   const subFilter = entries.get('SubFilter');
   return {
     field,
-    range: range && at < range.from && range.to < end ? range : undefined,
+    range,
     contents: contents?.kind === 'string' ? Buffer.from(contents.text, 'latin1') : new Uint8Array(),
     subFilter: subFilter?.kind === 'name' ? subFilter.text : '',
     claimedAt: dateOf(entries.get('M')),
     reason: textOf(entries.get('Reason')),
   };
+}
+
+/** The room for a signature lies in the object that is its value, nowhere else. */
+function rangeIn(state: State, value: PdfValue | undefined, { entries }: PdfDict): ByteRange | undefined {
+  const range = rangeOf(entries.get('ByteRange'));
+  const object = value?.kind === 'ref' ? state.objects.get(value.number) : undefined;
+  return range && object && isWithin(range, object) ? range : undefined;
+}
+
+function isWithin({ from, to }: ByteRange, { at = from, end = to }: FileObject): boolean {
+  return at < from && to < end;
 }
 
 function rangeOf(list: PdfValue | undefined): ByteRange | undefined {

@@ -1,5 +1,5 @@
 import { BrokenFile, limits } from './broken-file.js';
-import { streamEntries, tableEntries, type Entries } from './cross-references.js';
+import { type Entries, type Entry, Places, streamEntries, tableEntries } from './cross-references.js';
 import { Cursor } from './cursor.js';
 import { contained } from './containers.js';
 import type { Budget, FileObject } from './streams.js';
@@ -35,12 +35,20 @@ export function readSections(bytes: Uint8Array): readonly Section[] {
   if (!cursor.matched(HEADER)) throw new BrokenFile('notAPdf', 'no header');
   const reader = new SectionReader(cursor, bytes);
   const sections: Section[] = [];
-  while (sections.length === 0 || reader.isAtObject()) {
+  while (sections.length === 0 || reader.continues()) {
     if (sections.length >= limits.revisions)
       throw new BrokenFile('tooLarge', `more than ${limits.revisions} revisions`);
     sections.push(reader.section(sections.at(-1)));
   }
   return sections;
+}
+
+interface EndOfSection {
+  readonly startXref: number;
+  readonly entries: Entries;
+  readonly trailer: PdfDict;
+  /** Number of the stream that holds the cross-references, where there is one. */
+  readonly own?: number | undefined;
 }
 
 class SectionReader {
@@ -52,7 +60,15 @@ class SectionReader {
     private readonly bytes: Uint8Array,
   ) {}
 
-  isAtObject(): boolean {
+  /** Whether one more revision follows; what is none and stands behind the last one is appended, and covered by no signature. */
+  continues(): boolean {
+    const isNext = this.isAtObject() || this.cursor.text.startsWith('xref', this.cursor.at);
+    if (!isNext && this.cursor.text.includes('startxref', this.cursor.at))
+      throw this.cursor.broken('something between revisions');
+    return isNext;
+  }
+
+  private isAtObject(): boolean {
     this.cursor.skipSpace();
     return /\d/u.test(this.cursor.text.charAt(this.cursor.at));
   }
@@ -96,22 +112,29 @@ class SectionReader {
     return this.bytes.subarray(start, start + length);
   }
 
-  private endOfSection(direct: ReadonlyMap<number, FileObject>) {
+  private endOfSection(direct: ReadonlyMap<number, FileObject>): EndOfSection {
     const tableAt = this.cursor.at;
-    const table = this.cursor.takes('xref') ? tableEntries(this.cursor) : undefined;
-    const tableTrailer = table && this.tableTrailer();
+    if (!this.cursor.takes('xref')) return this.streamEnd(direct, this.startXref());
+    const entries = tableEntries(this.cursor);
+    const trailer = this.tableTrailer();
+    const startXref = this.startXref();
+    if (startXref !== tableAt) throw this.cursor.broken('startxref does not lead to the cross-references');
+    return { startXref, entries, trailer };
+  }
+
+  private startXref(): number {
     this.cursor.expect('startxref');
-    const startXref = Number(this.cursor.matched(END_OF_FILE)?.[1] ?? Number.NaN);
-    if (Number.isNaN(startXref)) throw this.cursor.broken('no end of a revision');
-    if (table && tableTrailer) {
-      if (startXref !== tableAt) throw this.cursor.broken('startxref does not lead to the cross-references');
-      return { startXref, entries: table, trailer: tableTrailer, own: undefined };
-    }
+    const end = this.cursor.matched(END_OF_FILE);
+    if (!end) throw this.cursor.broken('no end of a revision');
+    return Number(end[1]);
+  }
+
+  private streamEnd(direct: ReadonlyMap<number, FileObject>, startXref: number): EndOfSection {
     const [own, object] = [...direct].find(([, { at }]) => at === startXref) ?? [];
-    if (object?.value.kind !== 'dict' || !isName(object.value.entries.get('Type'), 'XRef'))
+    const dict = object?.value;
+    if (!object || dict?.kind !== 'dict' || !isName(dict.entries.get('Type'), 'XRef'))
       throw this.cursor.broken('startxref does not lead to the cross-references');
-    const entries = streamEntries(object, object.value, this.budget);
-    return { startXref, entries, trailer: object.value, own };
+    return { startXref, entries: streamEntries(object, dict, this.budget), trailer: dict, own };
   }
 
   private tableTrailer(): PdfDict {
@@ -124,36 +147,34 @@ class SectionReader {
   /** What the cross-references name is what stands there, and nothing else stands there. */
   private agreed(
     direct: ReadonlyMap<number, FileObject>,
-    { entries, own }: { readonly entries: Entries; readonly own: number | undefined },
+    { entries, own }: EndOfSection,
   ): Pick<Section, 'objects' | 'plumbing' | 'freed'> {
+    const places = new Places(entries, own);
     const objects = new Map<number, FileObject>();
     const plumbing = own === undefined ? [] : [own];
-    const named = new Set(own === undefined ? [] : [own]);
-    const take = (number: number, object: FileObject, isThere: boolean) => {
-      if (!isThere || named.has(number))
-        throw this.cursor.broken(`object ${number} is not where its cross-reference says`);
-      named.add(number);
-      return object;
-    };
     for (const [number, object] of direct) {
       if (number === own) continue;
-      const entry = entries.get(number);
-      take(number, object, entry?.kind === 'at' && entry.offset === object.at);
+      places.agreesOn(number, (entry) => entry.kind === 'at' && entry.offset === object.at);
       const inside = contained(object, this.budget);
       if (!inside) objects.set(number, object);
       if (!inside) continue;
-      this.count(inside.length);
       plumbing.push(number);
-      for (const [index, [held, value]] of inside.entries()) {
-        const of = entries.get(held);
-        const isThere = of?.kind === 'in' && of.container === number && of.index === index;
-        objects.set(held, take(held, { value }, isThere));
-      }
+      this.count(inside.length);
+      this.takeOut(inside, { container: number, places, objects });
     }
-    const freed = [...entries].filter(([, { kind }]) => kind === 'free').map(([number]) => number);
-    const missing = [...entries].find(([number, { kind }]) => kind !== 'free' && !named.has(number));
-    if (missing) throw this.cursor.broken(`object ${missing[0]} is not where its cross-reference says`);
-    return { objects, plumbing, freed };
+    return { objects, plumbing, freed: places.freed() };
+  }
+
+  private takeOut(
+    inside: NonNullable<ReturnType<typeof contained>>,
+    to: { readonly container: number; readonly places: Places; readonly objects: Map<number, FileObject> },
+  ): void {
+    for (const [index, [number, value]] of inside.entries()) {
+      const isThere = (entry: Entry) =>
+        entry.kind === 'in' && entry.container === to.container && entry.index === index;
+      to.places.agreesOn(number, isThere);
+      to.objects.set(number, { value });
+    }
   }
 
   private count(more: number): void {

@@ -37,8 +37,9 @@ function inflated(stream: Uint8Array, most: number): Uint8Array {
   try {
     return inflateSync(stream, { maxOutputLength: Math.max(most, 1) });
   } catch (error) {
-    const isTooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
-    if (isTooLarge) throw new BrokenFile('tooLarge', `more than ${limits.inflatedBytes} bytes when inflated`);
+    const { code } = error as { readonly code?: unknown };
+    if (code === 'ERR_BUFFER_TOO_LARGE')
+      throw new BrokenFile('tooLarge', `more than ${limits.inflatedBytes} bytes when inflated`);
     throw new BrokenFile('fileBroken', 'a stream that cannot be inflated');
   }
 }

@@ -43,20 +43,14 @@ export function integerOf(value: PdfValue | undefined): number | undefined {
   return value?.kind === 'number' && /^\d{1,10}$/u.test(value.text) ? Number(value.text) : undefined;
 }
 
+const UTF_16 = '\xFE\xFF';
+
 /** Text of a string: UTF-16 where it begins with its mark, else a byte each. */
 export function textOf(value: PdfValue | undefined): string {
   if (value?.kind !== 'string') return '';
   const { text } = value;
-  return text.startsWith('\xFE\xFF')
-    ? Buffer.from(text.slice(2, 2 + (text.length & ~1)), 'latin1')
-        .subarray(0, (text.length - 2) & ~1)
-        .swap16()
-        .toString('utf16le')
-    : text;
-}
-
-export function without({ entries }: PdfDict, key: string): PdfDict {
-  return { kind: 'dict', entries: new Map([...entries].filter(([name]) => name !== key)) };
+  if (!text.startsWith(UTF_16) || text.length % 2 !== 0) return text;
+  return Buffer.from(text.slice(UTF_16.length), 'latin1').swap16().toString('utf16le');
 }
 
 export function withEntry({ entries }: PdfDict, key: string, value: PdfValue): PdfDict {

@@ -1,11 +1,16 @@
-import { ContentInfo, SignedData } from '@peculiar/asn1-cms';
 import { AsnConvert } from '@peculiar/asn1-schema';
 import { TSTInfo } from '@peculiar/asn1-tsp';
-import { type PathFault, pathFault, type Trust } from '../certificates/certificate-path.js';
-import { sha256 } from '../cms/attributes.js';
-import { readSignedData } from '../cms/read-signed-data.js';
+import { pathFault, type Trust } from '../certificates/certificate-path.js';
+import { oids, sha256 } from '../cms/attributes.js';
+import { coversContent, readToken, type ReadToken } from '../cms/read-signed-data.js';
 
-export type StampFault = 'timeStampUnreadable' | 'timeStampOfOther' | 'timeStampWrong' | 'timeStampUntrusted';
+export type StampFault =
+  | 'timeStampUnreadable'
+  | 'timeStampOfOther'
+  | 'timeStampWrong'
+  | 'timeStampStructureChanged'
+  | 'timeStampUntrusted'
+  | 'notForTimeStamping';
 
 export interface JudgedStamp {
   readonly at?: Date;
@@ -27,36 +32,34 @@ export function isAnswer(
   { value, nonce }: { readonly value: Uint8Array; readonly nonce: Uint8Array },
 ): boolean {
   try {
-    const { nonce: named } = AsnConvert.parse(contentOf(token), TSTInfo);
+    const read = readToken(token, oids.timeStampInfo);
+    const { nonce: named } = stampIn(read);
     const isOurs = named !== undefined && Buffer.compare(new Uint8Array(named), nonce) === 0;
-    return isOurs && formFault(token, value) === undefined;
+    return isOurs && formFault(read, value) === undefined;
   } catch {
     return false;
   }
 }
 
-function formFault(token: Uint8Array, value: Uint8Array): StampFault | undefined {
-  const content = contentOf(token);
-  const { messageImprint } = AsnConvert.parse(content, TSTInfo);
-  const imprint = new Uint8Array(messageImprint.hashedMessage.buffer);
-  if (Buffer.compare(imprint, sha256(value)) !== 0) return 'timeStampOfOther';
-  const read = readSignedData(token);
-  const isRight = read.isValueRight && Buffer.compare(read.messageDigest, sha256(content)) === 0;
-  return isRight ? undefined : 'timeStampWrong';
-}
-
 function judge(token: Uint8Array, value: Uint8Array, { roots }: Trust): JudgedStamp {
-  const wrong = formFault(token, value);
+  const read = readToken(token, oids.timeStampInfo);
+  const wrong = formFault(read, value);
   if (wrong) return { fault: wrong };
-  const { genTime: at } = AsnConvert.parse(contentOf(token), TSTInfo);
-  const read = readSignedData(token);
-  const fault: PathFault | undefined = pathFault(read.certificate, read.others, { roots, at });
-  return fault ? { fault: 'timeStampUntrusted' } : { at };
+  const { genTime: at } = stampIn(read);
+  const fault = pathFault(read.certificate, read.others, { roots, at, use: 'stampsTimes' });
+  if (fault) return { fault: fault === 'notForTimeStamping' ? fault : 'timeStampUntrusted' };
+  return { at };
 }
 
-function contentOf(token: Uint8Array): Uint8Array {
-  const data = AsnConvert.parse(AsnConvert.parse(token, ContentInfo).content, SignedData);
-  const content = data.encapContentInfo.eContent?.single;
-  if (!content) throw new TypeError('an empty time stamp');
-  return new Uint8Array(content.buffer);
+function formFault(read: ReadToken, value: Uint8Array): StampFault | undefined {
+  const { messageImprint } = stampIn(read);
+  const imprint = new Uint8Array(messageImprint.hashedMessage.buffer);
+  const isOfThis = messageImprint.hashAlgorithm.algorithm === oids.sha256;
+  if (!isOfThis || Buffer.compare(imprint, sha256(value)) !== 0) return 'timeStampOfOther';
+  if (!read.isValueRight || !read.isBoundToCertificate || !coversContent(read)) return 'timeStampWrong';
+  return read.isCanonical ? undefined : 'timeStampStructureChanged';
+}
+
+function stampIn({ content }: ReadToken): TSTInfo {
+  return AsnConvert.parse(content, TSTInfo);
 }

@@ -1,14 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { AsnConvert, OctetString } from '@peculiar/asn1-schema';
-import {
-  MessageImprint,
-  PKIStatus,
-  TimeStampReq,
-  TimeStampReqVersion,
-  TimeStampResp,
-} from '@peculiar/asn1-tsp';
+import { MessageImprint, TimeStampReq, TimeStampReqVersion } from '@peculiar/asn1-tsp';
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
 import { oids, sha256 } from '../cms/attributes.js';
+import { childrenOf, expectTag, readDer, smallInteger, tags } from '../cms/der.js';
 import type { TimeStamper } from '../sign-file.js';
 import type { Keep } from '../signers/demonstration-signer.js';
 import { isAnswer } from './read-time-stamp.js';
@@ -59,11 +54,14 @@ async function answered(url: string, body: Uint8Array<ArrayBuffer>): Promise<Arr
   }
 }
 
+/** RFC 3161, 2.4.2: granted, or granted with changes; the token as it was sent. */
 function tokenIn(answer: ArrayBuffer): Uint8Array | undefined {
   try {
-    const { status, timeStampToken } = AsnConvert.parse(answer, TimeStampResp);
-    const isGranted = status.status === PKIStatus.granted || status.status === PKIStatus.grantedWithMods;
-    return isGranted && timeStampToken ? new Uint8Array(AsnConvert.serialize(timeStampToken)) : undefined;
+    const [info, token] = childrenOf(expectTag(readDer(new Uint8Array(answer)), tags.sequence));
+    const [status] = childrenOf(expectTag(info, tags.sequence));
+    const granted = [0, 1].map(smallInteger);
+    const isGranted = granted.some((one) => Buffer.compare(one, expectTag(status, tags.integer).whole) === 0);
+    return isGranted ? token?.whole : undefined;
   } catch {
     return undefined;
   }

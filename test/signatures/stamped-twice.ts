@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises';
+import { signedCertificate } from '../../activities/sign-certificate.js';
+import type { Keep } from '#libs/signatures/signers/demonstration-signer.js';
+import { timeStampAuthority } from '#libs/signatures/time-stamp/request-time-stamp.js';
+import type { SigningOffice } from '../support/signing-office.js';
+import { TimeStampAuthority } from '../support/time-stamp-authority.js';
+
+/** The golden certificate as an office would issue it: signed by two, both signatures time-stamped (PAdES B-T). */
+export async function stampedTwice(office: SigningOffice): Promise<Uint8Array> {
+  const authority = await new TimeStampAuthority(office, '2026-03-11T02:06:00.000Z').open();
+  const keep: Keep = (_, make) => make();
+  const signed = await signedCertificate(
+    { signer: office.signer, timeStamper: timeStampAuthority(authority.url, keep) },
+    await readFile('test/documents/golden/certificate.pdf'),
+    {
+      signers: [
+        { role: 'person', id: 'director', name: 'Nguyễn Thị Ong', attempt: 1 },
+        { role: 'organisation', id: 'H99.10', name: 'Sở Nuôi ong', attempt: 1 },
+      ],
+      claimedAt: '2026-03-11T02:05:00.000Z',
+      key: 'issueCertificate licence-1',
+    },
+  );
+  await authority.close();
+  if (!signed) throw new Error('The certificate was not signed');
+  return signed.bytes;
+}
