@@ -1,5 +1,6 @@
-import { createHash, X509Certificate } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { type PathFault, pathFault, type Trust } from './certificates/certificate-path.js';
+import { parsedCertificate } from './certificates/parsed-certificate.js';
 import { type ReadSignature, readSignedData } from './cms/read-signed-data.js';
 import { type ByteRange, digestOf, roomContents } from './pdf/byte-range.js';
 import { BrokenFile, type FileFault } from './pdf/broken-file.js';
@@ -139,7 +140,8 @@ function contentFaults(digest: Uint8Array, read: ReadSignature): DocumentFault[]
 
 function formFaults(room: Uint8Array, read: ReadSignature, { subFilter }: FoundSignature): DocumentFault[] {
   const isPades = subFilter === 'ETSI.CAdES.detached' && !read.hasSigningTime;
-  const isPadded = room.subarray(read.length).every((byte) => byte === 0);
+  const padding = room.subarray(read.length);
+  const isPadded = Buffer.compare(padding, new Uint8Array(padding.length)) === 0;
   return [
     ...(isPades ? [] : (['notPades'] as const)),
     ...(isPadded ? [] : (['paddingChanged'] as const)),
@@ -162,7 +164,7 @@ function certificateFaults(
 function verified(found: FoundSignature, read: ReadSignature, { end }: ByteRange): VerifiedSignature {
   return {
     field: found.field,
-    signer: new X509Certificate(read.certificate).subject.replaceAll('\n', ', '),
+    signer: parsedCertificate(read.certificate).subject.replaceAll('\n', ', '),
     certificate: sha256Hex(read.certificate),
     claimedAt: found.claimedAt?.toISOString() ?? '',
     reason: found.reason,

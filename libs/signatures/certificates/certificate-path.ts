@@ -1,5 +1,6 @@
-import { X509Certificate } from 'node:crypto';
+import type { X509Certificate } from 'node:crypto';
 import { usesOf } from '../cms/certificate-fields.js';
+import { parsedCertificate } from './parsed-certificate.js';
 
 export type PathFault =
   | 'issuerMissing'
@@ -31,9 +32,9 @@ export function pathFault(
   others: readonly Uint8Array[],
   question: Question,
 ): PathFault | undefined {
-  const trusted = question.roots.map(parsed);
-  const brought = others.map((der) => new X509Certificate(der));
-  const path = pathOf(new X509Certificate(own), brought, trusted);
+  const trusted = question.roots.map(parsedCertificate);
+  const brought = others.map(parsedCertificate);
+  const path = pathOf(parsedCertificate(own), brought, trusted);
   if (typeof path === 'string') return path;
   const fault = pathTimeFault(path, question.at) ?? useFault(path, question.use);
   if (fault) return fault;
@@ -56,15 +57,6 @@ function pathOf(
     last = issuer;
   }
   return path;
-}
-
-/** Roots are the same ones for every file; reading them is most of the work of a path. */
-const roots = new WeakMap<Uint8Array, X509Certificate>();
-
-function parsed(der: Uint8Array): X509Certificate {
-  const certificate = roots.get(der) ?? new X509Certificate(der);
-  roots.set(der, certificate);
-  return certificate;
 }
 
 function issuerIn(known: readonly X509Certificate[], subject: X509Certificate): X509Certificate | undefined {

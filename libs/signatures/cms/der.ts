@@ -75,6 +75,15 @@ export function smallInteger(value: number): Uint8Array {
 }
 
 export function oidOf(text: string): Uint8Array {
+  const oid = knownOids.get(text) ?? encodedOid(text);
+  knownOids.set(text, oid);
+  return oid;
+}
+
+/** As many as this software has names for. */
+const knownOids = new Map<string, Uint8Array>();
+
+function encodedOid(text: string): Uint8Array {
   const [first = 0, second = 0, ...rest] = text.split('.').map(Number);
   return der(tags.oid, Uint8Array.from([first * 40 + second, ...rest.flatMap(base128)]));
 }

@@ -1,4 +1,5 @@
-import { verify, X509Certificate } from 'node:crypto';
+import { verify, type X509Certificate } from 'node:crypto';
+import { parsedCertificate } from '../certificates/parsed-certificate.js';
 import type { SignatureAlgorithm } from '../signers/signer.js';
 import { type Attribute, bindsTo, isAttribute, oids, onlyValue, sha256, toBeSigned } from './attributes.js';
 import { issuerAndSerialOf } from './certificate-fields.js';
@@ -63,7 +64,7 @@ function readParts(bytes: Uint8Array) {
   if (!own) throw new TypeError('the certificate of the signer is not there');
   const others = certificates.filter((one) => one !== own);
   // Nothing is judged by what is well-formed and still no certificate: what cannot be read throws here.
-  const [x509] = [own, ...others].map((one) => new X509Certificate(one));
+  const [x509] = [own, ...others].map(parsedCertificate);
   const parts: SignatureParts = { ...signed.parts, algorithm: algorithmOf(x509), chain: [own, ...others] };
   return {
     parts,
@@ -110,7 +111,7 @@ function algorithmOf(certificate: X509Certificate | undefined): SignatureAlgorit
 
 /** Whether the key of the certificate made the signature over these bytes. */
 export function isSignatureOver(bytes: Uint8Array, value: Uint8Array, certificate: Uint8Array): boolean {
-  return verify('sha256', bytes, new X509Certificate(certificate).publicKey, value);
+  return verify('sha256', bytes, parsedCertificate(certificate).publicKey, value);
 }
 
 /** Whether a token's signature covers what it holds. */

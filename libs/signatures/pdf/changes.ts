@@ -22,7 +22,7 @@ export function changesBetween(earlier: State, later: State): readonly string[] 
   const expected = expectedOf(earlier, later, changed);
   const odd = changed.filter((number) => {
     const object = later.objects.get(number);
-    return !object || object.stream || expected.get(number) !== shown(object.value);
+    return !object || object.stream || !isEqual(expected.get(number), object.value);
   });
   const missing = [...expected.keys()].filter((number) => !changed.includes(number));
   return [
@@ -32,18 +32,18 @@ export function changesBetween(earlier: State, later: State): readonly string[] 
 }
 
 /** What the objects of one more signature say, by number: empty where there is none. */
-function expectedOf(earlier: State, later: State, changed: readonly number[]): Map<number, string> {
-  const expected = new Map<number, string>();
+function expectedOf(earlier: State, later: State, changed: readonly number[]): Map<number, PdfValue> {
+  const expected = new Map<number, PdfValue>();
   const added = changed.filter((one) => !earlier.objects.has(one));
   const number = added.find((one) => isField(later.objects.get(one)?.value));
   const field: PdfValue = { kind: 'ref', number: number ?? 0 };
   const dict = dictOf(later, field);
   if (number === undefined || !dict) return expected;
-  expected.set(number, shown(dict));
+  expected.set(number, dict);
   const value = dict.entries.get('V');
   const said = dictOf(later, value);
   if (value?.kind === 'ref' && added.includes(value.number) && hasOnly(said, VALUE_KEYS))
-    expected.set(value.number, shown(said));
+    expected.set(value.number, said);
   new Grown(earlier, expected).add(field, dict.entries.get('P'));
   return expected;
 }
@@ -52,7 +52,7 @@ function expectedOf(earlier: State, later: State, changed: readonly number[]): M
 class Grown {
   constructor(
     private readonly earlier: State,
-    private readonly expected: Map<number, string>,
+    private readonly expected: Map<number, PdfValue>,
   ) {}
 
   add(field: PdfValue, page: PdfValue | undefined): void {
@@ -84,7 +84,7 @@ class Grown {
   private put(ref: PdfValue | undefined, value: PdfValue): void {
     if (ref?.kind !== 'ref') return;
     const before = this.earlier.objects.get(ref.number);
-    if (!before || shown(before.value) !== shown(value)) this.expected.set(ref.number, shown(value));
+    if (!isEqual(before?.value, value)) this.expected.set(ref.number, value);
   }
 }
 
@@ -101,8 +101,13 @@ function hasOnly(value: PdfValue | undefined, keys: readonly string[]): value is
 }
 
 function isSame(one: FileObject | undefined, other: FileObject | undefined): boolean {
-  if (!one || !other || shown(one.value) !== shown(other.value)) return false;
+  if (one === other) return true;
+  if (!one || !other || !isEqual(one.value, other.value)) return false;
   return Buffer.compare(one.stream ?? new Uint8Array(), other.stream ?? new Uint8Array()) === 0;
+}
+
+function isEqual(one: PdfValue | undefined, other: PdfValue): boolean {
+  return one === other || (one !== undefined && shown(one) === shown(other));
 }
 
 function textAt({ entries }: PdfDict, key: string): string {

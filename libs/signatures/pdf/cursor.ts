@@ -115,12 +115,15 @@ function escaped(sign: string): string {
 }
 
 function unescaped(name: string): string {
+  if (!name.includes('#')) return name;
   return name.replaceAll(/#([\dA-Fa-f]{2})/gu, (_, hex: string) =>
     String.fromCodePoint(Number.parseInt(hex, 16)),
   );
 }
 
 function fromHex(digits: string): string {
+  const bytes = Buffer.from(digits, 'hex');
+  if (bytes.length * 2 === digits.length) return bytes.toString('latin1');
   const plain = digits.replaceAll(/[^\dA-Fa-f]/gu, '');
   return Buffer.from(plain.length % 2 === 0 ? plain : `${plain}0`, 'hex').toString('latin1');
 }
