@@ -11,6 +11,6 @@ export async function withClaim(
   const printed = printedFacts(facts);
   const { licenceNumber: number, holder, authority, issuedOn, expiresOn } = printed;
   const claim = { number, holder: holder.name, agency: authority.name, issuedOn, expiresOn };
-  const text = claimText({ ...claim, factsDigest: factsDigest(printed) }, await claimKey());
+  const text = claimText({ ...claim, factsDigest: factsDigest(printed) }, await claimKey(issuedOn));
   return { ...printed, claim: text.replaceAll(' ', '_') };
 }

@@ -4,7 +4,7 @@ import type { Commands } from '#libs/commands/commands.js';
 import type { RuleBooks } from '#libs/commands/dossier-subject.js';
 import type { SubjectReader } from '#libs/commands/subject-reader.js';
 import type { RenderPool } from '#libs/documents/render-pool.js';
-import type { Clock } from '#libs/kernel/time.js';
+import type { Clock, LocalDate } from '#libs/kernel/time.js';
 import type { People } from '#libs/people/people.js';
 import type { TimeStamper } from '#libs/signatures/sign-file.js';
 import type { Signer } from '#libs/signatures/signers/signer.js';
@@ -23,7 +23,7 @@ export interface ActivityDependencies {
   /** Absent: signatures say their time themselves (B-B). */
   readonly timeStamper?: TimeStamper;
   /** Private key for the claim on certificates. */
-  readonly claimKey: () => Promise<KeyObject>;
+  readonly claimKey: (issuedOn: LocalDate) => Promise<KeyObject>;
   /** Address under which a certificate can be verified; its code is appended. */
   readonly verificationUrl: string;
 }

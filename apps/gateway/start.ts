@@ -22,6 +22,7 @@ import type { Parts } from './parts.js';
 import type { GatewaySettings } from './settings.js';
 import { mountIssuer } from './sign-in/issuer-routes.js';
 import { mountSummaries } from './summaries/summary-routes.js';
+import { mountClaimKeys } from './verification/claim-key-routes.js';
 import { mountVerification } from './verification/verification-routes.js';
 
 export interface RunningGateway {
@@ -68,6 +69,7 @@ async function mount(server: FastifyInstance, parts: Parts): Promise<void> {
   await mountRecords(server, parts);
   await mountSummaries(server, parts);
   await mountVerification(server, parts);
+  await mountClaimKeys(server, parts);
   await mountPersonal(server, parts);
   await mountBounces(server, parts);
   await mountSigningCallbacks(server, parts);

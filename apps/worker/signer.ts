@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { ActivityDependencies } from '#activities/dependencies.js';
 import type { Config } from '#libs/config/config.js';
-import { keptSecret } from '#libs/service/kept-secret.js';
+import { keptNames, keptSecret } from '#libs/service/kept-secret.js';
 import { demonstrationSigner, type Keep } from '#libs/signatures/signers/demonstration-signer.js';
-import { keptClaimKey } from '#libs/signatures/claim/claim-key.js';
+import { claimKeyFor } from '#libs/signatures/claim/claim-keys.js';
 import { remoteSigner } from '#libs/signatures/signers/remote-signer.js';
 import { timeStampAuthority } from '#libs/signatures/time-stamp/request-time-stamp.js';
 import { type Signer, SignerUnreachable } from '#libs/signatures/signers/signer.js';
@@ -17,11 +17,12 @@ type Settings = Pick<Config, 'demonstration' | 'dataDir' | 'signing' | 'gateway'
 export function signing(
   settings: Settings,
 ): Pick<ActivityDependencies, 'signer' | 'claimKey' | 'timeStamper'> {
-  const keep: Keep = (name, make) => keptSecret(join(settings.dataDir, 'signing'), name, make);
+  const folder = join(settings.dataDir, 'signing');
+  const keep: Keep = (name, make) => keptSecret(folder, name, make);
   const { timeStampUrl } = settings.signing;
   return {
     signer: signerOf(settings, keep),
-    claimKey: () => keptClaimKey(keep),
+    claimKey: (issuedOn) => claimKeyFor({ keep, names: (name) => keptNames(join(folder, name)) }, issuedOn),
     ...(timeStampUrl === undefined ? {} : { timeStamper: timeStampAuthority(timeStampUrl, keep) }),
   };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /**
@@ -17,6 +17,19 @@ export async function keptSecret(folder: string, name: string, make: () => Promi
   await rm(draft);
   return readFile(path, 'utf8');
 }
+
+/** Names under which something is kept; what is being written is not among them. */
+export async function keptNames(folder: string): Promise<readonly string[]> {
+  try {
+    const found = await readdir(folder, { withFileTypes: true });
+    return found.filter((one) => one.isFile() && !DRAFT.test(one.name)).map(({ name }) => name);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+const DRAFT = /\.[\da-f]{8}-[\da-f-]{27}$/u;
 
 async function readIfThere(path: string): Promise<string | undefined> {
   try {

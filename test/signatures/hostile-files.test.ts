@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { deflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { verifyDocument } from '#libs/signatures/verify-document.js';
 import { signedTwice, type SigningOffice, signingOffice } from '../support/signing-office.js';
 import { replaced, withUpdate, written } from './raw-update.js';

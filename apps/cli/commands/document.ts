@@ -2,9 +2,12 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { DocumentLog } from '../documents/logged-certificate.js';
 import { type CheckedDocument, checkDocument } from '../documents/check-document.js';
-import { checkClaim } from '../documents/check-claim.js';
+import { checkClaim, type KeySource } from '../documents/check-claim.js';
+import { isLocalDate } from '#libs/calendar/edition-faults.js';
+import { type LocalDate, localDateOf, systemClock } from '#libs/kernel/time.js';
+import { addClaimKey } from '#libs/signatures/claim/claim-keys.js';
 import { CliError } from '../cli-error.js';
-import { findLoggedCertificates, trustedRoots } from '../documents/logged-certificate.js';
+import { findLoggedCertificates, keyFolder, trustedRoots } from '../documents/logged-certificate.js';
 import { print, printJson } from './open-log.js';
 
 interface VerifyOptions {
@@ -20,9 +23,17 @@ export function addDocumentCommands(program: Command): void {
     .description(
       'what the second code of a certificate proves without network; from the file, or from the text that was scanned',
     )
-    .option('--key <file>', 'public key of the agency (PEM); default: that of the demonstration')
+    .option('--keys <url-or-file>', 'set of public keys as the agency publishes it (JWKS)')
+    .option('--key <file>', 'one public key of the agency (PEM); default: those of the demonstration')
     .option('--json', 'as JSON', false)
     .action(claim);
+  document
+    .command('next-claim-key')
+    .description(
+      'another key for the claims of certificates issued from a day on; those before stay published',
+    )
+    .requiredOption('--from <date>', 'first day, later than today; ISO 8601')
+    .action(nextClaimKey);
   document
     .command('verify <file>')
     .description(
@@ -70,11 +81,18 @@ function linesOf(
 
 async function claim(
   given: string,
-  { json, key }: { readonly json: boolean; readonly key?: string },
+  { json, ...source }: KeySource & { readonly json: boolean },
 ): Promise<void> {
-  const checked = await checkClaim(given, key);
+  const checked = await checkClaim(given, source);
   if (json) printJson(checked);
   else if ('fault' in checked) print(`NOT VALID: ${checked.fault}`);
   else for (const [name, value] of Object.entries(checked)) print(`${name.padEnd(12)} ${String(value)}`);
   if ('fault' in checked) process.exitCode = 1;
+}
+
+async function nextClaimKey({ from }: { readonly from: string }): Promise<void> {
+  if (!isLocalDate(from) || from <= localDateOf(systemClock.now()))
+    throw new CliError(`${from} is no day later than today`);
+  await addClaimKey(await keyFolder(), from as LocalDate);
+  print(`Certificates issued from ${from} on have a claim signed by the new key.`);
 }

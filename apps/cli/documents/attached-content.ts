@@ -1,5 +1,4 @@
 import type { CertificateFacts } from '#libs/documents/certificate.js';
-import type { JsonObject } from '#libs/kernel/json.js';
 import type { Verification } from '#libs/signatures/verify-document.js';
 
 /** What a certificate carries for programs: the facts, and the template they were printed with. */
@@ -11,8 +10,11 @@ export interface Content {
 /** Undefined where a file carries something else, or nothing. */
 export function contentOf([attached]: Verification['attachments']): Content | undefined {
   try {
-    const content = JSON.parse(new TextDecoder().decode(attached?.bytes)) as JsonObject;
-    return 'template' in content && 'facts' in content ? (content as unknown as Content) : undefined;
+    const content = JSON.parse(new TextDecoder().decode(attached?.bytes)) as Content;
+    const { template, facts } = content;
+    // Whoever wrote the file may have written anything: what is asked of it later must be texts.
+    const texts = [template.id, template.version, template.hash, facts.dossierCode, facts.claim ?? ''];
+    return texts.every((text: unknown) => typeof text === 'string') ? content : undefined;
   } catch {
     return undefined;
   }

@@ -9,7 +9,7 @@ type Printed = 'as attached' | 'other than attached' | 'template not known here'
 type Logged = 'as recorded' | 'other than recorded' | 'not asked';
 
 interface DocumentFinding extends Omit<Finding, 'code'> {
-  readonly code: Finding['code'] | 'printedOtherwise' | 'notInLog';
+  readonly code: Finding['code'] | 'factsMissing' | 'printedOtherwise' | 'notInLog';
 }
 
 export interface CheckedDocument extends Omit<Verification, 'findings' | 'attachments'> {
@@ -31,6 +31,7 @@ export async function checkDocument(
   const log = await loggedAs(verified.digest, content, logged);
   const findings: readonly DocumentFinding[] = [
     ...verified.findings,
+    ...(content ? [] : [{ code: 'factsMissing' as const }]),
     ...(printed === 'other than attached' ? [{ code: 'printedOtherwise' as const }] : []),
     ...(log === 'other than recorded' ? [{ code: 'notInLog' as const }] : []),
   ];

@@ -1,8 +1,9 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { keptSecret } from '#libs/service/kept-secret.js';
-import { demonstrationRoot, type Keep } from '#libs/signatures/signers/demonstration-signer.js';
+import { keptNames, keptSecret } from '#libs/service/kept-secret.js';
+import type { KeyFolder } from '#libs/signatures/claim/claim-keys.js';
+import { demonstrationRoot } from '#libs/signatures/signers/demonstration-signer.js';
 import { CliError } from '../cli-error.js';
 import { commandConfig, withBackbone } from '../commands/open-log.js';
 import { commitsOf } from '../commands/dossier.js';
@@ -29,13 +30,16 @@ export const findLoggedCertificates: DocumentLog = async (dossierCode) => {
 /** The roots of these files; without any, the one of the demonstration in the data folder. */
 export async function trustedRoots(files: readonly string[]): Promise<readonly Uint8Array[]> {
   if (files.length > 0) return Promise.all(files.map(rootIn));
-  return [await demonstrationRoot(await keepOf())];
+  return [await demonstrationRoot((await keyFolder()).keep)];
 }
 
 /** The keys of the instance in the data folder. */
-export async function keepOf(): Promise<Keep> {
+export async function keyFolder(): Promise<KeyFolder> {
   const folder = join((await commandConfig()).dataDir, 'signing');
-  return (name, make) => keptSecret(folder, name, make);
+  return {
+    keep: (name, make) => keptSecret(folder, name, make),
+    names: (name) => keptNames(join(folder, name)),
+  };
 }
 
 async function rootIn(file: string): Promise<Uint8Array> {

@@ -32,7 +32,7 @@ const DIGEST = -65_540;
 
 /** The text of a QR code: COSE_Sign1 over a CWT claims set, in base 45. Equal claims give equal text. */
 export function claimText(claim: Claim, key: KeyObject): string {
-  const protectedHeader = encode(new Map([...ES256, [KEY_ID, keyId(key)]]));
+  const protectedHeader = headerOf(key);
   const payload = encode(
     new Map<number, unknown>([
       ...FIELDS.map(([field, label]) => [label, claim[field]] as const),
@@ -46,13 +46,13 @@ export function claimText(claim: Claim, key: KeyObject): string {
   return toBase45(encode([protectedHeader, new Map(), payload, signature]));
 }
 
-/** What a claim says, when the agency's key signed it. */
-export function readClaim(text: string, publicKey: KeyObject): Claim | ClaimFault {
+/** What a claim says, when one of the agency's keys signed it. */
+export function readClaim(text: string, publicKeys: readonly KeyObject[]): Claim | ClaimFault {
   const parts = partsOf(text);
   if (!parts) return 'notAClaim';
   const [header, payload, signature] = parts;
-  const known = encode(new Map([...ES256, [KEY_ID, keyId(publicKey)]]));
-  if (Buffer.compare(header, known) !== 0) return 'otherKey';
+  const publicKey = publicKeys.find((one) => Buffer.compare(header, headerOf(one)) === 0);
+  if (!publicKey) return 'otherKey';
   const key = { key: publicKey, dsaEncoding: 'ieee-p1363' } as const;
   if (!verify('sha256', signedPart(header, payload), key, signature)) return 'wrongSignature';
   return claimIn(payload) ?? 'notAClaim';
@@ -90,7 +90,12 @@ function signedPart(header: Uint8Array, payload: Uint8Array): Uint8Array {
   return encode(['Signature1', header, new Uint8Array(), payload]);
 }
 
-function keyId(key: KeyObject): Uint8Array {
+function headerOf(key: KeyObject): Uint8Array {
+  return encode(new Map([...ES256, [KEY_ID, keyId(key)]]));
+}
+
+/** First eight bytes of the SHA-256 of the public key (SubjectPublicKeyInfo). */
+export function keyId(key: KeyObject): Uint8Array {
   const open = key.type === 'private' ? createPublicKey(key) : key;
   return createHash('sha256')
     .update(open.export({ format: 'der', type: 'spki' }))

@@ -3,8 +3,9 @@ import { createLicenceActivities } from '#activities/licences.js';
 import { createPaperActivities } from '#activities/papers.js';
 import { join } from 'node:path';
 import type { RenderPool } from '#libs/documents/render-pool.js';
-import { keptSecret } from '#libs/service/kept-secret.js';
-import { keptClaimKey } from '#libs/signatures/claim/claim-key.js';
+import { keptNames, keptSecret } from '#libs/service/kept-secret.js';
+import type { LocalDate } from '#libs/kernel/time.js';
+import { claimKeyFor } from '#libs/signatures/claim/claim-keys.js';
 import { demonstrationSigner } from '#libs/signatures/signers/demonstration-signer.js';
 import { carried, type Appraised } from './filing.js';
 import { sourcePool } from '../../support/source-pool.js';
@@ -52,7 +53,8 @@ export function workerMeans(office: Office): ActivityDependencies & { readonly p
   const keep = (name: string, make: () => Promise<string>) =>
     keptSecret(join(office.settings.dataDir, 'signing'), name, make);
   const signer = demonstrationSigner(keep);
-  const claimKey = () => keptClaimKey(keep);
+  const names = (name: string) => keptNames(join(office.settings.dataDir, 'signing', name));
+  const claimKey = (issuedOn: LocalDate) => claimKeyFor({ keep, names }, issuedOn);
   return {
     ...office.backbone,
     papers: sourcePool(),
