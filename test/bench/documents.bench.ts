@@ -10,6 +10,7 @@ import { certificateTemplate } from '#libs/documents/papers/certificate-template
 import type { FaceName } from '#libs/documents/pdf/typefaces.js';
 import { FACE_NAMES, typeface } from '#libs/documents/pdf/typefaces.js';
 import { certificateFacts } from '../documents/facts.js';
+import { besideOthers } from './documents-beside.bench.js';
 import type { Figure, Run } from './figure.js';
 import { figureOf } from './figure.js';
 
@@ -19,9 +20,10 @@ const MANY = 1000;
 const WARM = 200;
 const WARM_UP = 20;
 
-/** D1: what one certificate costs. D2: whether a thousand of them leave anything behind. */
+/** D1: what one certificate costs. D2: whether a thousand of them leave anything behind. D3 to D5: beside what others would use. */
 export async function documentFigures(): Promise<Figure[]> {
-  return [await costOfOne(), await besidePdfKit(), await memoryOfMany()];
+  const own = [await costOfOne(), await besidePdfKit(), await memoryOfMany()];
+  return [...own, ...(await besideOthers(layoutOf(certificateFacts())))];
 }
 
 function layoutOf(facts: ReturnType<typeof certificateFacts>): Page[] {

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { readVerificationCode } from '#libs/evidence/verification-code.js';
 import { answerFaults } from '../graphql/request-faults.js';
 import type { Parts } from '../parts.js';
@@ -24,19 +24,17 @@ export async function mountVerification(server: FastifyInstance, parts: Parts): 
     });
     scope.get<{ Querystring: { code?: unknown } }>('/verify', async ({ query: { code } }, reply) => {
       if (code === undefined) return html(reply, askingPage());
-      const known = typeof code === 'string' ? readVerificationCode(code) : undefined;
-      return known === undefined
-        ? html(reply.status(404), unknownPage())
-        : reply.redirect(`/verify/${known}`, 303);
+      const known = codeIn(code);
+      return (await findCertified(parts, known))
+        ? reply.redirect(`/verify/${known}`, 303)
+        : html(reply.status(404), unknownPage());
     });
     scope.get<Coded>('/verify/:code', async (request, reply) => {
-      const code = codeOf(request);
-      const licence = code === undefined ? undefined : await findVerified(parts, code);
+      const licence = await findVerified(parts, codeIn(request.params.code));
       return licence ? html(reply, licencePage(licence)) : html(reply.status(404), unknownPage());
     });
     scope.get<Coded>('/verify/:code/certificate.pdf', async (request, reply) => {
-      const code = codeOf(request);
-      const row = code === undefined ? undefined : await findCertified(parts, code);
+      const row = await findCertified(parts, codeIn(request.params.code));
       const stream = row && (await parts.backbone.blobs.open(row.certificate));
       if (!stream) return html(reply.status(404), unknownPage());
       return protectedReply(reply).header('content-type', 'application/pdf').send(stream);
@@ -44,8 +42,11 @@ export async function mountVerification(server: FastifyInstance, parts: Parts): 
   });
 }
 
-function codeOf({ params: { code } }: FastifyRequest<Coded>): string | undefined {
-  return readVerificationCode(code);
+/** Of the right length, and no licence's: what cannot be a code is asked for like one, so that nothing tells them apart. */
+const NOBODYS = 'UUUU-UUUU-UUUU-UUUU';
+
+function codeIn(typed: unknown): string {
+  return (typeof typed === 'string' ? readVerificationCode(typed) : undefined) ?? NOBODYS;
 }
 
 function html(reply: FastifyReply, page: string): FastifyReply {
