@@ -101,7 +101,7 @@ describe.each(variants)('the story of an application: %s', (variant) => {
     const { text } = await printed(letter);
     for (const line of ['01/SVHTTDL-QLBCXB', 'Công ty Cổ phần Truyền thông Gió Biển', told.dossierCode])
       expect(text).toContain(line);
-    const { signatures } = await verifyDocument(letter, { roots: [], expected: ['person', 'organisation'] });
+    const { signatures } = verifyDocument(letter, { roots: [], expected: ['person', 'organisation'] });
     expect(signatures.map(({ field }) => field)).toStrictEqual(['person', 'organisation']);
     const statusFor = async (person: string) =>
       (await (await signIn(person)).get(`/dossiers/${told.dossierId}/letter`)).status;

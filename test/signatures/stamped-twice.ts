@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { signedCertificate } from '../../activities/sign-certificate.js';
 import type { Keep } from '#libs/signatures/signers/demonstration-signer.js';
 import { timeStampAuthority } from '#libs/signatures/time-stamp/request-time-stamp.js';
+import { fileOf } from '../support/signed-file.js';
 import type { SigningOffice } from '../support/signing-office.js';
 import { TimeStampAuthority } from '../support/time-stamp-authority.js';
 
@@ -19,9 +20,9 @@ export async function stampedTwice(office: SigningOffice): Promise<Uint8Array> {
       ],
       claimedAt: '2026-03-11T02:05:00.000Z',
       key: 'issueCertificate licence-1',
+      dossierId: 'dossier-1',
     },
   );
   await authority.close();
-  if (!signed) throw new Error('The certificate was not signed');
-  return signed.bytes;
+  return fileOf(signed);
 }
