@@ -41,6 +41,7 @@ import { answerFaults } from './graphql/request-faults.js';
 import { YogaDriver, type YogaDriverOptions } from './graphql/yoga-driver.js';
 import { InboxResolver } from './inbox/inbox.resolver.js';
 import { LicencePayloadResolver } from './licences/acts/licence-payload.js';
+import { Evidence } from './licences/acts/evidence.js';
 import { LicenceDesk } from './licences/acts/licence-desk.js';
 import { InspectionsResolver } from './licences/acts/inspections.resolver.js';
 import { LifeResolver } from './licences/acts/life.resolver.js';
@@ -150,6 +151,7 @@ export class GatewayModule {
         InboxNews,
         LicenceDesk,
         Reports,
+        Evidence,
         Moves,
         Names,
         ReadModels,

@@ -138,7 +138,10 @@ describe('an extension', () => {
 });
 
 describe('an amendment', () => {
-  const digest = 'e'.repeat(64);
+  let digest: string;
+  beforeAll(async () => {
+    digest = await uploadPaper(await office.as('demo-director'), 'Văn bản đề nghị');
+  });
 
   it('of a field that needs a new licence is refused by name, with the field', async () => {
     const { refusal } = await actOn(office, old, [
@@ -147,6 +150,18 @@ describe('an amendment', () => {
       { fact: 'site.kind', digest },
     ]);
     expect([refusal?.name, refusal?.details['fields']]).toStrictEqual(['NewLicenceNeeded', ['site.kind']]);
+  });
+
+  it('proven by a paper that nobody brought, or somebody else did, is refused with its digest', async () => {
+    const theirs = await uploadPaper(await office.as('demo-clerk'), 'Biên bản');
+    for (const unknown of ['f'.repeat(64), theirs]) {
+      const input = { fact: 'site.domain', digest: unknown };
+      const { refusal } = await actOn(office, old, ['demo-director', 'amendLicence', input]);
+      expect([refusal?.name, refusal?.details]).toStrictEqual(['PapersNotUploaded', { digests: [unknown] }]);
+    }
+    const note = { change: 'OWNER', changedOn: inDays(-3), digest: 'f'.repeat(64) };
+    const { refusal } = await actOn(office, old, ['demo-specialist', 'noteHolderChange', note]);
+    expect(refusal?.name).toBe('PapersNotUploaded');
   });
 });
 

@@ -9,7 +9,7 @@ const facts = new Set(
     'DecisionTaken.at HandedOver.at HistoryEntry.effectiveAt HistoryEntry.recordedAt StageStep.enteredAt Slip.madeAt',
     'Dossier.acceptedAt Dossier.changedAt Dossier.closedAt Dossier.receivedAt TrackedDossier.acceptedAt TrackedDossier.receivedAt',
     'Task.receivedAt Opinion.askedAt SupplementRound.receivedAt SupplementRound.requestedAt',
-    'Licence.issuedOn LicenceNumber.issuedOn RegisterEntry.issuedOn Notification.at Notification.readAt',
+    'Licence.issuedOn LicenceNumber.issuedOn LicenceReference.issuedOn RegisterEntry.issuedOn Notification.at Notification.readAt',
     'Obligation.remindedAt ReportVersion.returnedOn ReportVersion.submittedOn SummaryDuty.submittedOn',
     'DepartmentSummary.asOfOn DepartmentSummary.fromOn DepartmentSummary.toOn Procedure.validFrom Procedure.validTo',
   ].flatMap((line) => line.split(' ')),

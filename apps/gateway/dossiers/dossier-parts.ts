@@ -69,6 +69,18 @@ export class StageStep {
   enteredAt!: string;
 }
 
+@ObjectType('LicenceReference', { description: 'An existing licence that a dossier is about.' })
+export class LicenceReference {
+  @Field(() => ID, { description: 'The licence.' })
+  licenceId!: string;
+
+  @Field(() => String, { description: 'Its number as printed.' })
+  text!: string;
+
+  @Field(() => LocalDateScalar, { description: 'Its date of issue.' })
+  issuedOn!: string;
+}
+
 @ObjectType('LicenceNumber', { description: 'A number of the register of licences.' })
 export class LicenceNumber {
   @Field(() => ID, { description: 'The licence.' })

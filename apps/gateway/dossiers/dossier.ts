@@ -8,7 +8,14 @@ import { ApplicantKindTerms, ChannelTerms } from '../commands/filing.input.js';
 import { Node } from '../graphql/node.js';
 import { DateTimeScalar, LocalDateScalar } from '../graphql/scalars.js';
 import { Text } from '../graphql/text.js';
-import { GivenReason, LicenceNumber, PaperOfDossier, StageStep, SupplementRound } from './dossier-parts.js';
+import {
+  GivenReason,
+  LicenceNumber,
+  LicenceReference,
+  PaperOfDossier,
+  StageStep,
+  SupplementRound,
+} from './dossier-parts.js';
 import { OutcomeTerms, StageTerms } from './stage.js';
 
 @ObjectType('DossierProcedure', {
@@ -142,6 +149,12 @@ export class Dossier extends Node {
 
   @Field(() => DecisionTaken, { nullable: true, description: 'The decision, once taken.' })
   decision?: DecisionTaken | null;
+
+  @Field(() => LicenceReference, {
+    nullable: true,
+    description: 'The licence that it asks to change; null where it asks for a new one.',
+  })
+  about?: LicenceReference | null;
 
   @Field(() => LicenceNumber, { nullable: true, description: 'The licence it led to, once numbered.' })
   licence?: LicenceNumber | null;

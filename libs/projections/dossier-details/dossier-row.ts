@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { SubmittedPaper } from '#libs/dossier/events.js';
+import type { SubmittedPaper, LicenceReference } from '#libs/dossier/events.js';
 import type { Outcome, Stage, SupplementRound } from '#libs/dossier/state.js';
 import type { OpenTask } from '#libs/dossier/tasks.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
@@ -36,6 +36,8 @@ export interface DossierRow extends Chronicle {
   readonly channel: Channel;
   readonly applicant: PersonId;
   readonly applicantKind: ApplicantKind;
+  /** The licence that it is about; null where it asks for one. */
+  readonly about: LicenceReference | null;
   readonly form: Digest;
   readonly papers: readonly SubmittedPaper[];
   readonly receivedAt: Instant;
@@ -68,6 +70,7 @@ export const dossierSchema = new Schema<DossierRow>(
     channel: { type: String, required: true },
     applicant: { type: String, required: true },
     applicantKind: { type: String, required: true },
+    about: Schema.Types.Mixed,
     form: { type: String, required: true },
     papers: [Schema.Types.Mixed],
     receivedAt: { type: String, required: true },

@@ -9,7 +9,7 @@ import { type DossierRow, dossierSchema, type ProcedureOfDossier } from './dossi
 /** For everybody who may open a dossier: one row is one dossier's page. */
 export const dossierDetails: Projection<DossierRow> = {
   name: 'dossier-details',
-  schemaVersion: 1,
+  schemaVersion: 2,
   schema: dossierSchema,
   writesFor(change) {
     if (change.subject !== 'dossier') return [];
@@ -35,6 +35,7 @@ function rowOf({ id, commit, after, procedure }: DossierChange): DossierRow {
     channel: dossier.channel,
     applicant: dossier.applicant,
     applicantKind: dossier.applicantKind,
+    about: dossier.about ?? null,
     form: dossier.form,
     papers: dossier.papers,
     receivedAt: dossier.receivedAt,

@@ -5,21 +5,26 @@ import { Asking, type Asker } from '../../graphql/request-context.js';
 import {
   AmendLicenceInput,
   ExtendLicenceInput,
+  LicenceInput,
   NoteHolderChangeInput,
   ReissueLicenceInput,
 } from './acts.input.js';
+import { Evidence, type ProvenCommand } from './evidence.js';
 import { LicenceDesk } from './licence-desk.js';
 import { LicencePayload } from './licence-payload.js';
 
 /** What changes a licence and leaves it in force. */
 @Resolver()
 export class LifeResolver {
-  constructor(private readonly desk: LicenceDesk) {}
+  constructor(
+    private readonly desk: LicenceDesk,
+    private readonly evidence: Evidence,
+  ) {}
 
   @Mutation(() => LicencePayload, { description: 'Amend a licence (sửa đổi, bổ sung giấy phép).' })
   amendLicence(@Input() input: AmendLicenceInput, @Asking() asker: Asker) {
     const data = { facts: [input.fact], evidence: input.digest as Digest };
-    return this.desk.give(asker, input, { type: 'amendLicence', data });
+    return this.proven(asker, input, { type: 'amendLicence', data });
   }
 
   @Mutation(() => LicencePayload, { description: 'Extend a licence (gia hạn giấy phép).' })
@@ -40,6 +45,13 @@ export class LifeResolver {
   noteHolderChange(@Input() input: NoteHolderChangeInput, @Asking() asker: Asker) {
     const { change, changedOn, digest } = input;
     const data = { change, changedOn, evidence: digest as Digest };
-    return this.desk.give(asker, input, { type: 'noteHolderChange', data });
+    return this.proven(asker, input, { type: 'noteHolderChange', data });
+  }
+
+  private async proven(asker: Asker, input: LicenceInput, command: ProvenCommand): Promise<LicencePayload> {
+    const objection = await this.evidence.objection(asker, input.licenceId, command);
+    return objection
+      ? this.desk.refuse(input.licenceId, command.type, objection)
+      : this.desk.give(asker, input, command);
   }
 }
