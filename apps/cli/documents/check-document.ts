@@ -31,7 +31,7 @@ export async function checkDocument(
   const log = await loggedAs(verified.digest, content, logged);
   const findings: readonly DocumentFinding[] = [
     ...verified.findings,
-    ...(content ? [] : [{ code: 'factsMissing' as const }]),
+    ...(content || verified.signatures.length === 0 ? [] : [{ code: 'factsMissing' as const }]),
     ...(printed === 'other than attached' ? [{ code: 'printedOtherwise' as const }] : []),
     ...(log === 'other than recorded' ? [{ code: 'notInLog' as const }] : []),
   ];

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { checkDocument } from '../../apps/cli/documents/check-document.js';
+import { signedTwice, type SigningOffice, signingOffice } from '../support/signing-office.js';
+import { withUpdate } from './raw-update.js';
+
+let office: SigningOffice;
+let paper: Uint8Array;
+beforeAll(async () => {
+  office = await signingOffice();
+  paper = await readFile('test/documents/golden/certificate.pdf');
+});
+
+const checked = (bytes: Uint8Array, digests?: readonly string[]) =>
+  checkDocument(bytes, { roots: [office.root], logged: () => Promise.resolve(digests) });
+const codesOf = async (bytes: Uint8Array) => (await checked(bytes)).findings.map(({ code }) => code);
+
+/** The golden certificate with other facts in it, signed by those who must. */
+function carrying(facts: string): Promise<Uint8Array> {
+  const dict = '/Type /EmbeddedFile /Subtype /application#2Fjson';
+  const stream = `<< ${dict} /Length ${facts.length} >>\nstream\n${facts}\nendstream`;
+  return signedTwice(withUpdate(paper, { objects: { 91: stream } }), office);
+}
+
+describe('a certificate that is checked', () => {
+  it('is what was signed, printed and recorded', async () => {
+    const { valid, printed, log, digest } = await checked(await signedTwice(paper, office));
+    expect({ valid, printed, log }).toStrictEqual({ valid: true, printed: 'as attached', log: 'not asked' });
+    const again = await checked(await signedTwice(paper, office), [digest]);
+    expect([again.valid, again.log]).toStrictEqual([true, 'as recorded']);
+    expect((await checked(await signedTwice(paper, office), [])).findings).toStrictEqual([
+      { code: 'notInLog' },
+    ]);
+  });
+
+  it.each([
+    'null',
+    '7',
+    '[]',
+    '{}',
+    'no JSON',
+    '{"template":null,"facts":null}',
+    '{"template":{"id":"x","version":"1","hash":{}},"facts":{"dossierCode":"x"}}',
+    '{"template":{"id":"x","version":"1","hash":"0"},"facts":{"dossierCode":7}}',
+    '{"template":{"id":"x","version":"1","hash":"0"},"facts":{"dossierCode":"x","claim":[]}}',
+  ])('with %s for its facts, by somebody whose signature is believed, has none', async (facts) => {
+    expect(await codesOf(await carrying(facts))).toStrictEqual(['attachmentSwapped', 'factsMissing']);
+  });
+
+  it('with the facts of no template there is, is named too', async () => {
+    const facts = '{"template":{"id":"x","version":"1","hash":"0"},"facts":{"dossierCode":"x","holder":{}}}';
+    expect(await codesOf(await carrying(facts))).toStrictEqual(['attachmentSwapped']);
+  });
+
+  it('that cannot be read says why, and nothing beside', async () => {
+    expect(await codesOf(paper.subarray(0, 20_000))).toStrictEqual(['fileBroken']);
+  });
+});
