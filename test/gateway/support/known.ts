@@ -23,7 +23,7 @@ export async function knownOf(office: Office, dossier: Appraised): Promise<Known
     idempotencyKey: 'the-key-of-the-walk',
     expectedVersion: NEVER,
     atLeastPosition: dossier.position,
-    digest: await uploadPaper(await office.as('demo-applicant'), 'a paper'),
+    digest: await uploadedByAll(office),
     report: 'a'.repeat(64),
     answers: await exampleAnswers(),
     applicant: 'demo-applicant',
@@ -50,4 +50,11 @@ export async function knownOf(office: Office, dossier: Appraised): Promise<Known
     after: undefined,
     field: undefined,
   };
+}
+
+/** The same paper in the hands of everybody whose command encloses one. */
+async function uploadedByAll(office: Office): Promise<string> {
+  for (const officer of ['demo-director', 'demo-specialist'])
+    await uploadPaper(await office.as(officer), 'a paper');
+  return uploadPaper(await office.as('demo-applicant'), 'a paper');
 }

@@ -1,14 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { PDFDict, PDFDocument, PDFName, PDFString } from 'pdf-lib';
-import {
-  signedAs,
-  signedTwice,
-  type SigningOffice,
-  signingOffice,
-} from '../../test/support/signing-office.js';
-import { awaitSignature, completeSignature, WrongSignature } from './sign-file.js';
-import { verifyDocument } from './verify-document.js';
+import { signedAs, signedTwice, type SigningOffice, signingOffice } from '../support/signing-office.js';
+import { awaitSignature, completeSignature, WrongSignature } from '#libs/signatures/sign-file.js';
+import { verifyDocument } from '#libs/signatures/verify-document.js';
 
 let office: SigningOffice;
 let paper: Uint8Array;

@@ -1,19 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { PDFDocument, PDFName, PDFRawStream, type PDFRef } from 'pdf-lib';
-import {
-  signedAs,
-  signedTwice,
-  type SigningOffice,
-  signingOffice,
-} from '../../test/support/signing-office.js';
-import { keyedFromText, TestAuthority } from './certificates/test-authority.js';
-import { attribute, oids, sha256, signedAttributes, toBeSigned } from './cms/attributes.js';
-import { encodeSignedData } from './cms/signed-data.js';
-import { prepareSignature, withSignature } from './pdf/room.js';
-import { localSigner } from './signers/local-signer.js';
-import { algorithmOf, signHash } from './signers/sign-hash.js';
-import { verifyDocument } from './verify-document.js';
+import { signedAs, signedTwice, type SigningOffice, signingOffice } from '../support/signing-office.js';
+import { keyedFromText, TestAuthority } from '#libs/signatures/certificates/test-authority.js';
+import { attribute, oids, sha256, signedAttributes, toBeSigned } from '#libs/signatures/cms/attributes.js';
+import { encodeSignedData } from '#libs/signatures/cms/signed-data.js';
+import { prepareSignature, withSignature } from '#libs/signatures/pdf/room.js';
+import { localSigner } from '#libs/signatures/signers/local-signer.js';
+import { algorithmOf, signHash } from '#libs/signatures/signers/sign-hash.js';
+import { verifyDocument } from '#libs/signatures/verify-document.js';
 
 let office: SigningOffice;
 let paper: Uint8Array;

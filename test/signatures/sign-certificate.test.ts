@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Signer, SigningRequest, SigningState } from '#libs/signatures/signers/signer.js';
 import { verifyDocument } from '#libs/signatures/verify-document.js';
-import { fileOf } from '../test/support/signed-file.js';
-import { type SigningOffice, signingOffice } from '../test/support/signing-office.js';
-import { type CertificateSigners, signedCertificate } from './sign-certificate.js';
+import { fileOf } from '../support/signed-file.js';
+import { type SigningOffice, signingOffice } from '../support/signing-office.js';
+import { type CertificateSigners, signedCertificate } from '../../activities/sign-certificate.js';
 
 const given: CertificateSigners = {
   signers: [

@@ -3,10 +3,14 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/gl
 import { remoteSigner } from '#libs/signatures/signers/remote-signer.js';
 import { SignerUnreachable } from '#libs/signatures/signers/signer.js';
 import { verifyDocument } from '#libs/signatures/verify-document.js';
-import { fileOf } from '../test/support/signed-file.js';
-import { type SigningOffice, signingOffice } from '../test/support/signing-office.js';
-import { SigningService } from '../test/support/signing-service.js';
-import { type AskedSigner, type CertificateSigners, signedCertificate } from './sign-certificate.js';
+import { fileOf } from '../support/signed-file.js';
+import { type SigningOffice, signingOffice } from '../support/signing-office.js';
+import { SigningService } from '../support/signing-service.js';
+import {
+  type AskedSigner,
+  type CertificateSigners,
+  signedCertificate,
+} from '../../activities/sign-certificate.js';
 
 const given: CertificateSigners = {
   signers: [

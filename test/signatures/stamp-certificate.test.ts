@@ -3,10 +3,10 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/gl
 import type { Keep } from '#libs/signatures/signers/demonstration-signer.js';
 import { timeStampAuthority, TimeStampMissing } from '#libs/signatures/time-stamp/request-time-stamp.js';
 import { verifyDocument } from '#libs/signatures/verify-document.js';
-import { fileOf } from '../test/support/signed-file.js';
-import { type SigningOffice, signingOffice } from '../test/support/signing-office.js';
-import { TimeStampAuthority } from '../test/support/time-stamp-authority.js';
-import { type CertificateSigners, signedCertificate } from './sign-certificate.js';
+import { fileOf } from '../support/signed-file.js';
+import { type SigningOffice, signingOffice } from '../support/signing-office.js';
+import { TimeStampAuthority } from '../support/time-stamp-authority.js';
+import { type CertificateSigners, signedCertificate } from '../../activities/sign-certificate.js';
 
 const given: CertificateSigners = {
   signers: [
