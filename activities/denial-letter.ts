@@ -3,7 +3,7 @@ import type { DossierEvents } from '#libs/dossier/events.js';
 import type { LetterNumber } from '#libs/dossier/state.js';
 import { localDateOf } from '#libs/kernel/time.js';
 import { licenceFacts } from '#libs/procedures/licence-facts.js';
-import type { Procedure } from '#libs/procedures/procedure.js';
+import { reasonTexts } from '#libs/procedures/reason-texts.js';
 import { formAnswers, issuerOf, signerOf } from './certificate-facts.js';
 import type { ActivityDependencies } from './dependencies.js';
 import type { ResultPaper } from './result-paper.js';
@@ -26,7 +26,7 @@ export async function drawnDenial(
     authority: { parent, name },
     ...(await askedBy(dependencies, read)),
     legalGrounds: procedure.licence.legalGrounds,
-    reasons: reasons.map((reason) => inWords(reason, procedure)),
+    reasons: reasonTexts(reasons, procedure.denialReasons),
     contactPhone: desk?.phone ?? '',
     recipients: ['Như trên', ...recipients.slice(-1)],
     signer,
@@ -55,13 +55,4 @@ function denialOf(events: ReadDossier['events']): DossierEvents['LicenceDenied']
   const denied = events.findLast((event) => event.type === 'LicenceDenied');
   if (denied) return denied.data;
   throw new Error('A letter of denial was numbered for a dossier that was not denied');
-}
-
-/** In the procedure's words, with what the officer added. */
-function inWords(
-  { code, note }: { readonly code: string; readonly note?: string },
-  { denialReasons }: Procedure,
-): string {
-  const text = denialReasons.find((reason) => reason.code === code)?.text.vi ?? code;
-  return note === undefined ? text : `${text}: ${note}`;
 }

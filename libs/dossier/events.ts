@@ -2,7 +2,7 @@ import type { AgencyId, Digest, DossierId, LicenceId, PersonId } from '#libs/ker
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import type { ApplicantKind, Channel, ProcedureReference } from '#libs/procedures/procedure.js';
 import type { AskedChange } from '#libs/procedures/result.js';
-import type { LetterEvents } from './letter-events.js';
+import type { LetterEvents, RegisterNumber } from './letter-events.js';
 import type { MovedDeadlines } from './moved-deadlines.js';
 import type { CertificateSignature, SigningEvents } from './signing-events.js';
 
@@ -148,15 +148,8 @@ export interface DossierEvents extends SigningEvents, LetterEvents {
     /** Until when it is to be handed over, where no letter is made here. */
     readonly handOverBy?: Instant;
   };
-  readonly LicenceNumberAllocated: {
+  readonly LicenceNumberAllocated: RegisterNumber & {
     readonly licenceId: LicenceId;
-    readonly agency: AgencyId;
-    readonly number: number;
-    readonly year: number;
-    readonly suffix: string;
-    /** As printed, `12/GP-TTĐT`. */
-    readonly text: string;
-    readonly issuedOn: LocalDate;
     readonly expiresOn: LocalDate;
     /** The last day it had before, where the number is that of a decision to extend it. */
     readonly expiredBeforeOn?: LocalDate;

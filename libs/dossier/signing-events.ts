@@ -3,17 +3,6 @@ import type { Instant } from '#libs/kernel/time.js';
 
 export type SignatureRole = 'person' | 'organisation';
 
-export interface RefusedSignature {
-  readonly role: SignatureRole;
-  /** Id of the officer, or of the agency. */
-  readonly signer: string;
-  /** Counted from 1 for each role. */
-  readonly attempt: number;
-  readonly reason: 'rejected' | 'expired';
-  /** What the service that signs said of it; may be empty. */
-  readonly explanation: string;
-}
-
 /** Somebody has been asked to sign and has not yet. */
 export interface RequestedSignature {
   readonly role: SignatureRole;
@@ -21,6 +10,12 @@ export interface RequestedSignature {
   readonly signer: string;
   /** Counted from 1 for each role. */
   readonly attempt: number;
+}
+
+export interface RefusedSignature extends RequestedSignature {
+  readonly reason: 'rejected' | 'expired';
+  /** What the service that signs said of it; may be empty. */
+  readonly explanation: string;
 }
 
 export interface CertificateSignature {

@@ -4,7 +4,7 @@ import type { Client } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { bundleOf } from '../support/workflow-bundle.js';
 import { SIGNALS } from './floor-workflow.js';
-import { quietRuntime } from '../support/quiet-runtime.js';
+import { quietRuntime } from '../../apps/cli/simulation/quiet-runtime.js';
 
 export interface BareWorkflows {
   /** Starts one, tells it all it waits for, and answers when it has ended. */

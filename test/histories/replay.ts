@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { recordedFolder } from './recording.js';
-import { quietRuntime } from '../support/quiet-runtime.js';
+import { quietRuntime } from '../../apps/cli/simulation/quiet-runtime.js';
 
 quietRuntime();
 

@@ -2,19 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Signer, SigningRequest, SigningState } from '#libs/signatures/signers/signer.js';
 import { verifyDocument } from '#libs/signatures/verify-document.js';
-import { fileOf } from '../support/signed-file.js';
+import { fileOf, toBeSigned } from '../support/signed-file.js';
 import { type SigningOffice, signingOffice } from '../support/signing-office.js';
-import { type CertificateSigners, signedCertificate } from '../../activities/sign-certificate.js';
+import { signedCertificate } from '../../activities/sign-certificate.js';
 
-const given: CertificateSigners = {
-  signers: [
-    { role: 'person', id: 'director', name: 'Nguyễn Thị Ong', attempt: 1 },
-    { role: 'organisation', id: 'H99.10', name: 'Sở Nuôi ong', attempt: 1 },
-  ],
-  claimedAt: '2026-03-11T02:05:00.000Z',
-  key: 'issueCertificate licence-1',
-  dossierId: 'dossier-1',
-};
+const given = toBeSigned;
 
 /** A service that signs once for each key, after as many questions as it is told, and remembers what it was asked. */
 class SlowService implements Signer {

@@ -3,20 +3,15 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/gl
 import type { Keep } from '#libs/signatures/signers/demonstration-signer.js';
 import { timeStampAuthority, TimeStampMissing } from '#libs/signatures/time-stamp/request-time-stamp.js';
 import { verifyDocument } from '#libs/signatures/verify-document.js';
-import { fileOf } from '../support/signed-file.js';
+import { fileOf, toBeSigned } from '../support/signed-file.js';
 import { type SigningOffice, signingOffice } from '../support/signing-office.js';
 import { TimeStampAuthority } from '../support/time-stamp-authority.js';
-import { type CertificateSigners, signedCertificate } from '../../activities/sign-certificate.js';
+import { signedCertificate } from '../../activities/sign-certificate.js';
 
-const given: CertificateSigners = {
-  signers: [
-    { role: 'person', id: 'director', name: 'Nguyễn Thị Ong', attempt: 1 },
-    { role: 'organisation', id: 'H99.10', name: 'Sở Nuôi ong', attempt: 1 },
-  ],
+const given = {
+  ...toBeSigned,
   // After the certificates have ended: only a time stamp shows that they were in force.
   claimedAt: '2035-03-11T02:05:00.000Z',
-  key: 'issueCertificate licence-1',
-  dossierId: 'dossier-1',
 };
 
 let office: SigningOffice;

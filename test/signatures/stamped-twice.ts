@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { signedCertificate } from '../../activities/sign-certificate.js';
 import type { Keep } from '#libs/signatures/signers/demonstration-signer.js';
 import { timeStampAuthority } from '#libs/signatures/time-stamp/request-time-stamp.js';
-import { fileOf } from '../support/signed-file.js';
+import { fileOf, toBeSigned } from '../support/signed-file.js';
 import type { SigningOffice } from '../support/signing-office.js';
 import { TimeStampAuthority } from '../support/time-stamp-authority.js';
 
@@ -13,15 +13,7 @@ export async function stampedTwice(office: SigningOffice): Promise<Uint8Array> {
   const signed = await signedCertificate(
     { signer: office.signer, timeStamper: timeStampAuthority(authority.url, keep) },
     await readFile('test/documents/golden/certificate.pdf'),
-    {
-      signers: [
-        { role: 'person', id: 'director', name: 'Nguyễn Thị Ong', attempt: 1 },
-        { role: 'organisation', id: 'H99.10', name: 'Sở Nuôi ong', attempt: 1 },
-      ],
-      claimedAt: '2026-03-11T02:05:00.000Z',
-      key: 'issueCertificate licence-1',
-      dossierId: 'dossier-1',
-    },
+    toBeSigned,
   );
   await authority.close();
   return fileOf(signed);

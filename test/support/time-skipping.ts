@@ -2,7 +2,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { testEngines } from './engines.js';
 import { workflowBundle } from './workflow-bundle.js';
-import { quietRuntime } from './quiet-runtime.js';
+import { quietRuntime } from '../../apps/cli/simulation/quiet-runtime.js';
 
 const KEYWORD = 2;
 const DATETIME = 6;

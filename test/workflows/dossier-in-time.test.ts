@@ -16,6 +16,13 @@ const inHours = async (hours: number) =>
   new Date((await time.environment.currentTimeMs()) + hours * HOUR).toISOString();
 const closed = (version: number): Moved => ({ version, stage: 'closed', wakeAt: null, wakeFor: null });
 
+const certificateDue = (at: number): Moved => ({
+  version: 3,
+  stage: 'certificate',
+  wakeAt: new Date(at).toISOString(),
+  wakeFor: 'issueCertificate',
+});
+
 async function begin(taskQueue: string, first: Moved): Promise<WorkflowHandle> {
   started += 1;
   return time.environment.client.workflow.signalWithStart('dossier', {
@@ -87,12 +94,7 @@ describe('a dossier in time', () => {
     const at: number[] = [];
     let tries = 0;
     const start = await time.environment.currentTimeMs();
-    const due: Moved = {
-      version: 3,
-      stage: 'certificate',
-      wakeAt: new Date(start).toISOString(),
-      wakeFor: 'issueCertificate',
-    };
+    const due = certificateDue(start);
     const activities = {
       async issueCertificate(): Promise<Moved> {
         at.push(Math.round(((await time.environment.currentTimeMs()) - start) / 60_000));
@@ -107,12 +109,7 @@ describe('a dossier in time', () => {
   it('looks less and less often for what takes days, and at once when there is news', async () => {
     const at: number[] = [];
     const start = await time.environment.currentTimeMs();
-    const due: Moved = {
-      version: 3,
-      stage: 'certificate',
-      wakeAt: new Date(start).toISOString(),
-      wakeFor: 'issueCertificate',
-    };
+    const due = certificateDue(start);
     const days = 3 * 24 * HOUR;
     const activities = {
       async issueCertificate(): Promise<Moved> {

@@ -8,7 +8,7 @@ import { pureLife } from '../../apps/cli/simulation/pure-life.js';
 import { simulatedRules } from '../../apps/cli/simulation/rules.js';
 import { simulate, type SimulatedLife } from '../../apps/cli/simulation/simulate.js';
 import { makeTestFolder, removeTestFolder } from '../support/test-folder.js';
-import { quietRuntime } from '../support/quiet-runtime.js';
+import { quietRuntime } from '../../apps/cli/simulation/quiet-runtime.js';
 
 /**
  * Whether the rules alone and the whole machinery give the same lives, for many seeds:

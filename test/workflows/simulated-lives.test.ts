@@ -9,7 +9,7 @@ import type { LicenceEvent } from '#libs/licence/events.js';
 import { ownEngines, testEngines } from '../support/engines.js';
 import { makeTestFolder, removeTestFolder } from '../support/test-folder.js';
 import { workflowBundle } from '../support/workflow-bundle.js';
-import { quietRuntime } from '../support/quiet-runtime.js';
+import { quietRuntime } from '../../apps/cli/simulation/quiet-runtime.js';
 
 const SEEDS = Array.from({ length: 10 }, (_, n) => n + 1);
 const YEARS = 10;

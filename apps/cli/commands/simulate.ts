@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { type Command, InvalidArgumentError } from 'commander';
 import { startEngines } from '#docker/engines/engines.js';
 import { projectFolder } from '#docker/engines/project-folder.js';
 import { BEGIN_YEAR } from '../simulation/act.js';
 import { lifeOf } from '../simulation/life.js';
 import { digestOf } from '../simulation/outcome.js';
+import { quietRuntime } from '../simulation/quiet-runtime.js';
 import { simulatedRules } from '../simulation/rules.js';
 import { simulate, type Simulated, type Simulation } from '../simulation/simulate.js';
 import { print, printJson } from './open-log.js';
@@ -84,10 +84,7 @@ async function simulateLicences({ years, seed, licences, crash, json }: Simulate
 
 /** Servers and folders that are gone afterwards. */
 async function onOwnServers(simulation: Simulation): Promise<Simulated> {
-  Runtime.install({
-    logger: new DefaultLogger('ERROR'),
-    telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } },
-  });
+  quietRuntime();
   const dataDir = await mkdtemp(join(tmpdir(), 'hoso-simulation-'));
   const log = (line: string) => void process.stderr.write(`${line}\n`);
   const engines = await startEngines({

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
+import { NativeConnection } from '@temporalio/worker';
 import type { Death } from './crashes.js';
+import { quietRuntime } from './quiet-runtime.js';
 import { SimulatedTime } from './simulated-time.js';
 import {
   openSimulatedBackbone,
@@ -27,10 +28,7 @@ async function mayDie(moment: Death['moment']): Promise<void> {
   await once(process, 'never');
 }
 
-Runtime.install({
-  logger: new DefaultLogger('ERROR'),
-  telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } },
-});
+quietRuntime();
 // Nobody is left to work for when the simulation has ended.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 const time = await SimulatedTime.connect(place.timeSkippingAddress);

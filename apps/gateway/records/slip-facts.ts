@@ -1,15 +1,10 @@
 import { unitTexts } from '#libs/calendar/explanation-texts.js';
 import type { SlipCommonFacts, SlipFacts, SlipKind } from '#libs/documents/slips.js';
-import type { DossierEvent, DossierEvents, GivenReason } from '#libs/dossier/events.js';
+import type { DossierEvent, DossierEvents } from '#libs/dossier/events.js';
 import type { JsonObject } from '#libs/kernel/json.js';
 import { localDateOf } from '#libs/kernel/time.js';
-import type {
-  CodedReason,
-  LicenceIssuer,
-  OneStopDesk,
-  Paper,
-  Procedure,
-} from '#libs/procedures/procedure.js';
+import type { LicenceIssuer, OneStopDesk, Paper, Procedure } from '#libs/procedures/procedure.js';
+import { codedText, reasonTexts } from '#libs/procedures/reason-texts.js';
 import { applicantOf } from './applicant.js';
 import type { DossierCourse, Move } from './dossier-course.js';
 import type { NamesOnPaper } from './names-in.js';
@@ -131,7 +126,7 @@ const ownFacts: {
         paper: 'paper' in about ? paperName(about.paper, procedure) : about.field,
         wanted: guidance,
       })),
-      reason: [...new Set(items.map(({ deficiency }) => textOf(deficiency, procedure.deficiencies)))].join(
+      reason: [...new Set(items.map(({ deficiency }) => codedText(deficiency, procedure.deficiencies)))].join(
         '; ',
       ),
       answerUntil: localDateOf(answerBy),
@@ -203,15 +198,4 @@ function paperLine(code: string, procedure: Procedure) {
 
 function paperName(code: string, { papers }: Procedure): string {
   return papers.find((paper) => paper.code === code)?.name.vi ?? code;
-}
-
-function reasonTexts(reasons: readonly GivenReason[], known: readonly CodedReason[]): readonly string[] {
-  return reasons.map(({ code, note }) => {
-    const text = textOf(code, known);
-    return note === undefined ? text : `${text}: ${note}`;
-  });
-}
-
-function textOf(code: string, known: readonly CodedReason[]): string {
-  return known.find((one) => one.code === code)?.text.vi ?? code;
 }

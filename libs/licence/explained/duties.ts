@@ -1,13 +1,14 @@
-import type { Calendar } from '#libs/calendar/calendar.js';
 import { latestDayBefore } from '#libs/calendar/alarms.js';
 import { dateText } from '#libs/calendar/explanation-texts.js';
 import type { Obligation, Procedure } from '#libs/procedures/procedure.js';
+import type { LicenceCircumstances } from '../circumstances.js';
 import type { Licence } from '../licence.js';
 import { obligationsOf, type OwedObligation } from '../obligations.js';
 import { inDays } from '../reminders.js';
 import { renewalWindows, type RenewalWindow } from '../renewal.js';
 import {
   durationText,
+  endText,
   endsUnmoved,
   explained,
   type LicenceExplanation,
@@ -18,10 +19,7 @@ import {
 /** Which date of a duty, or of the time in which a licence may be renewed. */
 export type DutyDate = 'dueOn' | 'since';
 
-interface Rules {
-  readonly procedure: Procedure;
-  readonly calendar: Calendar;
-}
+type Rules = Pick<LicenceCircumstances, 'procedure' | 'calendar'>;
 
 /** Why a duty of this id is due when it is, or begins when it does; undefined where the licence knows none of this id. */
 export function explainDuty(
@@ -104,7 +102,7 @@ function closing({ closesOn, expiresOn }: RenewalWindow, { procedure }: Rules): 
   const source = supervision?.extension.citation ?? citation;
   const lead = durationText(supervision?.extension.fileBefore ?? { amount: 0, unit: 'calendarDays' });
   return explained(
-    expiry(expiresOn, citation),
+    step(['sets', expiresOn], citation, endText(expiresOn)),
     step(['sets', closesOn], source, {
       vi: `Đề nghị gia hạn phải nộp trước ngày hết hạn ít nhất ${lead.vi}.`,
       en: `An extension must be asked for at least ${lead.en} before the end.`,
@@ -120,25 +118,18 @@ function opening(
   { procedure, calendar }: Rules,
 ): LicenceExplanation {
   const { citation, renewalReminders } = procedure.licence;
+  const ending = step(['sets', expiresOn], citation, endText(expiresOn));
   const day = dateText(opensOn);
   const opens = step(['starts', opensOn], officeRule, {
     vi: `Mở từ ngày ${day.vi}; luật không quy định ngày sớm nhất.`,
     en: `It opens on ${day.en}; the law knows no earliest day.`,
   });
   const lead = renewalReminders.find((by) => latestDayBefore(calendar, expiresOn, inDays(by)) >= issuedOn);
-  if (!lead) return explained(expiry(expiresOn, citation), opens);
+  if (!lead) return explained(ending, opens);
   const ahead = durationText(lead);
   const first = step(['sets', opensOn], officeRule, {
     vi: `Nhắc gia hạn lần đầu trước ngày hết hạn ${ahead.vi}, vào ngày làm việc.`,
     en: `The first reminder comes ${ahead.en} before the end, on a working day.`,
   });
-  return explained(expiry(expiresOn, citation), first, opens);
-}
-
-function expiry(expiresOn: RenewalWindow['expiresOn'], citation: Obligation['citation']) {
-  const day = dateText(expiresOn);
-  return step(['sets', expiresOn], citation, {
-    vi: `Giấy phép hết hạn vào hết ngày ${day.vi}.`,
-    en: `The licence ends at the end of ${day.en}.`,
-  });
+  return explained(ending, first, opens);
 }

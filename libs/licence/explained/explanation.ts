@@ -53,3 +53,11 @@ export function endsUnmoved(on: LocalDate, citation: ExplanationStep['citation']
 export function durationText({ amount, unit }: Duration): Bilingual {
   return { vi: `${amount} ${unitTexts[unit].vi}`, en: `${amount} ${unitTexts[unit].en}` };
 }
+
+export function endText(expiresOn: LocalDate): Bilingual {
+  const day = dateText(expiresOn);
+  return {
+    vi: `Giấy phép hết hạn vào hết ngày ${day.vi}.`,
+    en: `The licence ends at the end of ${day.en}.`,
+  };
+}

@@ -1,8 +1,7 @@
 import { dayAfter } from '#libs/calendar/alarms.js';
-import type { Calendar } from '#libs/calendar/calendar.js';
 import { dateText } from '#libs/calendar/explanation-texts.js';
 import { sameOrPreviousWorkingDay } from '#libs/calendar/working-days.js';
-import type { Procedure } from '#libs/procedures/procedure.js';
+import type { LicenceCircumstances } from '../circumstances.js';
 import type { Inspection } from '../inspections.js';
 import { inDays } from '../reminders.js';
 import {
@@ -15,10 +14,7 @@ import {
   step,
 } from './explanation.js';
 
-interface Rules {
-  readonly procedure: Procedure;
-  readonly calendar: Calendar;
-}
+type Rules = Pick<LicenceCircumstances, 'procedure' | 'calendar'>;
 
 /** Why an inspection must be done by its last day: as a limit of the office, it ends on a working day. */
 export function explainInspection(

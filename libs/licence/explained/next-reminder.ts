@@ -10,7 +10,14 @@ import { type LicenceAgendaItem, nextReminder } from '../agenda.js';
 import type { Licence } from '../licence.js';
 import { obligationsOf } from '../obligations.js';
 import { inDays } from '../reminders.js';
-import { durationText, explained, type LicenceExplanation, officeRule, step } from './explanation.js';
+import {
+  durationText,
+  endText,
+  explained,
+  type LicenceExplanation,
+  officeRule,
+  step,
+} from './explanation.js';
 
 /** Why the holder is reminded next on that day; undefined where only the end of the licence is still to come. */
 export function explainNextReminder(
@@ -85,14 +92,10 @@ function causeOf({ command }: LicenceAgendaItem, licence: Licence, procedure: Pr
       citation: yearly?.citation ?? rule.citation,
     };
   }
-  const end = dateText(licence.expiresOn);
   return {
     date: licence.expiresOn,
     before: rule.renewalReminders,
-    text: {
-      vi: `Giấy phép hết hạn vào hết ngày ${end.vi}.`,
-      en: `The licence ends at the end of ${end.en}.`,
-    },
+    text: endText(licence.expiresOn),
     citation: rule.citation,
   };
 }
