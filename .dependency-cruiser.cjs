@@ -19,8 +19,9 @@ module.exports = {
     only('kernel-is-the-ground', lib('kernel'), []),
     only('calendar', lib('calendar'), [lib('kernel')]),
     only('procedures', lib('procedures'), [lib('kernel'), lib('calendar')]),
-    only('dossier', lib('dossier'), [lib('kernel'), lib('calendar'), lib('procedures')]),
-    only('licence', lib('licence'), [lib('kernel'), lib('calendar'), lib('procedures')]),
+    only('issuing', lib('issuing'), [lib('kernel')]),
+    only('dossier', lib('dossier'), ['kernel', 'calendar', 'procedures', 'issuing'].map(lib)),
+    only('licence', lib('licence'), ['kernel', 'calendar', 'procedures', 'issuing'].map(lib)),
     only('event-store', lib('event-store'), [lib('kernel')]),
     only('documents', lib('documents'), [lib('kernel')]),
     only('signatures', lib('signatures'), [lib('kernel')]),
@@ -30,7 +31,9 @@ module.exports = {
     only(
       'nudges',
       lib('nudges'),
-      ['kernel', 'calendar', 'procedures', 'dossier', 'licence', 'commands', 'event-store'].map(lib),
+      ['kernel', 'calendar', 'procedures', 'issuing', 'dossier', 'licence', 'commands', 'event-store'].map(
+        lib,
+      ),
     ),
     only(
       'notifications',
@@ -48,7 +51,7 @@ module.exports = {
       name: 'pure-domain-has-no-packages',
       severity: 'error',
       from: {
-        path: '^libs/(kernel|calendar|procedures|dossier|licence)/',
+        path: '^libs/(kernel|calendar|procedures|issuing|dossier|licence)/',
         pathNot: '(\\.test\\.ts|/(load|check)-[^/]+\\.ts)$',
       },
       to: { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'core'] },

@@ -1,8 +1,7 @@
 import type { ReadDossier } from '#libs/commands/subject-reader.js';
 import type { CertificateFacts } from '#libs/documents/certificate.js';
-import type { DossierEvents } from '#libs/dossier/events.js';
-import type { RefusedSignature, RequestedSignature } from '#libs/dossier/signing-events.js';
-import { attemptOf } from '#libs/dossier/signing.js';
+import type { PaperSignature, RefusedSignature, RequestedSignature } from '#libs/issuing/signature.js';
+import { attemptOf } from '#libs/issuing/signing.js';
 import type { CertificateStage } from '#libs/dossier/state.js';
 import { awaitSignature, completeSignature } from '#libs/signatures/sign-file.js';
 import type { SignerReference } from '#libs/signatures/signers/signer.js';
@@ -24,13 +23,11 @@ export interface CertificateSigners {
   readonly dossierId: string;
 }
 
-type Signature = NonNullable<DossierEvents['CertificateIssued']['signatures']>[number];
-
 type Services = Pick<ActivityDependencies, 'signer' | 'timeStamper'>;
 
 export interface SignedCertificate {
   readonly bytes: Uint8Array;
-  readonly signatures: readonly Signature[];
+  readonly signatures: readonly PaperSignature[];
 }
 
 /** Whoever has been asked and has not signed yet; asked again later, everything that was made before is made the same. */
@@ -80,7 +77,7 @@ export async function signedCertificate(
   given: CertificateSigners,
 ): Promise<SignedCertificate | AwaitedSigner> {
   let bytes = paper;
-  const signatures: Signature[] = [];
+  const signatures: PaperSignature[] = [];
   for (const one of given.signers) {
     const next = await signedBy({ services, one, before: signatures }, bytes, given);
     if ('awaited' in next) return next;
@@ -94,14 +91,14 @@ interface Turn {
   readonly services: Services;
   readonly one: AskedSigner;
   /** Who signed this paper already. */
-  readonly before: readonly Signature[];
+  readonly before: readonly PaperSignature[];
 }
 
 async function signedBy(
   { services, one, before }: Turn,
   paper: Uint8Array,
   { claimedAt, key, dossierId }: CertificateSigners,
-): Promise<{ readonly bytes: Uint8Array; readonly signature: Signature } | AwaitedSigner> {
+): Promise<{ readonly bytes: Uint8Array; readonly signature: PaperSignature } | AwaitedSigner> {
   const { signer, timeStamper } = services;
   const { attempt, ...asked } = one;
   const { role, id, name } = asked;

@@ -1,4 +1,5 @@
 import type { Calendar } from '#libs/calendar/calendar.js';
+import { lookedForAt } from '#libs/issuing/signing.js';
 import type { Instant } from '#libs/kernel/time.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
 import type { DossierCommand } from './commands.js';
@@ -100,13 +101,8 @@ function certificateItems(dossier: CertificateStage): readonly AgendaItem[] {
   const paper = paperNumberOf(dossier);
   if (!paper || dossier.signing?.refusedBy) return [];
   const what = 'licenceId' in paper ? paper.licenceId : paper.text;
-  const at = lookedAt(dossier);
+  const at = lookedForAt(dossier, dossier.stepStartedAt);
   return [{ action: 'issueCertificate', at, key: `issueCertificate ${what}` }];
-}
-
-function lookedAt({ signing, stepStartedAt }: CertificateStage): Instant {
-  const { since = stepStartedAt, answeredAt = since } = signing?.awaiting ?? {};
-  return answeredAt;
 }
 
 function handoverItems(

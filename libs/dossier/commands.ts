@@ -1,3 +1,9 @@
+import type {
+  DrawnBy,
+  PaperSignature,
+  RefusedSignature,
+  RequestedSignature,
+} from '#libs/issuing/signature.js';
 import type { CalendarReference } from '#libs/calendar/calendar.js';
 import type { AgencyId, Digest, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
 import type { ApplicantKind, Channel } from '#libs/procedures/procedure.js';
@@ -11,7 +17,6 @@ import type {
   SubmittedPaper,
   SupplementItem,
 } from './events.js';
-import type { CertificateSignature, RefusedSignature, RequestedSignature } from './signing-events.js';
 
 /** What can be asked of a dossier. Time, identity and register numbers come in beside it (`Circumstances`). */
 /** Which paper it is about: a number may have been voided while its paper was drawn. */
@@ -81,8 +86,8 @@ export interface DossierCommands {
   readonly issueCertificate: NumberedPaper & {
     readonly certificate: Digest;
     readonly pages: number;
-    readonly template: { readonly id: string; readonly version: string; readonly hash: string };
-    readonly signatures?: readonly CertificateSignature[];
+    readonly template: DrawnBy;
+    readonly signatures?: readonly PaperSignature[];
   };
   /** `dropped`: why the licence, which has ended, can never be changed as decided. */
   readonly enterLicence: { readonly licenceId: LicenceId; readonly dropped?: string };

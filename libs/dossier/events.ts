@@ -1,10 +1,12 @@
+import type { RegisterNumber } from '#libs/issuing/register-number.js';
+import type { DrawnBy, PaperSignature } from '#libs/issuing/signature.js';
 import type { AgencyId, Digest, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import type { ApplicantKind, Channel, ProcedureReference } from '#libs/procedures/procedure.js';
 import type { AskedChange } from '#libs/procedures/result.js';
-import type { LetterEvents, RegisterNumber } from './letter-events.js';
+import type { LetterEvents } from './letter-events.js';
 import type { MovedDeadlines } from './moved-deadlines.js';
-import type { CertificateSignature, SigningEvents } from './signing-events.js';
+import type { SigningEvents } from './signing-events.js';
 
 /** A paper as it was handed in: the bytes lie in the blob store under their digest. */
 export interface SubmittedPaper {
@@ -164,9 +166,9 @@ export interface DossierEvents extends SigningEvents, LetterEvents {
   readonly CertificateIssued: {
     readonly certificate: Digest;
     readonly pages: number;
-    readonly template: { readonly id: string; readonly version: string; readonly hash: string };
+    readonly template: DrawnBy;
     /** Who signed, in order; absent on certificates of the time before they were signed here. */
-    readonly signatures?: readonly CertificateSignature[];
+    readonly signatures?: readonly PaperSignature[];
     readonly issuedAt: Instant;
     readonly handOverBy: Instant;
   };

@@ -1,17 +1,7 @@
-import type { AgencyId, Digest } from '#libs/kernel/ids.js';
-import type { Instant, LocalDate } from '#libs/kernel/time.js';
-import type { CertificateSignature } from './signing-events.js';
-
-/** A number of a yearly register of an agency, and the day from which its paper is dated. */
-export interface RegisterNumber {
-  readonly agency: AgencyId;
-  readonly number: number;
-  readonly year: number;
-  readonly suffix: string;
-  /** As printed, `12/GP-TTĐT` or `128/SVHTTDL-QLBCXB`. */
-  readonly text: string;
-  readonly issuedOn: LocalDate;
-}
+import type { RegisterNumber } from '#libs/issuing/register-number.js';
+import type { DrawnBy, PaperSignature } from '#libs/issuing/signature.js';
+import type { Digest } from '#libs/kernel/ids.js';
+import type { Instant } from '#libs/kernel/time.js';
 
 /** How the letter that tells of a denial comes about. */
 export interface LetterEvents {
@@ -28,8 +18,8 @@ export interface LetterEvents {
   readonly LetterIssued: {
     readonly letter: Digest;
     readonly pages: number;
-    readonly template: { readonly id: string; readonly version: string; readonly hash: string };
-    readonly signatures: readonly CertificateSignature[];
+    readonly template: DrawnBy;
+    readonly signatures: readonly PaperSignature[];
     readonly issuedAt: Instant;
     readonly handOverBy: Instant;
   };

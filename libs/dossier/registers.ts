@@ -1,11 +1,12 @@
+import { claimOf, registerName, type YearlyRegister, yearOf } from '#libs/issuing/register-number.js';
 import type { AgencyId } from '#libs/kernel/ids.js';
 import { type LocalDate, localDateOf } from '#libs/kernel/time.js';
+import type { Procedure } from '#libs/procedures/procedure.js';
 import type { Circumstances } from './circumstances.js';
 import type { DossierCommand } from './commands.js';
 import type { DossierEvent } from './events.js';
-import type { DossierState } from './state.js';
+import type { Dossier, DossierState } from './state.js';
 
-const CLAIM_DIGITS = 6;
 /** Serial of a dossier code: four digits for provincial systems. */
 const SERIAL_DIGITS = 4;
 
@@ -14,28 +15,9 @@ export function dossierRegister(agency: AgencyId, on: LocalDate): string {
   return `dossier:${agency}:${shortDate(on)}`;
 }
 
-/** Licence numbers restart every year, for each agency and kind of licence. */
-export function licenceRegister(agency: AgencyId, suffix: string, year: number): string {
-  return `licence:${agency}:${suffix}:${year}`;
-}
-
-/** Letters are numbered apart from licences, each year anew. */
-export function letterRegister(agency: AgencyId, suffix: string, year: number): string {
-  return `letter:${agency}:${suffix}:${year}`;
-}
-
 /** `{agency}-{yymmdd}-{nnnn}`. */
 export function dossierCodeOf(agency: AgencyId, on: LocalDate, serial: number): string {
   return `${agency}-${shortDate(on)}-${String(serial).padStart(SERIAL_DIGITS, '0')}`;
-}
-
-/** As printed, `05/GP-TTĐT`. */
-export function licenceNumberText(number: number, suffix: string): string {
-  return `${String(number).padStart(2, '0')}/${suffix}`;
-}
-
-export function yearOf(date: LocalDate): number {
-  return Number(date.slice(0, 4));
 }
 
 /** The registers a command takes a number from. */
@@ -48,10 +30,18 @@ export function registersFor(
   const today = localDateOf(now);
   if (command.type === 'acceptDossier') return [dossierRegister(state.agency, today)];
   if (command.type !== 'allocateLicenceNumber') return [];
-  const { numberSuffix, issuer } = procedure.licence;
+  return [registerName(paperRegister(state, procedure), yearOf(today))];
+}
+
+/** A denial takes the number of its letter, everything else one of licences and decisions. */
+export function paperRegister(
+  state: Pick<Dossier, 'agency' | 'stage'> & { readonly denied?: unknown },
+  { licence: { numberSuffix, issuer } }: Procedure,
+): YearlyRegister {
+  const { agency } = state;
   return state.stage === 'certificate' && state.denied
-    ? [letterRegister(state.agency, issuer?.letterSuffix ?? '', yearOf(today))]
-    : [licenceRegister(state.agency, numberSuffix, yearOf(today))];
+    ? { kind: 'letter', agency, suffix: issuer?.letterSuffix ?? '' }
+    : { kind: 'licence', agency, suffix: numberSuffix };
 }
 
 /** The numbers an event takes: recorded with it or not at all. */
@@ -59,16 +49,12 @@ export function claimsOf(event: DossierEvent): readonly string[] {
   if (event.type === 'DossierAccepted') {
     const { code, codeDate, codeSerial } = event.data;
     const agency = code.slice(0, code.indexOf(`-${shortDate(codeDate)}-`)) as AgencyId;
-    return [claim(dossierRegister(agency, codeDate), codeSerial)];
+    return [claimOf(dossierRegister(agency, codeDate), codeSerial)];
   }
   if (event.type !== 'LicenceNumberAllocated' && event.type !== 'LetterNumberAllocated') return [];
   const { agency, suffix, year, number } = event.data;
-  const register = event.type === 'LetterNumberAllocated' ? letterRegister : licenceRegister;
-  return [claim(register(agency, suffix, year), number)];
-}
-
-function claim(register: string, number: number): string {
-  return `${register}#${String(number).padStart(CLAIM_DIGITS, '0')}`;
+  const kind = event.type === 'LetterNumberAllocated' ? 'letter' : 'licence';
+  return [claimOf(registerName({ kind, agency, suffix }, year), number)];
 }
 
 function shortDate(date: LocalDate): string {

@@ -1,4 +1,6 @@
 import type { Extension, Pause } from '#libs/calendar/deadline.js';
+import type { RegisterNumber } from '#libs/issuing/register-number.js';
+import type { Signing } from '#libs/issuing/signing.js';
 import type { AgencyId, Digest, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import type { ApplicantKind, Channel, ProcedureReference } from '#libs/procedures/procedure.js';
@@ -13,7 +15,6 @@ import type {
   SubmittedPaper,
   SupplementItem,
 } from './events.js';
-import type { RequestedSignature, SignatureRole } from './signing-events.js';
 
 export type Stage =
   | 'receipt'
@@ -96,16 +97,10 @@ export interface Draft {
 }
 
 /** The number of a letter, as it was given. */
-export type LetterNumber = DossierEvents['LetterNumberAllocated'];
+export type LetterNumber = RegisterNumber;
 
-export interface LicenceNumber {
+export interface LicenceNumber extends RegisterNumber {
   readonly licenceId: LicenceId;
-  readonly agency: AgencyId;
-  readonly number: number;
-  readonly year: number;
-  readonly suffix: string;
-  readonly text: string;
-  readonly issuedOn: LocalDate;
   readonly expiresOn: LocalDate;
   readonly expiredBeforeOn?: LocalDate;
 }
@@ -131,20 +126,6 @@ export type SupplementStage = Filed & {
 };
 export type AppraisalStage = Accepted & Appraised & { readonly stage: 'appraisal' };
 export type DecisionStage = Accepted & Appraised & { readonly stage: 'decision'; readonly draft: Draft };
-/** Whose signature the certificate waits for. */
-export interface AwaitedSignature extends RequestedSignature {
-  readonly since: Instant;
-  /** When the service that signs said that it has an answer. */
-  readonly answeredAt?: Instant;
-}
-
-/** How often each was asked to sign, once somebody refused; whom it waits for, or who must be asked again. */
-export interface Signing {
-  readonly attempts: Readonly<Partial<Record<SignatureRole, number>>>;
-  readonly awaiting?: AwaitedSignature;
-  readonly refusedBy?: SignatureRole;
-}
-
 export type CertificateStage = Accepted & {
   readonly stage: 'certificate';
   readonly termYears: number;

@@ -1,10 +1,10 @@
 import type { Calendar } from '#libs/calendar/calendar.js';
 import type { Duration } from '#libs/calendar/duration.js';
+import type { SignatureRole } from '#libs/issuing/signature.js';
 import type { AgencyId, PersonId } from '#libs/kernel/ids.js';
 import type { Role } from '#libs/kernel/roles.js';
 import type { Instant } from '#libs/kernel/time.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
-import type { SignatureRole } from './signing-events.js';
 import { paperNumberOf } from './paper-number.js';
 import type { Dossier, Opinion, Stage } from './state.js';
 import { reminderAt } from './times.js';

@@ -2,7 +2,7 @@ import { plainToInstance } from 'class-transformer';
 import { IsIn, IsInt, Matches, Max, Min, validate } from 'class-validator';
 import type { FastifyInstance } from 'fastify';
 import { SYSTEM } from '#libs/commands/system.js';
-import type { SignatureRole } from '#libs/dossier/signing-events.js';
+import type { SignatureRole } from '#libs/issuing/signature.js';
 import type { DossierId } from '#libs/kernel/ids.js';
 import { HttpFault } from '../attachments/http-fault.js';
 import { bears } from '../bearer.js';

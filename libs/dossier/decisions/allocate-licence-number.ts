@@ -1,13 +1,13 @@
 import { dayAfter } from '#libs/calendar/alarms.js';
-import type { AgencyId } from '#libs/kernel/ids.js';
+import { drawn, yearOf } from '#libs/issuing/register-number.js';
 import { type LocalDate, localDateOf } from '#libs/kernel/time.js';
 import { hasTerm } from '#libs/procedures/result.js';
 import type { Circumstances } from '../circumstances.js';
 import type { DossierCommands } from '../commands.js';
 import { type Decision, refuse } from '../refusals.js';
 import { paperNumberOf } from '../paper-number.js';
-import { letterRegister, licenceNumberText, licenceRegister, yearOf } from '../registers.js';
-import type { CertificateStage, LetterNumber } from '../state.js';
+import { paperRegister } from '../registers.js';
+import type { CertificateStage } from '../state.js';
 import { objectionToWorker } from './work.js';
 
 /**
@@ -23,29 +23,11 @@ export function allocateLicenceNumber(
   if (taken) return refuse('NumberAlreadyAllocated', { text: taken.text });
   const objection = objectionToWorker(dossier, given.actor);
   if (objection) return objection;
-  if (dossier.denied) return [{ type: 'LetterNumberAllocated', data: nextLetter(dossier, given) }];
-  const { numberSuffix: suffix } = given.procedure.licence;
-  const numbered = numberedBy(licenceRegister, { agency: dossier.agency, suffix }, given);
+  const numbered = drawn(paperRegister(dossier, given.procedure), given);
+  if (dossier.denied) return [{ type: 'LetterNumberAllocated', data: numbered }];
   const { licenceId } = dossier.about ?? command;
   const term = termOf(dossier, given);
   return [{ type: 'LicenceNumberAllocated', data: { licenceId, ...numbered, ...term } }];
-}
-
-function nextLetter({ agency }: CertificateStage, given: Circumstances): LetterNumber {
-  const { letterSuffix: suffix = '' } = given.procedure.licence.issuer ?? {};
-  return numberedBy(letterRegister, { agency, suffix }, given);
-}
-
-/** The next number of a register of the year; the paper is dated today. */
-function numberedBy(
-  register: typeof licenceRegister,
-  { agency, suffix }: { readonly agency: AgencyId; readonly suffix: string },
-  { now, nextNumber }: Circumstances,
-): LetterNumber {
-  const issuedOn = localDateOf(now);
-  const year = yearOf(issuedOn);
-  const number = nextNumber[register(agency, suffix, year)] ?? 1;
-  return { agency, number, year, suffix, text: licenceNumberText(number, suffix), issuedOn };
 }
 
 function termOf(

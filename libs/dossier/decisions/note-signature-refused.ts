@@ -1,7 +1,7 @@
+import { isOpenAttempt } from '#libs/issuing/signing.js';
 import type { DossierCommands } from '../commands.js';
 import { objectionToPaper } from '../paper-number.js';
 import { type Decision, refuse } from '../refusals.js';
-import { attemptOf } from '../signing.js';
 import type { CertificateStage } from '../state.js';
 
 /** A refusal of the signature that is awaited keeps the certificate waiting; one of an earlier attempt says nothing any more. */
@@ -11,6 +11,7 @@ export function noteSignatureRefused(
 ): Decision {
   const objection = objectionToPaper({ licenceId, text }, dossier);
   if (objection) return objection;
-  const isAwaited = !dossier.signing?.refusedBy && attemptOf(dossier, refused.role) === refused.attempt;
-  return isAwaited ? [{ type: 'SignatureRefused', data: refused }] : refuse('AlreadyDone', {});
+  return isOpenAttempt(dossier, refused)
+    ? [{ type: 'SignatureRefused', data: refused }]
+    : refuse('AlreadyDone', {});
 }

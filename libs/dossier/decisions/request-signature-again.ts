@@ -1,7 +1,7 @@
+import { attemptOf } from '#libs/issuing/signing.js';
 import type { Circumstances } from '../circumstances.js';
 import type { DossierCommands } from '../commands.js';
 import { type Decision, refuse } from '../refusals.js';
-import { attemptOf } from '../signing.js';
 import type { CertificateStage } from '../state.js';
 import { objectionToWorker } from './work.js';
 

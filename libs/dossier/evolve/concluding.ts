@@ -1,3 +1,4 @@
+import { answered, refused, requested, requestedAgain } from '#libs/issuing/signing.js';
 import type { PersonId } from '#libs/kernel/ids.js';
 import type { DossierEvents } from '../events.js';
 import type { CertificateStage, Denial, Dossier, HandoverStage, LicenceNumber } from '../state.js';
@@ -44,28 +45,24 @@ export const concluding = {
   },
   SignatureRequested(dossier: Dossier, data: DossierEvents['SignatureRequested']): Dossier {
     const certificate = dossier as CertificateStage;
-    const { task, requestedAt: since, ...requested } = data;
-    const { attempts = {} } = certificate.signing ?? {};
-    const signing = { attempts, awaiting: { ...requested, since } };
+    const { task, requestedAt: since, ...asked } = data;
+    const signing = requested(certificate.signing, { ...asked, since });
     // The organisation's seal is kept by whichever records clerk comes first.
     if (data.role === 'organisation') return { ...certificate, signing };
     return { ...certificate, signing, holders: { ...certificate.holders, [task]: data.signer as PersonId } };
   },
   SignatureAnswered(dossier: Dossier, { answeredAt }: DossierEvents['SignatureAnswered']): Dossier {
     const certificate = dossier as CertificateStage;
-    const { signing } = certificate;
-    if (!signing?.awaiting) return certificate;
-    return { ...certificate, signing: { ...signing, awaiting: { ...signing.awaiting, answeredAt } } };
+    const signing = answered(certificate.signing, answeredAt);
+    return signing ? { ...certificate, signing } : certificate;
   },
-  SignatureRefused(dossier: Dossier, { role, attempt }: DossierEvents['SignatureRefused']): Dossier {
+  SignatureRefused(dossier: Dossier, data: DossierEvents['SignatureRefused']): Dossier {
     const certificate = dossier as CertificateStage;
-    const attempts = { ...certificate.signing?.attempts, [role]: attempt };
-    return { ...certificate, signing: { attempts, refusedBy: role } };
+    return { ...certificate, signing: refused(certificate.signing, data) };
   },
   SignatureRequestedAgain(dossier: Dossier, data: DossierEvents['SignatureRequestedAgain']): Dossier {
     const certificate = dossier as CertificateStage;
-    const attempts = { ...certificate.signing?.attempts, [data.role]: data.attempt };
-    return { ...certificate, signing: { attempts } };
+    return { ...certificate, signing: requestedAgain(certificate.signing, data) };
   },
   CertificateIssued(dossier: Dossier, data: DossierEvents['CertificateIssued']): Dossier {
     const { certificate, issuedAt, handOverBy } = data;

@@ -1,4 +1,4 @@
-import type { RefusedSignature, SignatureRole } from '#libs/dossier/signing-events.js';
+import type { RefusedSignature, SignatureRole } from '#libs/issuing/signature.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 
 export const signerNames: Readonly<Record<SignatureRole, Bilingual>> = {
