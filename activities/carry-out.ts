@@ -7,6 +7,7 @@ import type { DossierId, LicenceId } from '#libs/kernel/ids.js';
 import { licenceAgenda } from '#libs/licence/agenda.js';
 import type { DueDependencies, SubjectReference } from './dependencies.js';
 import { foundDossier } from './found-dossier.js';
+import { foundLicence } from './found-licence.js';
 
 /**
  * Gives the commands of one kind that a dossier's agenda owes by now. Each carries the agenda's key, so that an activity that
@@ -39,18 +40,12 @@ export async function carryOutForLicence(
   const { licence, procedure, calendar } = await foundLicence(dependencies, id);
   const now = clock.now();
   for (const item of licenceAgenda(licence, procedure, calendar)) {
-    if (item.action !== action || item.at > now) continue;
+    if (item.action === 'issueDocument' || item.action !== action || item.at > now) continue;
     const { command, key: idempotencyKey } = item;
     const request = { command, idempotencyKey, actor: SYSTEM, correlationId: `licence/${id}` };
     report(await commands.licence({ id: id as LicenceId, ...request }), { subject: id, action });
   }
   return (await foundLicence(dependencies, id)).news;
-}
-
-async function foundLicence({ reader }: DueDependencies, id: string) {
-  const read = await reader.findLicence(id as LicenceId);
-  if (read) return read;
-  throw new Error(`The log has no licence ${id}`);
 }
 
 function report(answer: CommandAnswer, about: { readonly subject: string; readonly action: string }): void {

@@ -53,6 +53,8 @@ export function createLicenceActivities(dependencies: DueDependencies) {
     remindRenewal: verb('remindRenewal'),
     endSuspension: verb('endSuspension'),
     expireLicence: verb('expireLicence'),
+    remindWork: verb('remindWork'),
+    escalateWork: verb('escalateWork'),
   };
 }
 

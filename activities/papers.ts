@@ -7,11 +7,11 @@ import { paperNumberOf } from '#libs/dossier/paper-number.js';
 import type { CertificateStage, Dossier, LetterNumber, LicenceNumber } from '#libs/dossier/state.js';
 import type { DossierId } from '#libs/kernel/ids.js';
 import type { ActivityDependencies, SubjectReference } from './dependencies.js';
-import { carryOutForDossier } from './carry-out.js';
 import { foundDossier } from './found-dossier.js';
 import { drawnDenial } from './denial-letter.js';
 import { drawnResult } from './result-paper.js';
-import { certificateSigners, SignatureRefused, signedCertificate } from './sign-certificate.js';
+import { certificateSigners } from './certificate-signers.js';
+import { SignatureRefused, signedPaper } from './sign-paper.js';
 
 /** The papers an office makes by itself. Equal facts give equal bytes: drawn twice, a certificate is stored and recorded once. */
 export function createPaperActivities(dependencies: ActivityDependencies) {
@@ -27,8 +27,8 @@ export function createPaperActivities(dependencies: ActivityDependencies) {
       const number = paperNumberOf(dossier);
       if (!number) return news;
       const outcome = await outcomeOf(dependencies, { ...read, dossier }, number);
-      // Somebody has not signed yet, which is on record: the workflow asks again. Until then this is first on the agenda of every moment.
-      if (!outcome) return whileAwaited(dependencies, { id });
+      // Somebody has not signed yet, which is on record: the workflow asks again.
+      if (!outcome) return news;
       const answer = await dependencies.commands.dossier({
         id: id as DossierId,
         ...outcome,
@@ -58,7 +58,7 @@ async function outcomeOf(
     : drawnDenial(dependencies, read, number));
   const { bytes, pages, template } = paper;
   try {
-    const signed = await signedCertificate(dependencies, bytes, certificateSigners(read, signing, key));
+    const signed = await signedPaper(dependencies, bytes, certificateSigners(read, signing, key));
     if ('awaited' in signed) return awaiting(read.dossier, { ...signed.awaited, ...drawnFor }, what);
     const { digest: certificate } = await dependencies.blobs.put(signed.bytes);
     const { signatures } = signed;
@@ -85,15 +85,6 @@ function awaiting(
   if (known?.role === role && known.attempt === attempt) return undefined;
   const idempotencyKey = `noteSignatureRequested ${what} ${role} ${attempt}`;
   return { command: { type: 'noteSignatureRequested', data }, idempotencyKey };
-}
-
-/** The signer is reminded and their lateness told on the occasion of a look at what they answered. */
-async function whileAwaited(
-  dependencies: ActivityDependencies,
-  subject: SubjectReference,
-): Promise<MovedNews> {
-  await carryOutForDossier(dependencies, subject, 'remindOfficer');
-  return carryOutForDossier(dependencies, subject, 'escalateLateness');
 }
 
 export type PaperActivities = ReturnType<typeof createPaperActivities>;

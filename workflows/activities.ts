@@ -1,4 +1,5 @@
 import { proxyActivities } from '@temporalio/workflow';
+import type { DocumentActivities } from '#activities/documents.js';
 import type { LicenceActivities } from '#activities/licences.js';
 import type { OfficeActivities } from '#activities/office.js';
 import type { PaperActivities } from '#activities/papers.js';
@@ -14,6 +15,12 @@ export const office = proxyActivities<OfficeActivities>({
 
 /** Drawing a certificate takes a second, and people wait for the paper. */
 export const papers = proxyActivities<PaperActivities>({
+  startToCloseTimeout: '15 seconds',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
+});
+
+/** A decision or letter about a licence is drawn and signed as a certificate is. */
+export const documents = proxyActivities<DocumentActivities>({
   startToCloseTimeout: '15 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
 });

@@ -13,6 +13,8 @@ export interface Moved {
   readonly wakeAt: string | null;
   /** What is due then, by the name the agenda gives it. */
   readonly wakeFor: string | null;
+  /** What else is due while that waits for somebody outside, by the same names. */
+  readonly meanwhile?: { readonly wakeAt: string; readonly wakeFor: string };
 }
 
 export const moved = defineSignal<[Moved]>('moved');

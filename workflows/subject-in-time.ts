@@ -4,6 +4,13 @@ import { type Moved, moved, searchAttributes } from './messages.js';
 /** What a stage does when something falls due: the agenda's name for it, and the activity that does it. */
 export type StagePlan = Readonly<Record<string, (subject: { readonly id: string }) => Promise<Moved>>>;
 
+interface Due {
+  readonly act: StagePlan[string] | undefined;
+  readonly name: string;
+  /** Epoch ms; infinite where nothing is due. */
+  readonly dueAt: number;
+}
+
 /**
  * How long a due action that could not be done yet waits before it is tried again, unless something moves: a tenth of the time it has been
  * due, for what was not done for days is not done within the minute.
@@ -17,7 +24,8 @@ const PATIENCE = { shareOfDelay: 0.1, leastMs: 60_000, mostMs: 3_600_000 };
 export class SubjectInTime {
   private latest: Moved | undefined;
   private shown = '';
-  private notBefore = 0;
+  /** By action: what brought nothing forward waits this long (epoch ms). */
+  private notBefore: Readonly<Record<string, number>> = {};
 
   constructor(
     readonly id: string,
@@ -42,8 +50,8 @@ export class SubjectInTime {
       this.snapshot().stage === stage && Date.now() < restAt && (!onlyDebts || this.isOwed());
     while (goesOn()) {
       this.show();
-      const { act, dueAt } = this.next(plan);
-      if (act && dueAt <= Date.now()) await this.carryOut(act);
+      const { act, name, dueAt } = this.next(plan);
+      if (act && dueAt <= Date.now()) await this.carryOut(act, name);
       else await this.movesBefore(Math.min(dueAt, restAt));
     }
   }
@@ -59,25 +67,32 @@ export class SubjectInTime {
   }
 
   /** What this stage does next, and from when on. An action that is not its own waits for news. */
-  private next(plan: StagePlan): { readonly act: StagePlan[string] | undefined; readonly dueAt: number } {
-    const { wakeAt, wakeFor } = this.snapshot();
+  private next(plan: StagePlan): Due {
+    const { wakeAt, wakeFor, meanwhile } = this.snapshot();
+    const first = this.due(plan, { wakeAt, wakeFor });
+    const other = meanwhile ? this.due(plan, meanwhile) : first;
+    return other.dueAt < first.dueAt ? other : first;
+  }
+
+  private due(plan: StagePlan, { wakeAt, wakeFor }: Pick<Moved, 'wakeAt' | 'wakeFor'>): Due {
     const act = wakeFor === null ? undefined : plan[wakeFor];
-    const dueAt = wakeAt === null || !act ? Infinity : Math.max(Date.parse(wakeAt), this.notBefore);
-    return { act, dueAt };
+    if (wakeAt === null || wakeFor === null || !act) return { act: undefined, name: '', dueAt: Infinity };
+    return { act, name: wakeFor, dueAt: Math.max(Date.parse(wakeAt), this.notBefore[wakeFor] ?? 0) };
   }
 
   /** Older news than what is known is dropped: signals may overtake each other. */
   private hear(news: Moved): void {
     if (this.latest && news.version < this.latest.version) return;
-    if (news.version !== this.latest?.version) this.notBefore = 0;
+    if (news.version !== this.latest?.version) this.notBefore = {};
     this.latest = news;
   }
 
-  private async carryOut(act: StagePlan[string]): Promise<void> {
+  private async carryOut(act: StagePlan[string], name: string): Promise<void> {
     const before = this.snapshot();
     this.hear(await act({ id: this.id }));
     // What is still due and brought nothing forward would be a busy loop: it waits for patience or for news.
-    if (this.snapshot().version === before.version) this.notBefore = Date.now() + this.patience();
+    if (this.snapshot().version !== before.version) return;
+    this.notBefore = { ...this.notBefore, [name]: Date.now() + this.patience() };
   }
 
   private patience(): number {

@@ -45,12 +45,13 @@ import { Evidence } from './licences/acts/evidence.js';
 import { LicenceDesk } from './licences/acts/licence-desk.js';
 import { InspectionsResolver } from './licences/acts/inspections.resolver.js';
 import { LifeResolver } from './licences/acts/life.resolver.js';
+import { DocumentsResolver } from './licences/acts/documents.resolver.js';
 import { MeasuresResolver } from './licences/acts/measures.resolver.js';
 import { Reports } from './licences/acts/reports.js';
 import { ReportsResolver } from './licences/acts/reports.resolver.js';
+import { LicenceDocumentsResolver } from './licences/documents/licence-documents.resolver.js';
 import { LicenceHistoryResolver } from './licences/licence-history.resolver.js';
 import { LicenceApplicationsResolver } from './licences/application.resolver.js';
-import { CurrentFacts } from './licences/current-facts.js';
 import { LicencesResolver } from './licences/licences.resolver.js';
 import {
   ObligationsResolver,
@@ -86,6 +87,7 @@ const commandResolvers = [
   ReportsResolver,
   InspectionsResolver,
   MeasuresResolver,
+  DocumentsResolver,
   LifeResolver,
   LicencePayloadResolver,
 ];
@@ -101,6 +103,7 @@ const queryResolvers = [
   LicencesResolver,
   LicenceApplicationsResolver,
   LicenceHistoryResolver,
+  LicenceDocumentsResolver,
   ObligationsResolver,
   ReportAnswersResolver,
   ReportVersionsResolver,
@@ -144,7 +147,6 @@ export class GatewayModule {
         { provide: Derivation, useValue: new Derivation(parts.secret) },
         Clocks,
         LicenceClocks,
-        CurrentFacts,
         CommandDesk,
         Enclosures,
         FormAnswers,

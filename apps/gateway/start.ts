@@ -14,6 +14,7 @@ import { GatewayModule } from './gateway.module.js';
 import { answerFaults } from './graphql/request-faults.js';
 import { mountHealth } from './health/health-routes.js';
 import { observeRequests } from './health/request-log.js';
+import { mountLicenceDocuments } from './licences/documents/document-routes.js';
 import { mountRecords } from './records/record-routes.js';
 import { mountBounces } from './notifications/bounce-routes.js';
 import { mountSigningCallbacks } from './signing/callback-routes.js';
@@ -67,6 +68,7 @@ async function mount(server: FastifyInstance, parts: Parts): Promise<void> {
   mountHealth(server, { needs, metrics, stopping: () => parts.stopping.signal.aborted });
   await mountAttachments(server, parts);
   await mountRecords(server, parts);
+  await mountLicenceDocuments(server, parts);
   await mountSummaries(server, parts);
   await mountVerification(server, parts);
   await mountClaimKeys(server, parts);

@@ -4,6 +4,8 @@ import mongoose from 'mongoose';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { ActivityDependencies } from '#activities/dependencies.js';
+import { createDocumentActivities } from '#activities/documents.js';
+import { documentWorkshop } from '#activities/document-workshop.js';
 import { createLicenceActivities } from '#activities/licences.js';
 import { createOfficeActivities } from '#activities/office.js';
 import { createPaperActivities } from '#activities/papers.js';
@@ -68,6 +70,7 @@ function createWorker(
       ...createOfficeActivities(dependencies),
       ...createPaperActivities(dependencies),
       ...createLicenceActivities(dependencies),
+      ...createDocumentActivities(dependencies, documentWorkshop(dependencies)),
     },
     maxCachedWorkflows: CACHED_WORKFLOWS,
     maxConcurrentActivityTaskExecutions: 8,

@@ -82,6 +82,17 @@ export const licenceGivenBy = {
   extendLicence: ['director', 'system'],
   reissueLicence: ['recordsClerk', 'system'],
   noteHolderChange: ['specialist', 'system'],
+  remindInWriting: ['specialist', 'headOfDivision'],
+  approveDocument: ['director'],
+  allocateDocumentNumber: ['recordsClerk'],
+  voidDocumentNumber: ['recordsClerk'],
+  noteDocumentSignatureRequested: ['system'],
+  noteDocumentSignatureAnswered: ['system'],
+  noteDocumentSignatureRefused: ['system'],
+  requestDocumentSignatureAgain: ['recordsClerk'],
+  issueDocument: ['system'],
+  remindWork: ['system'],
+  escalateWork: ['system'],
 } as const satisfies Record<LicenceCommandType, readonly Role[]>;
 
 /** What people do about a licence: each is a mutation of the same name. */

@@ -1,7 +1,7 @@
 import type { DossierCommand, DossierCommandType } from '#libs/dossier/commands.js';
 import type { DossierState } from '#libs/dossier/state.js';
 import type { EventStore } from '#libs/event-store/event-store.js';
-import { type Digest, type LicenceId, licenceStream } from '#libs/kernel/ids.js';
+import { type Digest, type LicenceId, licenceStream, type PersonId } from '#libs/kernel/ids.js';
 import type { AnyRefusal } from '#libs/kernel/refusal.js';
 import { type Instant, localDateOf } from '#libs/kernel/time.js';
 import { decideLicence } from '#libs/licence/decide.js';
@@ -55,14 +55,20 @@ export function licencePart({ licence }: DossierRules) {
 export function objectionOfLicence(
   books: RuleBooks,
   asked: Asked,
-  { rules, now }: Given<DossierRules>,
+  { rules, now, actor }: Given<DossierRules>,
 ): AnyRefusal | undefined {
   const { licence } = rules;
   const procedure = licence && books.procedures.find(licence.procedure);
   if (!procedure || !BINDING.includes(asked.command.type)) return undefined;
   const change = changeOf(resultKindOf(rules.procedure), applicationOf(asked, now));
-  const calendar = books.calendarOf(licence.agency);
-  const decision = change ? decideLicence(change, licence, { now, procedure, calendar }) : [];
+  const circumstances = {
+    now,
+    procedure,
+    calendar: books.calendarOf(licence.agency),
+    actor: actor.id as PersonId,
+    nextNumber: {},
+  };
+  const decision = change ? decideLicence(change, licence, circumstances) : [];
   return 'refusal' in decision ? { ...decision, details: { ...decision.details } } : undefined;
 }
 

@@ -1,9 +1,10 @@
 import type { Actor, StoredEvent } from '#libs/event-store/commit.js';
-import { type AgencyId, type LicenceId, licenceStream } from '#libs/kernel/ids.js';
+import { type AgencyId, type LicenceId, licenceStream, type PersonId } from '#libs/kernel/ids.js';
 import type { AnyRefusal } from '#libs/kernel/refusal.js';
 import { decideLicence } from '#libs/licence/decide.js';
 import type { LicenceCommand } from '#libs/licence/commands.js';
-import type { LicenceEvent } from '#libs/licence/events.js';
+import type { LicenceEvent, LicenceEventType } from '#libs/licence/events.js';
+import { licenceClaimsOf, licenceRegistersFor } from '#libs/licence/registers.js';
 import { foldLicence, type LicenceState } from '#libs/licence/licence.js';
 import type { ProcedureReference } from '#libs/procedures/procedure.js';
 import type { TechnicalRefusal } from './answer.js';
@@ -12,6 +13,14 @@ import { fromStored, toStored } from './stored-events.js';
 import type { Subject } from './subject.js';
 
 export type LicencePolicy = (actor: Actor, command: LicenceCommand, state: LicenceState) => boolean;
+const notes: readonly string[] = [
+  'ObligationReminded',
+  'RenewalReminded',
+  'WorkReminded',
+  'WorkEscalated',
+  'DocumentSignatureAnswered',
+] satisfies readonly LicenceEventType[];
+
 type LicenceSubject = Subject<LicenceId, LicenceState, LicenceCommand, DossierRules>;
 
 /** A licence follows the version of the procedure under which it was issued. */
@@ -26,19 +35,22 @@ export function licenceSubject(books: RuleBooks, policy: LicencePolicy): Licence
       const agency = command.type === 'openLicence' ? command.data.agency : state?.agency;
       return rulesOf(books, { reference: asked, agency }, now);
     },
-    registers: () => [],
-    decide(state, command, { rules, now }): readonly StoredEvent[] | AnyRefusal {
+    registers: (state, command, { rules, now }) =>
+      licenceRegistersFor(command, state, { now, procedure: rules.procedure }),
+    decide(state, command, { rules, now, actor, nextNumber }): readonly StoredEvent[] | AnyRefusal {
       const decision = decideLicence(command, state, {
         now,
         procedure: rules.procedure,
         calendar: rules.calendar,
+        actor: actor.id as PersonId,
+        nextNumber,
       });
       return 'refusal' in decision
         ? { ...decision, details: { ...decision.details } }
         : decision.map(toStored);
     },
-    isNote: ({ type }) => type === 'ObligationReminded' || type === 'RenewalReminded',
-    claims: () => [],
+    isNote: ({ type }) => notes.includes(type),
+    claims: (event) => licenceClaimsOf(fromStored<LicenceEvent>(event)),
     stamp: ({ reference, calendar }) => ({ procedure: reference, calendar: calendarReference(calendar) }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Calendar } from '#libs/calendar/calendar.js';
 import { agendaOf } from '#libs/dossier/agenda.js';
 import type { Dossier } from '#libs/dossier/state.js';
+import type { Instant } from '#libs/kernel/time.js';
 import { licenceAgenda } from '#libs/licence/agenda.js';
 import type { Licence } from '#libs/licence/licence.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
@@ -11,17 +12,33 @@ export interface MovedNews {
   readonly stage: string;
   readonly wakeAt: string | null;
   readonly wakeFor: string | null;
+  readonly meanwhile?: { readonly wakeAt: string; readonly wakeFor: string };
 }
 
-/** Where a dossier stands and what is due next, by the first item of its agenda. */
+/** Where a dossier stands and what is due next, by the first items of its agenda. */
 export function dossierNews(dossier: Dossier, procedure: Procedure, calendar: Calendar): MovedNews {
-  const [next] = agendaOf(dossier, procedure, calendar);
-  const { version, stage } = dossier;
-  return { version, stage, wakeAt: next?.at ?? null, wakeFor: next?.action ?? null };
+  return newsOf(dossier, agendaOf(dossier, procedure, calendar));
 }
 
 export function licenceNews(licence: Licence, procedure: Procedure, calendar: Calendar): MovedNews {
-  const [next] = licenceAgenda(licence, procedure, calendar);
-  const { version, stage } = licence;
-  return { version, stage, wakeAt: next?.at ?? null, wakeFor: next?.action ?? null };
+  return newsOf(licence, licenceAgenda(licence, procedure, calendar));
+}
+
+interface Due {
+  readonly at: Instant;
+  readonly action: string;
+  readonly isAwaited?: boolean;
+}
+
+/** While the first thing waits for somebody outside, the first that does not is told beside it. */
+function newsOf(
+  { version, stage }: { readonly version: number; readonly stage: string },
+  agenda: readonly Due[],
+): MovedNews {
+  const [next] = agenda;
+  const news = { version, stage, wakeAt: next?.at ?? null, wakeFor: next?.action ?? null };
+  const other = next?.isAwaited
+    ? agenda.find(({ isAwaited, action }) => !isAwaited && action !== next.action)
+    : undefined;
+  return other ? { ...news, meanwhile: { wakeAt: other.at, wakeFor: other.action } } : news;
 }

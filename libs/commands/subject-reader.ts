@@ -26,6 +26,7 @@ export interface ReadLicence {
   readonly licence: Licence;
   readonly procedure: Procedure;
   readonly calendar: Calendar;
+  readonly commits: readonly Commit[];
   readonly news: MovedNews;
 }
 
@@ -66,7 +67,7 @@ export function createSubjectReader(store: EventStore, books: RuleBooks): Subjec
       if (!licence) return undefined;
       const procedure = procedureOf(licence.procedure);
       const calendar = books.calendarOf(licence.agency);
-      return { licence, procedure, calendar, news: licenceNews(licence, procedure, calendar) };
+      return { licence, procedure, calendar, commits, news: licenceNews(licence, procedure, calendar) };
     },
   };
 }

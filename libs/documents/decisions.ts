@@ -29,6 +29,8 @@ export interface DecisionCommonFacts {
   readonly verificationUrl?: string;
   /** Of the application that is answered; absent where the authority acts by itself. */
   readonly dossierCode?: string;
+  /** Last day of a complaint against a decision that weighs on its holder. */
+  readonly appealUntil?: LocalDate;
 }
 
 export interface AmendmentFacts extends DecisionCommonFacts {
@@ -58,6 +60,15 @@ export interface SuspensionFacts extends DecisionCommonFacts {
   readonly remedies: readonly string[];
 }
 
+/** A suspension ends before its time. */
+export interface LiftingFacts extends DecisionCommonFacts {
+  readonly reason: string;
+  readonly suspendedOn: LocalDate;
+  readonly fromOn: LocalDate;
+  /** Last day of the licence. */
+  readonly expiresOn: LocalDate;
+}
+
 export interface RevocationFacts extends DecisionCommonFacts {
   readonly reasons: readonly string[];
   readonly fromOn: LocalDate;
@@ -69,6 +80,7 @@ export interface DecisionFacts {
   readonly extension: ExtensionFacts;
   readonly reissue: ReissueFacts;
   readonly suspension: SuspensionFacts;
+  readonly lifting: LiftingFacts;
   readonly revocation: RevocationFacts;
 }
 
@@ -94,12 +106,14 @@ const COMMON: FactShape = {
   provisional: 'flag',
   verificationUrl: 'text?',
   dossierCode: 'text?',
+  appealUntil: 'text?',
 };
 
 const OWN: Readonly<Record<DecisionKind, FactShape>> = {
   amendment: { changes: 'entries', effectiveOn: 'text' },
   extension: { expiredBeforeOn: 'text', termYears: 'number', expiresOn: 'text' },
   reissue: { reason: 'text', expiresOn: 'text' },
+  lifting: { reason: 'text', suspendedOn: 'text', fromOn: 'text', expiresOn: 'text' },
   suspension: { reasons: 'texts', fromOn: 'text', untilOn: 'text?', remedies: 'texts' },
   revocation: { reasons: 'texts', fromOn: 'text', duties: 'texts' },
 };

@@ -7,7 +7,6 @@ import type { ApplicantKind, Channel, ProcedureReference } from '#libs/procedure
 import type { AskedChange } from '#libs/procedures/result.js';
 import type {
   DecisionKind,
-  DossierEvents,
   Finding,
   GivenReason,
   LicenceReference,

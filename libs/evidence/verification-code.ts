@@ -8,11 +8,12 @@ const GROUP = 4;
 const CODE = new RegExp(`^[${ALPHABET}]{${GROUPS * GROUP}}$`, 'u');
 
 /**
- * The code printed on a certificate under which anybody can check it: 80 bits, as `K7QF-93XA-0ZTM-W2BD`. It follows from the
+ * The code printed on a certificate, or on a document about its licence, under which anybody can check it: 80 bits, as `K7QF-93XA-0ZTM-W2BD`. It follows from the
  * licence's id, which is as hard to guess and shown to nobody outside; so every process knows it and none keeps it secret.
  */
-export function verificationCodeOf(licence: LicenceId): string {
-  const bytes = createHash('sha256').update(`verification code of ${licence}`).digest();
+export function verificationCodeOf(licence: LicenceId, document?: string): string {
+  const what = document === undefined ? licence : `${licence} ${document}`;
+  const bytes = createHash('sha256').update(`verification code of ${what}`).digest();
   const letters = [...bytes.subarray(0, GROUPS * GROUP)].map((byte) => ALPHABET[byte % ALPHABET.length]);
   return grouped(letters.join(''));
 }

@@ -29,7 +29,7 @@ export function registerName({ kind, agency, suffix }: YearlyRegister, year: num
 }
 
 /** As printed, `05/GP-TTĐT`. */
-export function numberText(number: number, suffix: string): string {
+function numberText(number: number, suffix: string): string {
   return `${String(number).padStart(2, '0')}/${suffix}`;
 }
 

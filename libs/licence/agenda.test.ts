@@ -20,6 +20,7 @@ function lived(events: readonly LicenceEvent[], lateByHours: readonly number[]):
   for (let turn = 0; turn < 100; turn += 1) {
     const [next] = agenda(licenceOf(...story));
     if (!next) return story;
+    if (next.action === 'issueDocument') throw new Error('No document was ordered');
     const late = (lateByHours[turn % lateByHours.length] ?? 0) * HOUR_MS;
     const latest = story.flatMap(({ data }) => ('remindedAt' in data ? [data.remindedAt] : [])).at(-1);
     const due = instantFromEpoch(epochOf(next.at) + late);

@@ -1,33 +1,93 @@
 import type { Calendar } from '#libs/calendar/calendar.js';
+import { lookedForAt } from '#libs/issuing/signing.js';
 import { localDateOf, type Instant, type LocalDate } from '#libs/kernel/time.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
 import type { LicenceCommand } from './commands.js';
 import { isLiving, type Licence, type LivingLicence } from './licence.js';
+import { type OfficialDocument, openDocuments } from './documents.js';
 import { isOpen, obligationsOf, type OwedObligation } from './obligations.js';
 import { endOfDay, missedAt, obligationReminders, renewalReminders } from './reminders.js';
+import { type LicenceTask, openWork, workNotice } from './work.js';
 
-export type LicenceAction =
-  'remindObligation' | 'missObligation' | 'remindRenewal' | 'endSuspension' | 'expireLicence';
+type TimelyAction =
+  | 'remindObligation'
+  | 'missObligation'
+  | 'remindRenewal'
+  | 'endSuspension'
+  | 'expireLicence'
+  | 'remindWork'
+  | 'escalateWork';
+
+type TimelyCommand = Extract<LicenceCommand, { readonly type: TimelyAction }>;
 
 /** What must happen at an instant. `key` names it for ever: done twice it is done once. */
-export interface LicenceAgendaItem {
-  readonly action: LicenceAction;
+interface DueAt {
   readonly at: Instant;
   readonly key: string;
-  readonly command: Extract<LicenceCommand, { readonly type: LicenceAction }>;
 }
 
-const reminders: readonly LicenceAction[] = ['remindObligation', 'remindRenewal'];
+/** Done by a command alone. */
+export interface TimelyItem extends DueAt {
+  readonly action: TimelyAction;
+  readonly command: TimelyCommand;
+}
+
+/** A document that is to be drawn and signed, which an activity does. */
+export interface IssueItem extends DueAt {
+  readonly action: 'issueDocument';
+  readonly document: string;
+  /** While it waits for somebody outside, what is due later does not wait for it. */
+  readonly isAwaited: boolean;
+}
+
+export type LicenceAgendaItem = TimelyItem | IssueItem;
+
+function isReminder(due: LicenceAgendaItem): due is TimelyItem {
+  return due.action === 'remindObligation' || due.action === 'remindRenewal';
+}
 
 /**
  * What time owes a licence next, by instant: the next reminder of each duty or that it was missed, the next reminder to renew,
- * the end of a suspension, and its own end. A licence that holds or is suspended always has an item; one that ended has none.
+ * the end of a suspension, and its own end; and what the office still has to do. A licence that holds or is suspended always has an item; one that
+ * ended only while a document about it is not out.
  */
 export function licenceAgenda(
   licence: Licence,
   procedure: Procedure,
   calendar: Calendar,
 ): readonly LicenceAgendaItem[] {
+  const items = [...officeItems(licence, calendar), ...lifeItems(licence, procedure, calendar)];
+  return items.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
+}
+
+/** Documents to be made, and the reminders of whoever has work about the licence. */
+function officeItems(licence: Licence, calendar: Calendar): readonly LicenceAgendaItem[] {
+  return [
+    ...openDocuments(licence).flatMap(issueItem),
+    ...openWork(licence, calendar).flatMap((task) => workItems(task, licence)),
+  ];
+}
+
+function issueItem(document: OfficialDocument): readonly IssueItem[] {
+  const { id, number, signing } = document;
+  if (!number || signing?.refusedBy) return [];
+  const at = lookedForAt(document, number.allocatedAt);
+  const isAwaited = signing?.awaiting !== undefined;
+  return [
+    { action: 'issueDocument', at, key: `issueDocument ${id} ${number.text}`, document: id, isAwaited },
+  ];
+}
+
+function workItems(task: LicenceTask, { told }: Licence): readonly LicenceAgendaItem[] {
+  const { id, remindAt, dueAt } = task;
+  const notice = workNotice(task);
+  if (told.escalated.includes(notice)) return [];
+  const escalate = item(dueAt, { type: 'escalateWork', data: { task: id } }, notice);
+  if (told.reminded.includes(notice)) return [escalate];
+  return [item(remindAt, { type: 'remindWork', data: { task: id } }, notice), escalate];
+}
+
+function lifeItems(licence: Licence, procedure: Procedure, calendar: Calendar): readonly LicenceAgendaItem[] {
   if (!isLiving(licence)) return [];
   const open = obligationsOf(licence, procedure).filter(isOpen);
   const codes = [...new Set(open.map(({ code }) => code))];
@@ -41,7 +101,7 @@ export function licenceAgenda(
     ...renewalItem(licence, procedure, calendar),
     ...suspensionItem(licence),
     item(endOfDay(licence.expiresOn), { type: 'expireLicence', data: {} }, licence.expiresOn),
-  ].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
+  ];
 }
 
 /** The day on which its holder is reminded next, of a duty or of renewing; undefined when only its end is still to come. */
@@ -59,8 +119,8 @@ export function nextReminder(
   licence: Licence,
   procedure: Procedure,
   calendar: Calendar,
-): LicenceAgendaItem | undefined {
-  return licenceAgenda(licence, procedure, calendar).find(({ action }) => reminders.includes(action));
+): TimelyItem | undefined {
+  return licenceAgenda(licence, procedure, calendar).find(isReminder);
 }
 
 /** Year by year, up to the first of which nobody has heard yet: what comes after it is owed later. */
@@ -117,6 +177,6 @@ function firstAfter(
   return { at: instants[index], step: index + 1 };
 }
 
-function item(at: Instant, command: LicenceAgendaItem['command'], what: string): LicenceAgendaItem {
+function item(at: Instant, command: TimelyCommand, what: string): TimelyItem {
   return { action: command.type, at, command, key: `${command.type} ${what}` };
 }

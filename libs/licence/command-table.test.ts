@@ -35,6 +35,9 @@ const past: Readonly<Record<LicencePlace, readonly LicenceEvent[]>> = {
   returned: [opened(), { type: 'LicenceReturned', data: { returnedOn: day, reason } }],
   replaced: [opened(), { type: 'LicenceReplaced', data: { replacedOn: day, by: 'licence-2' as LicenceId } }],
 };
+const document = 'revocation';
+const text = '01/QĐ-NO';
+const attempt = { role: 'person', signer: 'director', attempt: 1 } as const;
 const asked = { obligation: 'asked-1', subject: 'Why?', dueOn: '2026-12-01' as LocalDate };
 
 /** A command of each kind, by its data. */
@@ -69,6 +72,24 @@ const data: LicenceCommands = {
   extendLicence: { filedOn: day, years: 1 },
   reissueLicence: { cause: 'lost', reason },
   noteHolderChange: { change: 'owner', changedOn: day, evidence: digest },
+  remindInWriting: { obligation },
+  approveDocument: { document },
+  allocateDocumentNumber: { document },
+  voidDocumentNumber: { document, reason },
+  noteDocumentSignatureRequested: { document, text, ...attempt },
+  noteDocumentSignatureAnswered: { document, role: 'person', attempt: 1 },
+  noteDocumentSignatureRefused: { document, text, ...attempt, reason: 'rejected', explanation: '' },
+  requestDocumentSignatureAgain: { document },
+  issueDocument: {
+    document,
+    text,
+    file: digest,
+    pages: 1,
+    template: { id: 't', version: '1', hash: digest },
+    signatures: [],
+  },
+  remindWork: { task: 'inspect-1' },
+  escalateWork: { task: 'inspect-1' },
 };
 
 const letters: Readonly<Record<string, string>> = {
@@ -110,6 +131,17 @@ const expected = {
   extendLicence: 'n + s r e g p',
   reissueLicence: 'n + + r e g p',
   noteHolderChange: 'n + + r e g p',
+  remindInWriting: 'n + + r e g p',
+  approveDocument: 'n + + + + + +',
+  allocateDocumentNumber: 'n + + + + + +',
+  voidDocumentNumber: 'n + + + + + +',
+  noteDocumentSignatureRequested: 'n + + + + + +',
+  noteDocumentSignatureAnswered: 'n + + + + + +',
+  noteDocumentSignatureRefused: 'n + + + + + +',
+  requestDocumentSignatureAgain: 'n + + + + + +',
+  issueDocument: 'n + + + + + +',
+  remindWork: 'n + + + + + +',
+  escalateWork: 'n + + + + + +',
 } as const satisfies Readonly<Record<LicenceCommandType, string>>;
 
 function answers(command: LicenceCommand): string {

@@ -27,6 +27,16 @@ const opened = 'LicenceAlreadyOpened';
 const whileItLives: Row = { ...ended, inForce: 'allowed', suspended: 'allowed' };
 const onlyInForce: Row = { ...ended, inForce: 'allowed', suspended: 'LicenceSuspended' };
 const onlySuspended: Row = { ...ended, inForce: 'LicenceNotSuspended', suspended: 'allowed' };
+/** What was decided is put into writing, also when the licence has ended by it. */
+const onceOpened: Row = {
+  none: 'LicenceNotOpened',
+  inForce: 'allowed',
+  suspended: 'allowed',
+  revoked: 'allowed',
+  expired: 'allowed',
+  returned: 'allowed',
+  replaced: 'allowed',
+};
 const onlyBefore: Row = {
   none: 'allowed',
   inForce: opened,
@@ -64,6 +74,17 @@ const licenceTable = {
   extendLicence: onlyInForce,
   reissueLicence: whileItLives,
   noteHolderChange: whileItLives,
+  remindInWriting: whileItLives,
+  approveDocument: onceOpened,
+  allocateDocumentNumber: onceOpened,
+  voidDocumentNumber: onceOpened,
+  noteDocumentSignatureRequested: onceOpened,
+  noteDocumentSignatureAnswered: onceOpened,
+  noteDocumentSignatureRefused: onceOpened,
+  requestDocumentSignatureAgain: onceOpened,
+  issueDocument: onceOpened,
+  remindWork: onceOpened,
+  escalateWork: onceOpened,
 } as const satisfies Readonly<Record<LicenceCommandType, Row>>;
 
 /** Why a command is not asked of a licence that stands as it does; undefined where it is. */

@@ -1,6 +1,17 @@
+import type { RefusedSignature, RequestedSignature } from '#libs/issuing/signature.js';
 import type { Digest, LicenceId, PersonId } from '#libs/kernel/ids.js';
 import type { LocalDate } from '#libs/kernel/time.js';
 import type { Finding, Ground, LicenceEvents } from './events.js';
+
+interface OfDocument {
+  readonly document: string;
+}
+
+/** What was drawn, or laid before somebody, under one number. */
+interface OfNumbered extends OfDocument {
+  /** Number as printed. */
+  readonly text: string;
+}
 
 interface Asked {
   /** Chosen by who asks; one licence never has it twice. */
@@ -55,6 +66,17 @@ export interface LicenceCommands {
     readonly changedOn: LocalDate;
     readonly evidence: Digest;
   };
+  readonly remindInWriting: { readonly obligation: string };
+  readonly approveDocument: OfDocument;
+  readonly allocateDocumentNumber: OfDocument;
+  readonly voidDocumentNumber: OfDocument & { readonly reason: string };
+  readonly noteDocumentSignatureRequested: OfNumbered & RequestedSignature;
+  readonly noteDocumentSignatureAnswered: OfDocument & Pick<RequestedSignature, 'role' | 'attempt'>;
+  readonly noteDocumentSignatureRefused: OfNumbered & RefusedSignature;
+  readonly requestDocumentSignatureAgain: OfDocument;
+  readonly issueDocument: OfNumbered & Omit<LicenceEvents['DocumentIssued'], 'issuedAt'>;
+  readonly remindWork: { readonly task: string };
+  readonly escalateWork: { readonly task: string };
 }
 
 export type LicenceCommandType = keyof LicenceCommands;

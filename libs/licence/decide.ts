@@ -2,14 +2,16 @@ import { objectionByStage } from './command-table.js';
 import type { LicenceCircumstances } from './circumstances.js';
 import type { LicenceCommand, LicenceCommands } from './commands.js';
 import { decideChange, type ChangeCommand } from './decisions/changes.js';
+import { decideDocument, type DocumentCommand } from './decisions/documents.js';
 import { decideInspection, type InspectionCommand } from './decisions/inspections.js';
 import { decideMeasure, type MeasureCommand } from './decisions/measures.js';
 import { decideReport, type ReportCommand } from './decisions/reports.js';
 import { decideInTime, type TimeCommand } from './decisions/time.js';
+import { decideWork, type WorkCommand } from './decisions/work.js';
 import type { LicenceState } from './licence.js';
 import { type LicenceDecision, refuseLicence } from './refusals.js';
 
-type Group = 'time' | 'reports' | 'inspections' | 'measures' | 'changes';
+type Group = 'time' | 'reports' | 'inspections' | 'measures' | 'changes' | 'documents' | 'work';
 
 const groups: Readonly<Record<Exclude<LicenceCommand['type'], 'openLicence'>, Group>> = {
   remindObligation: 'time',
@@ -36,6 +38,17 @@ const groups: Readonly<Record<Exclude<LicenceCommand['type'], 'openLicence'>, Gr
   extendLicence: 'changes',
   reissueLicence: 'changes',
   noteHolderChange: 'changes',
+  remindInWriting: 'documents',
+  approveDocument: 'documents',
+  allocateDocumentNumber: 'documents',
+  voidDocumentNumber: 'documents',
+  noteDocumentSignatureRequested: 'documents',
+  noteDocumentSignatureAnswered: 'documents',
+  noteDocumentSignatureRefused: 'documents',
+  requestDocumentSignatureAgain: 'documents',
+  issueDocument: 'documents',
+  remindWork: 'work',
+  escalateWork: 'work',
 };
 
 /** What a command leads to, given the licence as it stands. What time asks for is done once, and not before its hour. */
@@ -59,6 +72,10 @@ export function decideLicence(
       return decideMeasure(command as MeasureCommand, state, circumstances);
     case 'changes':
       return decideChange(command as ChangeCommand, state, circumstances);
+    case 'documents':
+      return decideDocument(command as DocumentCommand, state, circumstances);
+    case 'work':
+      return decideWork(command as WorkCommand, state, circumstances);
   }
 }
 

@@ -2,6 +2,7 @@ import type { AgencyId, Digest, DossierId, LicenceId, PersonId } from '#libs/ker
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import type { ProcedureReference } from '#libs/procedures/procedure.js';
 import type { AskedKind } from '#libs/procedures/supervision.js';
+import type { DocumentEvents } from './document-events.js';
 
 export type Ground =
   | { readonly kind: 'violation'; readonly violation: string }
@@ -19,7 +20,7 @@ interface Measure {
 /** What an inspection came to. A measure against the licence is the director's, and another act. */
 export type Finding = 'nothingFound' | 'remedyOrdered' | 'violationRecorded';
 
-export interface LicenceEvents {
+export interface LicenceEvents extends DocumentEvents {
   readonly LicenceOpened: {
     readonly licenceId: LicenceId;
     readonly dossierId: DossierId;
@@ -126,6 +127,10 @@ export interface LicenceEvents {
     readonly notedOn: LocalDate;
   };
   readonly LicenceExpired: { readonly expiredOn: LocalDate };
+  /** Somebody in the office was reminded of a task about the licence. */
+  readonly WorkReminded: { readonly task: string; readonly dueAt: Instant };
+  /** A task that was not done in time was told to the head of division. */
+  readonly WorkEscalated: { readonly task: string; readonly dueAt: Instant };
 }
 
 export type LicenceEventType = keyof LicenceEvents;

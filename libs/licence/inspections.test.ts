@@ -7,7 +7,7 @@ import { supervisedBeekeeping } from '../../test/support/supervised-beekeeping.j
 import type { LicenceCommand, LicenceCommands } from './commands.js';
 import { decideLicence } from './decide.js';
 import type { LicenceEvent } from './events.js';
-import { inspectionTask, openInspections } from './inspection-tasks.js';
+import { inspectionTask, openInspections } from './work.js';
 
 const bees = supervisedBeekeeping();
 const AT = '2027-03-01T03:00:00.000Z';

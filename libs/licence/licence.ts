@@ -2,8 +2,10 @@ import type { AgencyId, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import type { ProcedureReference } from '#libs/procedures/procedure.js';
 import type { LicenceEvent, LicenceEvents } from './events.js';
+import { documented, isAboutDocument, type DocumentEvent, type OfficialDocument } from './documents.js';
 import { type Inspection, inspected, inspectionOf } from './inspections.js';
 import { type Progress, progressed } from './progress.js';
+import { workNotice } from './work.js';
 
 export type LicenceStage = 'inForce' | 'suspended' | 'revoked' | 'expired' | 'returned' | 'replaced';
 
@@ -35,6 +37,10 @@ export interface LicenceSubject {
   readonly inspections: readonly Inspection[];
   /** One entry for each suspension: the remedy whose overrun it followed, or the violation. */
   readonly suspendedFor: readonly string[];
+  /** One entry for each that was ever ordered. */
+  readonly documents: readonly OfficialDocument[];
+  /** Of which tasks somebody was reminded, and which were told to be late. */
+  readonly told: Readonly<Record<'reminded' | 'escalated', readonly string[]>>;
 }
 
 /** A suspension that lasts. */
@@ -75,6 +81,8 @@ function opened(data: LicenceEvents['LicenceOpened']): Licence {
     extendedTerms: [],
     inspections: [],
     suspendedFor: [],
+    documents: [],
+    told: { reminded: [], escalated: [] },
   };
   return { ...subject, ...past, version: 0, stage: 'inForce' };
 }
@@ -82,6 +90,11 @@ function opened(data: LicenceEvents['LicenceOpened']): Licence {
 type Later = Exclude<LicenceEvent, { readonly type: 'LicenceOpened' }>;
 
 function evolved(licence: Licence, event: Later): Licence {
+  if (isAboutDocument(event)) return { ...licence, documents: documented(licence.documents, event) };
+  return changed(licence, event);
+}
+
+function changed(licence: Licence, event: Exclude<Later, DocumentEvent>): Licence {
   switch (event.type) {
     case 'ObligationAsked':
       return { ...licence, asked: [...licence.asked, event.data] };
@@ -108,6 +121,9 @@ function evolved(licence: Licence, event: Later): Licence {
     case 'LicenceReissued':
     case 'HolderChangeNoted':
       return licence;
+    case 'WorkReminded':
+    case 'WorkEscalated':
+      return told(licence, event);
     case 'LicenceSuspended':
     case 'SuspensionLifted':
     case 'SuspensionEnded':
@@ -117,6 +133,15 @@ function evolved(licence: Licence, event: Later): Licence {
     case 'LicenceExpired':
       return restaged(licence, event);
   }
+}
+
+function told(
+  licence: Licence,
+  { type, data: { task: id, dueAt } }: Extract<Later, { readonly type: 'WorkReminded' | 'WorkEscalated' }>,
+): Licence {
+  const how = type === 'WorkReminded' ? 'reminded' : 'escalated';
+  const notices = [...licence.told[how], workNotice({ id, dueAt })];
+  return { ...licence, told: { ...licence.told, [how]: notices } };
 }
 
 /** A reminder of the old term says nothing about the new one. */

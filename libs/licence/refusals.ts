@@ -1,3 +1,4 @@
+import type { PersonId } from '#libs/kernel/ids.js';
 import type { RefusalOf } from '#libs/kernel/refusal.js';
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import type { Finding, LicenceEvent } from './events.js';
@@ -43,6 +44,16 @@ export interface LicenceRefusals {
   };
   readonly RemedyNotOverrun: { readonly obligation: string };
   readonly AlreadySuspendedFor: { readonly obligation: string };
+  readonly DocumentUnknown: { readonly document: string };
+  readonly DocumentNotNeeded: { readonly document: string };
+  readonly DocumentAlreadyOrdered: { readonly document: string };
+  readonly DocumentAlreadyApproved: { readonly document: string };
+  readonly DocumentNotApproved: { readonly document: string };
+  readonly DocumentAlreadyIssued: { readonly text: string };
+  readonly DocumentNumberAlreadyAllocated: { readonly text: string };
+  readonly DocumentNotNumbered: { readonly document: string };
+  readonly OrdererMayNotApprove: { readonly orderedBy: PersonId };
+  readonly SignatureNotRefused: Record<never, never>;
   readonly NewLicenceNeeded: { readonly fields: readonly string[] };
   readonly NothingAmended: Record<never, never>;
   readonly ExtensionFiledLate: { readonly filedOn: LocalDate; readonly latest: LocalDate };

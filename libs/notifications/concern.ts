@@ -4,7 +4,7 @@ import type { LicenceEventType } from '#libs/licence/events.js';
 import type { NoticeKind } from './notice.js';
 
 /**
- * Whom an event concerns. `officer`: who holds the task it names, and the whole team while nobody does. `team`: who works on
+ * Whom an event concerns. `officer`: who holds the task it names or leads to, and the whole team while nobody does. `team`: who works on
  * the stage that begins. `assigned`: the person the event itself names.
  */
 export type Audience = 'applicant' | 'holder' | 'officer' | 'assigned' | { readonly team: Role };
@@ -98,6 +98,17 @@ const licenceConcerns: Readonly<Record<LicenceEventType, readonly Concern[]>> = 
   LicenceReissued: [law('holder', 'licenceReissued')],
   HolderChangeNoted: [law('holder', 'holderChangeNoted')],
   LicenceExpired: [law('holder', 'licenceExpired')],
+  DocumentOrdered: [service('officer', 'licenceWorkArrived')],
+  DocumentApproved: [service('officer', 'licenceWorkArrived')],
+  DocumentNumberAllocated: [],
+  DocumentNumberVoided: [service('officer', 'licenceWorkArrived')],
+  DocumentSignatureRequested: [service('officer', 'licenceWorkArrived')],
+  DocumentSignatureAnswered: [],
+  DocumentSignatureRefused: [service('officer', 'licenceWorkArrived')],
+  DocumentSignatureRequestedAgain: [],
+  DocumentIssued: [law('holder', 'documentIssued')],
+  WorkReminded: [service('officer', 'licenceWorkDue')],
+  WorkEscalated: [service({ team: 'headOfDivision' }, 'licenceWorkLate')],
 };
 
 /** Complete over every event there is: a new one without an entry does not compile. */

@@ -1,7 +1,9 @@
+import type { OpenTask } from '#libs/dossier/tasks.js';
 import type { AgencyId, PersonId } from '#libs/kernel/ids.js';
 import { localDateOf } from '#libs/kernel/time.js';
 import type { Role } from '#libs/kernel/roles.js';
-import type { Change, DossierChange } from '#libs/projections/change.js';
+import { openWork } from '#libs/licence/work.js';
+import type { Change, DossierChange, LicenceChange } from '#libs/projections/change.js';
 import { type Audience, type Concern, concerns } from './concern.js';
 import type { Notice } from './notice.js';
 
@@ -63,16 +65,26 @@ function personOf(to: Exclude<Audience, object | 'officer'>, { change, event }: 
 
 /** Who holds the task hears; while nobody does, all who could take it. */
 async function officersOf({ change, event }: Told, directory: Directory): Promise<readonly PersonId[]> {
-  if (change.subject !== 'dossier' || !('task' in event.data)) return [];
-  const { task } = event.data;
-  const holder = change.after.dossier.holders[task];
-  if (holder !== undefined) return [holder];
-  const open = openTask(change, task);
-  return open ? directory.listTeam(open.agency, open.role) : [];
+  const task = change.subject === 'dossier' ? dossierTask(change, event) : licenceTask(change, event);
+  if (!task) return [];
+  return task.holder === undefined ? directory.listTeam(agencyOf(change, task), task.role) : [task.holder];
 }
 
-function openTask(change: DossierChange, task: string) {
-  return change.after.tasks().find(({ id }) => id === task);
+type Task = Pick<OpenTask, 'role'> & Partial<Pick<OpenTask, 'holder' | 'agency'>>;
+
+function dossierTask(change: DossierChange, { data }: AnyEvent): Task | undefined {
+  if (!('task' in data)) return undefined;
+  const { task } = data;
+  const holder = change.after.dossier.holders[task];
+  const open = change.after.tasks().find(({ id }) => id === task);
+  return open && { ...open, ...(holder && { holder }) };
+}
+
+/** The task that an event names, or that a document waits for since then. */
+function licenceTask({ after, calendar }: LicenceChange, { data }: AnyEvent): Task | undefined {
+  return openWork(after.licence, calendar).find(({ id, document }) =>
+    'task' in data ? data.task === id : 'document' in data && data.document === document,
+  );
 }
 
 function teamAgency({ change, event }: Told): AgencyId {
@@ -80,7 +92,8 @@ function teamAgency({ change, event }: Told): AgencyId {
   return isAsked ? event.data.agency : agencyOf(change);
 }
 
-function agencyOf(change: Change): AgencyId {
+function agencyOf(change: Change, task?: Pick<Task, 'agency'>): AgencyId {
+  if (task?.agency !== undefined) return task.agency;
   return change.subject === 'dossier' ? change.after.dossier.agency : change.after.licence.agency;
 }
 
@@ -118,7 +131,7 @@ function dueOf({ data }: AnyEvent): string | undefined {
 /** Reminders of one duty, task or deadline are one thing, however often they come. */
 function aboutOf({ data }: AnyEvent): string {
   const said: Readonly<Record<string, unknown>> = { ...data };
-  return ['obligation', 'dueOn', 'task', 'round', 'agency']
+  return ['obligation', 'document', 'dueOn', 'task', 'round', 'agency']
     .flatMap((name) => (name in said ? [String(said[name])] : []))
     .join(' ');
 }

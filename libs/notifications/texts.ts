@@ -1,11 +1,13 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
+import { licenceWorkTexts } from './licence-work-texts.js';
 import type { NoticeKind } from './notice.js';
 
 /** Stands in each message that was sent: which wording somebody was given can be told later. */
-export const textsVersion = '2026-11-25';
+export const textsVersion = '2026-11-27';
 
 /** `{reference}` and `{due}` are filled in; `{due}` is left out with the brackets around it where there is no date. */
 export const noticeTexts: Readonly<Record<NoticeKind, Bilingual>> = {
+  ...licenceWorkTexts,
   dossierReceived: {
     vi: 'Hồ sơ {reference} đã được gửi đến cơ quan[, sẽ được tiếp nhận trước {due}].',
     en: 'Dossier {reference} has arrived[ and will be accepted or returned by {due}].',

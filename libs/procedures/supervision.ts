@@ -53,4 +53,30 @@ export interface Supervision {
   readonly appealWithin: Duration;
   /** How long an inspection may take that a missed duty asks for; absent: it is due on the day on which it is asked for. */
   readonly inspection?: { readonly within: Duration; readonly citation: Citation };
+  /** Absent: what the authority does about a licence is put into no document from here. */
+  readonly documents?: DocumentRules;
+}
+
+/** How measures and orders are put into official documents, and what these say beside what was decided. */
+export interface DocumentRules {
+  /** Text after the slash of a decision's number: `QĐ-SVHTTDL`. Letters bear the issuer's `letterSuffix`. */
+  readonly decisionSuffix: string;
+  /** From the order until the document is out; the office's own rule. */
+  readonly within: Duration;
+  /** What a holder must do while the licence is suspended, and once it is revoked. */
+  readonly suspended: readonly string[];
+  readonly revoked: readonly string[];
+  /** How letters call what they ask for, and what follows if it is not done. */
+  readonly letters: Readonly<Record<'demandedReport' | 'remedy', LetterTexts>>;
+  readonly citation: Citation;
+}
+
+export interface LetterTexts {
+  /** "báo cáo đột xuất": what the letter asks for, after "yêu cầu". */
+  readonly asks: string;
+  /** How the finding begins that the question or the shortcoming ends. */
+  readonly finds: string;
+  /** What the holder is to do, one sentence each. */
+  readonly demands: readonly string[];
+  readonly consequence: string;
 }

@@ -8,7 +8,7 @@ import type { DossierSoFar, LicenceSoFar } from './change.js';
 import { recount } from './chronicle.js';
 
 export type FoldedDossier = Pick<DossierSoFar, 'dossier' | 'chronicle'>;
-export type FoldedLicence = Pick<LicenceSoFar, 'licence' | 'opened'>;
+export type FoldedLicence = Pick<LicenceSoFar, 'licence' | 'opened' | 'amendedOn'>;
 
 export function dossierEventsOf({ events }: Commit): readonly DossierEvent[] {
   return events.map((event) => fromStored<DossierEvent>(event));
@@ -43,11 +43,15 @@ export function continueLicence(
   before: FoldedLicence | undefined,
   commits: readonly Commit[],
 ): FoldedLicence | undefined {
-  let licence = before?.licence;
-  let opened = before?.opened;
-  for (const event of commits.flatMap(licenceEventsOf)) {
-    licence = evolveLicence(licence, event);
-    if (event.type === 'LicenceOpened') opened = event.data;
-  }
-  return licence && opened && { licence, opened };
+  return commits.flatMap(licenceEventsOf).reduce(afterLicenceEvent, before);
+}
+
+function afterLicenceEvent(
+  before: FoldedLicence | undefined,
+  event: LicenceEvent,
+): FoldedLicence | undefined {
+  const licence = evolveLicence(before?.licence, event);
+  const opened = event.type === 'LicenceOpened' ? event.data : before?.opened;
+  const amendedOn = event.type === 'LicenceAmended' ? event.data.amendedOn : before?.amendedOn;
+  return licence && opened && { licence, opened, amendedOn };
 }

@@ -2,6 +2,7 @@ import { dossierDetails } from './dossier-details/projection.js';
 import { dossierHistory } from './dossier-history/projection.js';
 import { licenceRegister } from './licence-register/projection.js';
 import { licenceObligations } from './licence-obligations/projection.js';
+import { licenceDocuments } from './licence-documents/projection.js';
 import type { Projection } from './projection.js';
 import { publicTracking } from './public-tracking/projection.js';
 import { taskInbox } from './task-inbox/projection.js';
@@ -14,6 +15,7 @@ export const allProjections = [
   publicTracking,
   licenceRegister,
   licenceObligations,
+  licenceDocuments,
 ] as unknown as readonly Projection[];
 
 export const readModelNames: readonly string[] = allProjections.map(({ name }) => name);

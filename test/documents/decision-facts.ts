@@ -72,13 +72,22 @@ export const decisionFacts: DecisionFacts = {
     ],
     fromOn: '2027-02-15' as LocalDate,
     untilOn: '2027-05-15' as LocalDate,
+    appealUntil: '2027-05-16' as LocalDate,
     remedies: [
       'Tạm dừng cung cấp thông tin tổng hợp trên trang thông tin điện tử',
       'Khắc phục vi phạm và báo cáo bằng văn bản trước khi hết thời hạn đình chỉ',
     ],
   },
+  lifting: {
+    ...common,
+    reason: 'Đã khắc phục xong vi phạm, được kiểm tra và xác nhận ngày 20 tháng 4 năm 2027',
+    suspendedOn: '2027-02-15' as LocalDate,
+    fromOn: '2027-04-21' as LocalDate,
+    expiresOn: '2036-01-04' as LocalDate,
+  },
   revocation: {
     ...common,
+    appealUntil: '2027-08-18' as LocalDate,
     signer: {
       authority: 'TM. ỦY BAN NHÂN DÂN\u00a0TỈNH',
       title: 'Chủ tịch',

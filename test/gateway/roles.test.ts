@@ -67,6 +67,11 @@ const commands: Record<PersonCommandType | LicenceActType, Allowed> = {
   amendLicence: director,
   extendLicence: director,
   reissueLicence: records,
+  remindInWriting: [...specialists, 'demo-head'],
+  approveDocument: director,
+  allocateDocumentNumber: records,
+  voidDocumentNumber: records,
+  requestDocumentSignatureAgain: records,
   noteHolderChange: specialists,
 };
 

@@ -4,7 +4,7 @@ import type { Signer, SigningRequest, SigningState } from '#libs/signatures/sign
 import { verifyDocument } from '#libs/signatures/verify-document.js';
 import { fileOf, toBeSigned } from '../support/signed-file.js';
 import { type SigningOffice, signingOffice } from '../support/signing-office.js';
-import { signedCertificate } from '../../activities/sign-certificate.js';
+import { signedPaper } from '../../activities/sign-paper.js';
 
 const given = toBeSigned;
 
@@ -55,9 +55,9 @@ describe('the signing of a certificate', () => {
   it('waits for whoever takes time, and nobody is asked twice', async () => {
     const service = new SlowService(office, 2);
     const awaited = { awaited: { role: 'person', signer: 'director', attempt: 1 } };
-    expect(await signedCertificate({ signer: service }, paper, given)).toStrictEqual(awaited);
-    expect(await signedCertificate({ signer: service }, paper, given)).toStrictEqual(awaited);
-    const signed = await signedCertificate({ signer: service }, paper, given);
+    expect(await signedPaper({ signer: service }, paper, given)).toStrictEqual(awaited);
+    expect(await signedPaper({ signer: service }, paper, given)).toStrictEqual(awaited);
+    const signed = await signedPaper({ signer: service }, paper, given);
     expect(
       ('signatures' in signed ? signed.signatures : []).map(({ role, signer }) => [role, signer]),
     ).toStrictEqual([
@@ -71,8 +71,8 @@ describe('the signing of a certificate', () => {
 
   it('done again after a kill, gives the same file by the same two signatures', async () => {
     const service = new SlowService(office, 0);
-    const first = await signedCertificate({ signer: service }, paper, given);
-    const again = await signedCertificate({ signer: service }, paper, given);
+    const first = await signedPaper({ signer: service }, paper, given);
+    const again = await signedPaper({ signer: service }, paper, given);
     expect(again).toStrictEqual(first);
     expect([service.asked.size, service.signed]).toStrictEqual([2, 2]);
   });
@@ -81,7 +81,7 @@ describe('the signing of a certificate', () => {
     'that is %s issues nothing and says who and why',
     async (state) => {
       const service = new SlowService(office, 0, { state, reason: 'not this text' });
-      await expect(signedCertificate({ signer: service }, paper, given)).rejects.toThrow(
+      await expect(signedPaper({ signer: service }, paper, given)).rejects.toThrow(
         `The signature of the person director was ${state}: not this text`,
       );
     },
@@ -91,7 +91,7 @@ describe('the signing of a certificate', () => {
     const service = new SlowService(office, 0);
     service.describe = () =>
       office.signer.describe({ role: 'person', id: 'director', name: 'Nguyễn Thị Ong' });
-    await expect(signedCertificate({ signer: service }, paper, given)).rejects.toThrow(
+    await expect(signedPaper({ signer: service }, paper, given)).rejects.toThrow(
       'The signature of the organisation H99.10 was rejected',
     );
     expect(service.asked.size).toBe(1);
@@ -99,10 +99,10 @@ describe('the signing of a certificate', () => {
 
   it('begins anew when the certificate changed before the signature came', async () => {
     const service = new SlowService(office, 1);
-    expect(await signedCertificate({ signer: service }, paper, given)).toHaveProperty('awaited');
+    expect(await signedPaper({ signer: service }, paper, given)).toHaveProperty('awaited');
     const renewed = await signingOffice();
     service.describe = (who) => renewed.signer.describe(who);
-    await expect(signedCertificate({ signer: service }, paper, given)).rejects.toThrow(
+    await expect(signedPaper({ signer: service }, paper, given)).rejects.toThrow(
       'not one over this file',
     );
     expect(service.asked.size).toBe(2);

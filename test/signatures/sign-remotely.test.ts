@@ -8,18 +8,19 @@ import { type SigningOffice, signingOffice } from '../support/signing-office.js'
 import { SigningService } from '../support/signing-service.js';
 import {
   type AskedSigner,
-  type CertificateSigners,
-  signedCertificate,
-} from '../../activities/sign-certificate.js';
+  type PaperSigners,
+  signedPaper,
+} from '../../activities/sign-paper.js';
 
-const given: CertificateSigners = {
+const given: PaperSigners = {
   signers: [
     { role: 'person', id: 'officer/1 ă', name: 'Nguyễn Thị Ong', attempt: 1 },
     { role: 'organisation', id: 'H99.10', name: 'Sở Nuôi ong', attempt: 1 },
   ],
   claimedAt: '2026-03-11T02:05:00.000Z',
   key: 'issueCertificate licence-1',
-  dossierId: 'dossier-1',
+  reason: 'Ký ban hành giấy phép',
+  about: { dossierId: 'dossier-1' },
 };
 
 let office: SigningOffice;
@@ -36,7 +37,7 @@ beforeEach(async () => {
 afterEach(() => service.close());
 
 const sign = () =>
-  signedCertificate(
+  signedPaper(
     {
       signer: remoteSigner({
         url: service.url,
@@ -82,7 +83,7 @@ describe('a service that signs over HTTP', () => {
       expect(service.transactions.size).toBe(2);
       delete service.behaviour.verdict;
       const again = { ...given, signers: [person, { ...organisation, attempt: 2 }] };
-      const signed = await signedCertificate({ signer: remoteSigner({ url: service.url }) }, paper, again);
+      const signed = await signedPaper({ signer: remoteSigner({ url: service.url }) }, paper, again);
       const trust = { roots: [office.root], expected: ['person', 'organisation'] };
       expect(verifyDocument(fileOf(signed), trust)).toMatchObject({ valid: true });
       expect([...service.transactions.values()].map(({ signer }) => signer.role)).toStrictEqual([
@@ -95,7 +96,7 @@ describe('a service that signs over HTTP', () => {
 
   it('whose answer was lost is asked again with the same key, and signs once', async () => {
     const signer = remoteSigner({ url: service.url });
-    const [one] = given.signers as [CertificateSigners['signers'][number]];
+    const [one] = given.signers as [PaperSigners['signers'][number]];
     const hash = new Uint8Array(32);
     const request = { idempotencyKey: 'k1', signer: one, hash, certificate: hash, display: 'k1' };
     service.behaviour.loses = 1;
@@ -108,7 +109,7 @@ describe('a service that signs over HTTP', () => {
   it('that is away, or takes the question and says nothing, is unreachable: asking again is right', async () => {
     service.behaviour.silent = true;
     const impatient = remoteSigner({ url: service.url }, 50);
-    await expect(signedCertificate({ signer: impatient }, paper, given)).rejects.toThrow(SignerUnreachable);
+    await expect(signedPaper({ signer: impatient }, paper, given)).rejects.toThrow(SignerUnreachable);
     await service.close();
     await expect(sign()).rejects.toThrow(SignerUnreachable);
   });

@@ -6,7 +6,7 @@ import { verifyDocument } from '#libs/signatures/verify-document.js';
 import { fileOf, toBeSigned } from '../support/signed-file.js';
 import { type SigningOffice, signingOffice } from '../support/signing-office.js';
 import { TimeStampAuthority } from '../support/time-stamp-authority.js';
-import { signedCertificate } from '../../activities/sign-certificate.js';
+import { signedPaper } from '../../activities/sign-paper.js';
 
 const given = {
   ...toBeSigned,
@@ -35,7 +35,7 @@ const keep: Keep = async (name, make) => {
   return text;
 };
 const sign = () =>
-  signedCertificate(
+  signedPaper(
     { signer: office.signer, timeStamper: timeStampAuthority(authority.url, keep) },
     paper,
     given,
@@ -68,7 +68,7 @@ describe('a certificate whose signatures are time-stamped', () => {
     kept.clear();
     authority.behaviour.key = office.timeStamping;
     const timeStamper = timeStampAuthority(late.url, keep);
-    const stamped = await signedCertificate({ signer: office.signer, timeStamper }, paper, given);
+    const stamped = await signedPaper({ signer: office.signer, timeStamper }, paper, given);
     await late.close();
     const codes = verifyDocument(fileOf(stamped), trust).findings.map(({ code }) => code);
     expect(new Set(codes)).toStrictEqual(new Set(['timeStampUntrusted', 'certificateExpired']));

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { signedCertificate } from '../../activities/sign-certificate.js';
+import { signedPaper } from '../../activities/sign-paper.js';
 import type { Keep } from '#libs/signatures/signers/demonstration-signer.js';
 import { timeStampAuthority } from '#libs/signatures/time-stamp/request-time-stamp.js';
 import { fileOf, toBeSigned } from '../support/signed-file.js';
@@ -10,7 +10,7 @@ import { TimeStampAuthority } from '../support/time-stamp-authority.js';
 export async function stampedTwice(office: SigningOffice): Promise<Uint8Array> {
   const authority = await new TimeStampAuthority(office, '2026-03-11T02:06:00.000Z').open();
   const keep: Keep = (_, make) => make();
-  const signed = await signedCertificate(
+  const signed = await signedPaper(
     { signer: office.signer, timeStamper: timeStampAuthority(authority.url, keep) },
     await readFile('test/documents/golden/certificate.pdf'),
     toBeSigned,

@@ -33,5 +33,6 @@ export function licenceOf(...events: readonly LicenceEvent[]): Licence {
 }
 
 export function licenceAt(now: string, procedure: Procedure = beekeeping()): LicenceCircumstances {
-  return { now: now as Instant, procedure, calendar: vietnamCalendar };
+  const actor = 'officer' as PersonId;
+  return { now: now as Instant, procedure, calendar: vietnamCalendar, actor, nextNumber: {} };
 }

@@ -33,6 +33,17 @@ const seen: Readonly<Record<LicenceEventType, boolean>> = {
   LicenceReissued: true,
   HolderChangeNoted: true,
   LicenceExpired: true,
+  DocumentOrdered: true,
+  DocumentApproved: true,
+  DocumentNumberAllocated: true,
+  DocumentNumberVoided: false,
+  DocumentSignatureRequested: false,
+  DocumentSignatureAnswered: false,
+  DocumentSignatureRefused: false,
+  DocumentSignatureRequestedAgain: false,
+  DocumentIssued: true,
+  WorkReminded: true,
+  WorkEscalated: true,
 };
 
 const SEEDS = Array.from({ length: 40 }, (_, n) => n);

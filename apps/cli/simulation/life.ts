@@ -1,10 +1,11 @@
-import type { DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
+import type { AgencyId, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
 import { type Instant, type LocalDate, localDateOf } from '#libs/kernel/time.js';
 import type { LicenceCommand, LicenceCommands } from '#libs/licence/commands.js';
 import { yearlyId } from '#libs/licence/progress.js';
 import type { Procedure, ProcedureReference } from '#libs/procedures/procedure.js';
 import { type Act, act, at, BEGIN_YEAR, PAPER, REASON, summer } from './act.js';
 import { type Chance, chanceOf } from './chance.js';
+import { documentsOf } from './paperwork.js';
 import { askedOf, inspectionsOf, measures } from './supervised.js';
 
 /** One licence as chance would have it: how it begins, and what its holder and the authority do until it ends. */
@@ -41,7 +42,8 @@ export function lifeOf({ seed, years }: LifeChoice, { procedure, reference }: Li
     dossierId: `simulated-dossier-${seed}` as DossierId,
     dossierCode: `S-${seed}`,
     procedure: reference,
-    agency: procedure.competentAgency,
+    // Its own, so that its documents have numbers of their own however many lives share a world.
+    agency: `S${seed}` as AgencyId,
     holder: `simulated-holder-${seed}` as PersonId,
     text: `${seed}/GP-MP`,
     certificate: PAPER,
@@ -55,8 +57,11 @@ export function lifeOf({ seed, years }: LifeChoice, { procedure, reference }: Li
     ...measures(years, procedure, chance),
     ...askedOf(years, procedure, chance),
     ...inspectionsOf(years, procedure, chance),
-  ].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
-  return { id, procedure, opening, begunAt: at(issuedOn, 0), acts };
+  ];
+  const all = [...acts, ...documentsOf(acts, procedure)].sort((a, b) =>
+    a.at < b.at ? -1 : Number(a.at > b.at),
+  );
+  return { id, procedure, opening, begunAt: at(issuedOn, 0), acts: all };
 }
 
 /** As often and as long as the law allows, while a term of a year is left to extend. */

@@ -1,11 +1,10 @@
 import type { Client } from '@temporalio/client';
-import { licenceGivenBy } from '#libs/access/permissions.js';
 import type { Backbone } from '#libs/backbone/backbone.js';
 import type { MovedNews } from '#libs/commands/moved.js';
-import type { Actor } from '#libs/event-store/commit.js';
 import type { LicenceCommand } from '#libs/licence/commands.js';
 import { isOpen, mustHear, workflowIdOf } from '#libs/nudges/nudge.js';
 import { moved, workflowTypes } from '#workflows/messages.js';
+import { actorOf } from './actor.js';
 import type { Life } from './life.js';
 import { type FirstRun, runsOf } from './runs.js';
 
@@ -30,7 +29,7 @@ export class Office {
     await commands.licence({
       id: life.id,
       command,
-      actor: actorOf(life, command),
+      actor: actorOf(life.opening, command.type),
       idempotencyKey: `${command.type} ${this.given}`,
       correlationId: `licence/${life.id}`,
     });
@@ -64,10 +63,4 @@ export class Office {
     });
     if (!this.first.has(id)) this.first.set(id, { workflowId, runId });
   }
-}
-
-function actorOf({ opening: { holder, agency } }: Life, { type }: LicenceCommand): Actor {
-  const [role] = licenceGivenBy[type];
-  if (role === 'applicant') return { id: holder, roles: [role] };
-  return role === 'system' ? { id: role, roles: [role] } : { id: `simulated-${role}`, roles: [role], agency };
 }

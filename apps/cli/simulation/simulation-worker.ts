@@ -1,7 +1,9 @@
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import { createDocumentActivities } from '#activities/documents.js';
 import { createLicenceActivities } from '#activities/licences.js';
 import { type Backbone, openBackbone } from '#libs/backbone/backbone.js';
 import { Failure } from './failure.js';
+import { simulatedWorkshop } from './simulated-workshop.js';
 import type { SimulatedTime } from './simulated-time.js';
 
 /** The servers on which lives are lived, and the data beside them. */
@@ -94,8 +96,13 @@ export class WorkerHere implements Workforce {
 
 function activitiesIn({ time, backbone, witness }: Means) {
   const { commands, reader, clock } = backbone;
+  const means = { commands, reader, clock };
+  const activities = {
+    ...createLicenceActivities(means),
+    ...createDocumentActivities(means, simulatedWorkshop),
+  };
   return Object.fromEntries(
-    Object.entries(createLicenceActivities({ commands, reader, clock })).map(([name, activity]) => [
+    Object.entries(activities).map(([name, activity]) => [
       name,
       async (subject: { readonly id: string }) => {
         await time.look();

@@ -110,7 +110,7 @@ export class TaskClocksResolver {
     @Context() context: RequestContext,
   ): Promise<ClockExplanation | null> {
     if (typeof task.licenceId === 'string') {
-      return this.licences.explainInspection(context, { id: task.licenceId, taskId: task.taskId, date });
+      return this.licences.explainTask(context, { id: task.licenceId, taskId: task.taskId, date });
     }
     if (date === 'appointedOn') return this.clocks.explain(context, task, 'decision');
     return explainTask(this.clocks, { task, date }, context);

@@ -4,11 +4,10 @@ import type { LicenceId } from '#libs/kernel/ids.js';
 import type { LocalDate } from '#libs/kernel/time.js';
 import { explainDuty, type DutyDate } from '#libs/licence/explained/duties.js';
 import type { LicenceExplanation } from '#libs/licence/explained/explanation.js';
-import { explainInspection, explainInspectionReminder } from '#libs/licence/explained/inspection.js';
 import { explainNextReminder } from '#libs/licence/explained/next-reminder.js';
 import { explainSuspension, explainTerm } from '#libs/licence/explained/term.js';
+import { explainWork } from '#libs/licence/explained/work.js';
 import type { Licence } from '#libs/licence/licence.js';
-import { inspectionTask } from '#libs/licence/inspection-tasks.js';
 import type { RequestContext } from '../graphql/request-context.js';
 import { Parts } from '../parts.js';
 import type { LicenceDate, TaskDate } from './clock-dates.js';
@@ -56,18 +55,13 @@ export class LicenceClocks {
     );
   }
 
-  explainInspection(
+  explainTask(
     context: RequestContext,
     { id, taskId, date }: { readonly id: string; readonly taskId: string; readonly date: TaskDate },
   ): Promise<ClockExplanation | null> {
     return this.explained(context, id, ({ licence, procedure, calendar }) => {
-      const inspection = licence.inspections.find((one) => one.id === taskId);
-      if (!inspection || date === 'appointedOn') return undefined;
-      const { dueAt, remindAt } = inspectionTask(inspection, calendar);
-      const rules = { procedure, calendar };
-      return date === 'dueAt'
-        ? { ...explainInspection(inspection, rules), at: dueAt }
-        : { ...explainInspectionReminder(inspection, rules), at: remindAt };
+      if (date === 'appointedOn') return undefined;
+      return explainWork(licence, { task: taskId, date }, { procedure, calendar });
     });
   }
 

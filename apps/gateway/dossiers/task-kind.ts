@@ -12,5 +12,10 @@ export const TaskKindTerms = registerTerms<WorkKind>('TaskKind', 'What is to be 
   seal: { vi: 'ký số của cơ quan (con dấu)', en: 'sign for the organisation (its seal)' },
   requestSignature: { vi: 'đề nghị ký lại giấy phép', en: 'ask for the refused signature again' },
   handOver: { vi: 'trả kết quả', en: 'hand over the result' },
+  approveDocument: { vi: 'duyệt công văn', en: 'approve a letter' },
+  numberDocument: { vi: 'cấp số văn bản', en: 'give a document its number' },
+  signDocument: { vi: 'ký số văn bản', en: 'sign a document' },
+  sealDocument: { vi: 'ký số văn bản của cơ quan (con dấu)', en: 'sign a document for the organisation' },
+  requestDocumentSignature: { vi: 'đề nghị ký lại văn bản', en: 'ask for the refused signature again' },
   inspect: { vi: 'kiểm tra việc chấp hành giấy phép', en: 'inspect how a licence is kept' },
 });

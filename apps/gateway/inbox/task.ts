@@ -42,6 +42,12 @@ export class Task {
   @Field(() => String, { nullable: true, description: 'Number of that licence as printed.' })
   licenceText?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The document about the licence, where the task is about one.',
+  })
+  documentId?: string | null;
+
   @Field(() => String, { nullable: true, description: 'Code of the dossier, from acceptance on.' })
   code?: string | null;
 

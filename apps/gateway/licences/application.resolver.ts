@@ -1,6 +1,7 @@
 import { Args, ArgsType, Field, ID, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { Matches } from 'class-validator';
 import { mayRead } from '#libs/access/policy.js';
+import { currentFacts } from '#libs/backbone/current-facts.js';
 import type { ReadLicence } from '#libs/commands/subject-reader.js';
 import type { LicenceId } from '#libs/kernel/ids.js';
 import type { JsonObject } from '#libs/kernel/json.js';
@@ -15,7 +16,6 @@ import { JsonObjectScalar } from '../graphql/scalars.js';
 import { messageFor } from '../messages/refusal-messages.js';
 import { Parts } from '../parts.js';
 import { Procedure, procedureOf } from '../procedures/procedure-view.js';
-import { CurrentFacts } from './current-facts.js';
 
 @ObjectType('LicenceFact', { description: 'Something that a licence says today.' })
 class LicenceFact {
@@ -62,10 +62,7 @@ class ApplicationsArgs {
 /** Applications about a licence there is. */
 @Resolver()
 export class LicenceApplicationsResolver {
-  constructor(
-    private readonly parts: Parts,
-    private readonly currentFacts: CurrentFacts,
-  ) {}
+  constructor(private readonly parts: Parts) {}
 
   @Query(() => LicenceApplications, {
     nullable: true,
@@ -80,7 +77,7 @@ export class LicenceApplicationsResolver {
     if (!read) return null;
     const { holder: applicant, agency } = read.licence;
     if (!mayRead(actor, { kind: 'Licence', applicant, agency })) return null;
-    const facts = await this.currentFacts.of(read);
+    const facts = await currentFacts(this.parts.backbone, read);
     const applications = this.proceduresToday().map((rules) => this.applicationBy(rules, read, facts));
     return { facts: [...facts].map(([fact, value]) => ({ fact, value })), applications };
   }
@@ -102,7 +99,8 @@ export class LicenceApplicationsResolver {
 
   private refusalTo(rules: Rules, { licence, procedure, calendar }: ReadLicence): Refusal | null {
     const now = this.parts.backbone.clock.now();
-    const objection = objectionToApplication(rules, licence, { now, procedure, calendar });
+    const circumstances = { now, procedure, calendar, actor: licence.holder, nextNumber: {} };
+    const objection = objectionToApplication(rules, licence, circumstances);
     if (!objection) return null;
     const details = { ...objection.details };
     return { ...messageFor({ ...objection, details }), details };

@@ -2,7 +2,7 @@ import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { LicenceRefusalName } from '#libs/licence/refusals.js';
 
 /** What dossiers are refused by the same name for has its message there. */
-type Shared = 'TextMissing' | 'AlreadyDone' | 'NotYetDue';
+type Shared = 'TextMissing' | 'AlreadyDone' | 'NotYetDue' | 'SignatureNotRefused';
 
 /** What people read when a rule about licences says no. What exactly is in the details. */
 export const licenceMessages = {
@@ -79,6 +79,36 @@ export const licenceMessages = {
   AlreadySuspendedFor: {
     vi: 'Giấy phép đã bị đình chỉ một lần vì yêu cầu khắc phục này.',
     en: 'The licence was suspended for this remedy already.',
+  },
+  DocumentUnknown: {
+    vi: 'Không có văn bản này của giấy phép.',
+    en: 'There is no such document of this licence.',
+  },
+  DocumentNotNeeded: {
+    vi: 'Văn bản không còn cần thiết: nghĩa vụ đã kết thúc.',
+    en: 'The letter is needed no more: its duty is settled.',
+  },
+  DocumentAlreadyOrdered: {
+    vi: 'Đã có một công văn nhắc nghĩa vụ này đang chờ ban hành.',
+    en: 'A letter about this duty is already under way.',
+  },
+  DocumentAlreadyApproved: { vi: 'Văn bản đã được duyệt.', en: 'The document was approved already.' },
+  DocumentNotApproved: {
+    vi: 'Công văn chưa được lãnh đạo duyệt.',
+    en: 'The letter has not been approved yet.',
+  },
+  DocumentAlreadyIssued: { vi: 'Văn bản đã được ban hành.', en: 'The document is out already.' },
+  DocumentNumberAlreadyAllocated: {
+    vi: 'Văn bản đã có số.',
+    en: 'The document has its number already.',
+  },
+  DocumentNotNumbered: {
+    vi: 'Văn bản chưa có số này.',
+    en: 'The document does not have that number.',
+  },
+  OrdererMayNotApprove: {
+    vi: 'Người yêu cầu soạn công văn không được tự duyệt.',
+    en: 'Who had a letter written may not approve it.',
   },
   NewLicenceNeeded: {
     vi: 'Thay đổi nội dung này phải đề nghị cấp giấy phép mới.',

@@ -1,5 +1,6 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import { escapeHtml } from '../html.js';
+import type { VerifiedDocument } from './verified-document.js';
 import type { VerifiedLicence } from './verified-licence.js';
 
 const STYLE = `
@@ -24,6 +25,11 @@ const labels: Readonly<Record<keyof VerifiedLicence['facts'], Bilingual>> = {
 
 const statuses: Readonly<Record<VerifiedLicence['status'], Bilingual & { readonly mood: string }>> = {
   inForce: { vi: 'Giấy phép đang có hiệu lực', en: 'This licence is in force', mood: 'good' },
+  amended: {
+    vi: 'Giấy phép đang có hiệu lực, đã được sửa đổi, bổ sung: xem kèm quyết định sửa đổi',
+    en: 'This licence is in force and was amended: read it together with the amending decision',
+    mood: 'good',
+  },
   expired: { vi: 'Giấy phép đã hết hiệu lực', en: 'This licence has expired', mood: 'over' },
   suspended: { vi: 'Giấy phép đang bị đình chỉ', en: 'This licence is suspended', mood: 'over' },
   revoked: { vi: 'Giấy phép đã bị thu hồi', en: 'This licence was revoked', mood: 'none' },
@@ -34,18 +40,59 @@ const statuses: Readonly<Record<VerifiedLicence['status'], Bilingual & { readonl
 /** What was issued, to whom, when, and what it is worth today. */
 export function licencePage({ status, facts, fileUrl, demonstration }: VerifiedLicence): string {
   const { mood, ...text } = statuses[status];
-  const rows = (Object.keys(labels) as (keyof typeof labels)[]).flatMap((name) => {
-    const value = facts[name];
-    return value === undefined ? [] : [`<dt>${both(labels[name])}</dt><dd>${escapeHtml(value)}</dd>`];
-  });
   return page(`${notice(demonstration)}
   <p class="status ${mood}" role="status"><strong>${both(text)}</strong></p>
-  <dl>${rows.join('\n')}</dl>
-  <p><a href="${escapeHtml(fileUrl)}">${both({ vi: 'Tải bản điện tử (PDF)', en: 'Download the electronic original (PDF)' })}</a></p>
+  ${factList(labels, facts)}
+  ${download(fileUrl)}
   <p>${both({
     vi: 'Giấy phép in ra mà khác với nội dung trên đây thì không phải là giấy phép này.',
     en: 'A printed licence that differs from the above is not this licence.',
   })}</p>`);
+}
+
+const documentLabels: Readonly<Record<keyof VerifiedDocument['facts'], Bilingual>> = {
+  number: { vi: 'Số văn bản', en: 'Number' },
+  authority: { vi: 'Cơ quan ban hành', en: 'Issued by' },
+  issuedOn: { vi: 'Ngày ban hành', en: 'Issued on' },
+  licence: { vi: 'Về giấy phép số', en: 'About licence number' },
+  digest: { vi: 'Mã băm SHA-256 của bản điện tử', en: 'SHA-256 of the electronic original' },
+};
+
+const documentKinds: Readonly<Record<VerifiedDocument['kind'], Bilingual>> = {
+  suspension: { vi: 'Quyết định đình chỉ giấy phép', en: 'Decision to suspend a licence' },
+  lifting: { vi: 'Quyết định chấm dứt đình chỉ giấy phép', en: 'Decision to lift a suspension' },
+  revocation: { vi: 'Quyết định thu hồi giấy phép', en: 'Decision to revoke a licence' },
+  remedyOrder: { vi: 'Công văn yêu cầu khắc phục', en: 'Letter ordering a remedy' },
+  reportDemand: { vi: 'Công văn yêu cầu báo cáo', en: 'Letter demanding a report' },
+  reminder: { vi: 'Công văn nhắc thực hiện nghĩa vụ', en: 'Letter reminding of a duty' },
+};
+
+/** That a decision or letter was issued as it lies there. */
+export function documentPage({ kind, facts, fileUrl, demonstration }: VerifiedDocument): string {
+  return page(`${notice(demonstration)}
+  <p class="status good" role="status"><strong>${both(documentKinds[kind])}</strong></p>
+  ${factList(documentLabels, facts)}
+  ${download(fileUrl)}
+  <p>${both({
+    vi: 'Văn bản in ra mà khác với bản điện tử thì không phải là văn bản này.',
+    en: 'A printed document that differs from the electronic original is not this document.',
+  })}</p>`);
+}
+
+function factList<Name extends string>(
+  names: Readonly<Record<Name, Bilingual>>,
+  facts: { readonly [Key in Name]?: string },
+): string {
+  const rows = (Object.keys(names) as Name[]).flatMap((name) => {
+    const value = facts[name];
+    return value === undefined ? [] : [`<dt>${both(names[name])}</dt><dd>${escapeHtml(value)}</dd>`];
+  });
+  return `<dl>${rows.join('\n')}</dl>`;
+}
+
+function download(fileUrl: string): string {
+  const text = { vi: 'Tải bản điện tử (PDF)', en: 'Download the electronic original (PDF)' };
+  return `<p><a href="${escapeHtml(fileUrl)}">${both(text)}</a></p>`;
 }
 
 /** One page for every code that leads nowhere, whatever the reason. */

@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { readVerificationCode } from '#libs/evidence/verification-code.js';
+import type { Digest } from '#libs/kernel/ids.js';
 import { answerFaults } from '../graphql/request-faults.js';
 import type { Parts } from '../parts.js';
 import { RateLimit } from '../tracking/rate-limit.js';
-import { askingPage, licencePage, tooOftenPage, unknownPage } from './page.js';
+import { askingPage, documentPage, licencePage, tooOftenPage, unknownPage } from './page.js';
+import { findIssued, findVerifiedDocument } from './verified-document.js';
 import { findCertified, findVerified } from './verified-licence.js';
 
 /** Codes have 80 bits: the limit is there so that nobody even tries. */
@@ -25,21 +27,44 @@ export async function mountVerification(server: FastifyInstance, parts: Parts): 
     scope.get<{ Querystring: { code?: unknown } }>('/verify', async ({ query: { code } }, reply) => {
       if (code === undefined) return html(reply, askingPage());
       const known = codeIn(code);
-      return (await findCertified(parts, known))
+      return (await isKnown(parts, known))
         ? reply.redirect(`/verify/${known}`, 303)
         : html(reply.status(404), unknownPage());
     });
     scope.get<Coded>('/verify/:code', async (request, reply) => {
-      const licence = await findVerified(parts, codeIn(request.params.code));
-      return licence ? html(reply, licencePage(licence)) : html(reply.status(404), unknownPage());
+      const code = codeIn(request.params.code);
+      // Both are looked for whatever the code is: a known and an unknown one cost the same.
+      const [licence, document] = await Promise.all([
+        findVerified(parts, code),
+        findVerifiedDocument(parts, code),
+      ]);
+      if (licence) return html(reply, licencePage(licence));
+      return document ? html(reply, documentPage(document)) : html(reply.status(404), unknownPage());
     });
     scope.get<Coded>('/verify/:code/certificate.pdf', async (request, reply) => {
       const row = await findCertified(parts, codeIn(request.params.code));
-      const stream = row && (await parts.backbone.blobs.open(row.certificate));
-      if (!stream) return html(reply.status(404), unknownPage());
-      return protectedReply(reply).header('content-type', 'application/pdf').send(stream);
+      return sendFile(parts, reply, row?.certificate);
+    });
+    scope.get<Coded>('/verify/:code/document.pdf', async (request, reply) => {
+      const row = await findIssued(parts, codeIn(request.params.code));
+      return sendFile(parts, reply, row?.file ?? undefined);
     });
   });
+}
+
+async function isKnown(parts: Parts, code: string): Promise<boolean> {
+  const found = await Promise.all([findCertified(parts, code), findIssued(parts, code)]);
+  return found.some((row) => row !== undefined);
+}
+
+async function sendFile(
+  { backbone: { blobs } }: Parts,
+  reply: FastifyReply,
+  file: Digest | undefined,
+): Promise<FastifyReply> {
+  const stream = file && (await blobs.open(file));
+  if (!stream) return html(reply.status(404), unknownPage());
+  return protectedReply(reply).header('content-type', 'application/pdf').send(stream);
 }
 
 /** Of the right length, and no licence's: what cannot be a code is asked for like one, so that nothing tells them apart. */

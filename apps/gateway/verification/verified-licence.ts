@@ -1,15 +1,15 @@
 import type { Backbone } from '#libs/backbone/backbone.js';
 import type { JsonObject } from '#libs/kernel/json.js';
-import type { LocalDate } from '#libs/kernel/time.js';
 import { licenceFacts } from '#libs/procedures/licence-facts.js';
 import type { LiveModels } from '#libs/projections/live-models.js';
 import { licenceRegister } from '#libs/projections/licence-register/projection.js';
 import { findLicenceByCode } from '#libs/projections/licence-register/queries.js';
 import type { LicenceRow } from '#libs/projections/licence-register/register-row.js';
+import { issuerText, shownDate } from './shown.js';
 
 /** What the public may know of a licence: what is printed on it about its holder's undertaking, and what it is worth now. */
 export interface VerifiedLicence {
-  readonly status: LicenceRow['stage'];
+  readonly status: LicenceRow['stage'] | 'amended';
   readonly facts: Readonly<
     Record<'number' | 'name' | 'authority' | 'issuedOn' | 'expiresOn' | 'digest', string> &
       Partial<Record<'holder' | 'site' | 'domain', string>>
@@ -19,7 +19,7 @@ export interface VerifiedLicence {
   readonly demonstration: boolean;
 }
 
-type Sources = { readonly backbone: Backbone; readonly models: LiveModels };
+export type Sources = { readonly backbone: Backbone; readonly models: LiveModels };
 
 export async function findVerified(sources: Sources, code: string): Promise<VerifiedLicence | undefined> {
   const row = await findCertified(sources, code);
@@ -28,11 +28,11 @@ export async function findVerified(sources: Sources, code: string): Promise<Veri
   const { licence } = read.procedure;
   const answers = await formAnswers(sources.backbone, read.dossier.form);
   return {
-    status: row.stage,
+    status: statusOf(row),
     facts: {
       number: row.text,
       name: licence.name.vi,
-      authority: [licence.issuer?.parent, licence.issuer?.name].filter(Boolean).join(' – '),
+      authority: issuerText(licence),
       issuedOn: shownDate(row.issuedOn),
       expiresOn: shownDate(row.expiresOn),
       digest: row.certificate,
@@ -41,6 +41,11 @@ export async function findVerified(sources: Sources, code: string): Promise<Veri
     fileUrl: `/verify/${code}/certificate.pdf`,
     demonstration: sources.backbone.books.demonstration,
   };
+}
+
+/** A certificate alone does not say what an amended licence allows. */
+function statusOf({ stage, amendedOn }: LicenceRow): VerifiedLicence['status'] {
+  return stage === 'inForce' && amendedOn !== null ? 'amended' : stage;
 }
 
 export async function findCertified({ models }: Sources, code: string): Promise<LicenceRow | undefined> {
@@ -71,8 +76,4 @@ function named(name: string, group: JsonObject[string] | undefined, leaf: string
       ? (group as JsonObject)[leaf]
       : undefined;
   return typeof value === 'string' ? { [name]: value } : {};
-}
-
-function shownDate(date: LocalDate): string {
-  return date.split('-').toReversed().join('/');
 }

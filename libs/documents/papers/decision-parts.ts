@@ -15,7 +15,8 @@ import { glued, writtenDate } from './vietnamese.js';
 /** What one kind of decision says between its grounds and its signature. */
 export interface DecisionBody<Facts> {
   readonly id: string;
-  readonly wording: { readonly subject: string };
+  readonly version: string;
+  readonly wording: { readonly subject: string; readonly appeal?: string };
   articles(facts: Facts, width: number): readonly Article[];
 }
 
@@ -24,7 +25,7 @@ export function decisionTemplate<Facts extends DecisionCommonFacts>(
 ): Template<Facts> {
   return {
     id: decision.id,
-    version: '1',
+    version: decision.version,
     wording: { common: commonWording(), own: decision.wording },
     sheet: A4.sheet,
     attachment: { name: 'quyet-dinh.json', description: 'Nội dung quyết định ở dạng dữ liệu' },
@@ -48,7 +49,20 @@ function articlesOf<Facts extends DecisionCommonFacts>(
   facts: Facts,
   width: number,
 ): Article[] {
-  return [...decision.articles(facts, width), stated(filled(wording.enforcement, valuesOf(facts)))];
+  return [
+    ...decision.articles(facts, width),
+    ...appealIn(decision, facts),
+    stated(filled(wording.enforcement, valuesOf(facts))),
+  ];
+}
+
+function appealIn<Facts extends DecisionCommonFacts>(
+  { wording: { appeal } }: DecisionBody<Facts>,
+  facts: Facts,
+): readonly Article[] {
+  if (appeal === undefined || facts.appealUntil === undefined) return [];
+  const until = writtenDate(facts.appealUntil, 'appealUntil');
+  return [stated(filled(appeal, { ...valuesOf(facts), until }))];
 }
 
 export const stated = (opening: string): Article => ({ opening, clauses: [] });

@@ -3,6 +3,7 @@ import type {
   DecisionFacts,
   DecisionKind,
   ExtensionFacts,
+  LiftingFacts,
   ReissueFacts,
   RevocationFacts,
   SuspensionFacts,
@@ -24,6 +25,7 @@ const WHAT_WIDTH = mm(40);
 
 const amendment: DecisionBody<AmendmentFacts> = {
   id: 'quyet-dinh-sua-doi-giay-phep',
+  version: '1',
   wording: wording.amendment,
   articles: (facts, width) => {
     const room = (width - NUMBER_WIDTH - WHAT_WIDTH) / 2;
@@ -55,6 +57,7 @@ const amendment: DecisionBody<AmendmentFacts> = {
 
 const extension: DecisionBody<ExtensionFacts> = {
   id: 'quyet-dinh-gia-han-giay-phep',
+  version: '1',
   wording: wording.extension,
   articles: (facts) => {
     const values = {
@@ -73,6 +76,7 @@ const extension: DecisionBody<ExtensionFacts> = {
 
 const reissue: DecisionBody<ReissueFacts> = {
   id: 'quyet-dinh-cap-lai-giay-phep',
+  version: '1',
   wording: wording.reissue,
   articles: (facts) => {
     const values = {
@@ -90,6 +94,7 @@ const reissue: DecisionBody<ReissueFacts> = {
 
 const suspension: DecisionBody<SuspensionFacts> = {
   id: 'quyet-dinh-dinh-chi-giay-phep',
+  version: '2',
   wording: wording.suspension,
   articles: (facts) => [
     {
@@ -110,8 +115,29 @@ function periodOf({ fromOn, untilOn }: SuspensionFacts): string {
   return filled(wording.suspension.until, { from, to: writtenDate(untilOn, 'untilOn') });
 }
 
+const lifting: DecisionBody<LiftingFacts> = {
+  id: 'quyet-dinh-cham-dut-dinh-chi-giay-phep',
+  version: '1',
+  wording: wording.lifting,
+  articles: (facts) => {
+    const values = {
+      ...valuesOf(facts),
+      from: writtenDate(facts.fromOn, 'fromOn'),
+      suspended: writtenDate(facts.suspendedOn, 'suspendedOn'),
+      to: writtenDate(facts.expiresOn, 'expiresOn'),
+      reason: facts.reason.replace(/[.;\s]+$/u, ''),
+    };
+    return [
+      stated(filled(wording.lifting.opening, values)),
+      stated(filled(wording.lifting.term, values)),
+      stated(wording.inForce),
+    ];
+  },
+};
+
 const revocation: DecisionBody<RevocationFacts> = {
   id: 'quyet-dinh-thu-hoi-giay-phep',
+  version: '2',
   wording: wording.revocation,
   articles: (facts) => [
     {
@@ -135,5 +161,6 @@ export const decisionTemplates: { readonly [Kind in DecisionKind]: Template<Deci
   extension: decisionTemplate(extension),
   reissue: decisionTemplate(reissue),
   suspension: decisionTemplate(suspension),
+  lifting: decisionTemplate(lifting),
   revocation: decisionTemplate(revocation),
 };

@@ -1,3 +1,7 @@
+/** A decision that weighs on its holder says until when it may be complained of (Law on Complaints 2011 Art. 9). */
+const appeal =
+  '{holder} có quyền khiếu nại Quyết định này theo quy định của pháp luật về khiếu nại, chậm nhất vào {until}.';
+
 /** After the use of issued decisions of this kind; no prescribed blank of them could be read. */
 export const decisionWording = {
   title: 'QUYẾT ĐỊNH',
@@ -36,6 +40,7 @@ export const decisionWording = {
     term: 'Giấy phép cấp lại giữ nguyên nội dung và thời hạn của giấy phép đã cấp, có giá trị đến hết {to}. Bản giấy phép đã cấp trước đây không còn giá trị sử dụng.',
   },
   suspension: {
+    appeal,
     subject: 'Về việc đình chỉ hiệu lực Giấy phép {subject}',
     opening:
       'Đình chỉ hiệu lực Giấy phép {subject} số {licence} {licenceDate} cấp cho {holderTitle}, {period}, vì các lý do sau đây:',
@@ -43,7 +48,14 @@ export const decisionWording = {
     open: 'từ {from} cho đến khi khắc phục xong vi phạm',
     remedies: 'Trong thời gian bị đình chỉ, {holder} có trách nhiệm:',
   },
+  lifting: {
+    subject: 'Về việc chấm dứt đình chỉ hiệu lực Giấy phép {subject}',
+    opening:
+      'Chấm dứt đình chỉ hiệu lực Giấy phép {subject} số {licence} {licenceDate} cấp cho {holderTitle}, đã bị đình chỉ từ {suspended}. Lý do: {reason}.',
+    term: 'Giấy phép nêu trên có hiệu lực trở lại kể từ {from}, có giá trị đến hết {to}. Thời hạn của Giấy phép không thay đổi.',
+  },
   revocation: {
+    appeal,
     subject: 'Về việc thu hồi Giấy phép {subject}',
     opening:
       'Thu hồi Giấy phép {subject} số {licence} {licenceDate} cấp cho {holderTitle}, kể từ {from}, vì các lý do sau đây:',

@@ -3,6 +3,7 @@ import { localDateOf } from '#libs/kernel/time.js';
 import type { Supervision, Violation } from '#libs/procedures/supervision.js';
 import type { LicenceCircumstances } from '../circumstances.js';
 import type { LicenceCommand, LicenceCommands } from '../commands.js';
+import { documentOrdered } from '../document-orders.js';
 import { endingWith } from '../ending.js';
 import type { Ground, LicenceEvent } from '../events.js';
 import type { Licence } from '../licence.js';
@@ -31,7 +32,13 @@ export function decideMeasure(
     case 'suspendLicence':
       return suspendLicence(command.data, licence, circumstances);
     case 'liftSuspension':
-      return [{ type: 'SuspensionLifted', data: { liftedOn: on, reason: command.data.reason } }];
+      return [
+        { type: 'SuspensionLifted', data: { liftedOn: on, reason: command.data.reason } },
+        ...documentOrdered(
+          { document: `lifting-${licence.suspendedFor.length}`, kind: 'lifting' },
+          circumstances,
+        ),
+      ];
     case 'revokeLicence':
       return revokeLicence(command.data, licence, circumstances);
     case 'returnLicence': {
@@ -61,7 +68,11 @@ function suspendLicence(
   const until = dayAfter(calendar, suspendedOn, inDays(lasts));
   const measure = { ground, clause, reason, appealUntil: appealUntil(circumstances, supervision) };
   const suspended: LicenceEvent = { type: 'LicenceSuspended', data: { ...measure, suspendedOn, until } };
-  if (licence.suspendedFor.length + 1 < revokedAt) return [suspended];
+  const count = licence.suspendedFor.length + 1;
+  if (count < revokedAt) {
+    const order = { document: `suspension-${count}`, kind: 'suspension' } as const;
+    return [suspended, ...documentOrdered(order, circumstances)];
+  }
   const again = {
     ground: { kind: 'suspendedAgain' },
     clause: supervision.revocation.citation.source,
@@ -70,7 +81,8 @@ function suspendLicence(
     type: 'LicenceRevoked',
     data: { ...measure, ...again, revokedOn: suspendedOn },
   };
-  return [suspended, ...endingWith(revoked, licence, { ...circumstances, endedOn: suspendedOn })];
+  // The suspension that revokes is told by the revocation alone.
+  return [suspended, ...revokedBy(revoked, licence, circumstances)];
 }
 
 /** The gravest violations revoke at once. */
@@ -92,7 +104,20 @@ function revokeLicence(
     appealUntil: appealUntil(circumstances, supervision),
   } as const;
   const end: LicenceEvent = { type: 'LicenceRevoked', data: { ...measure, revokedOn } };
-  return endingWith(end, licence, { ...circumstances, endedOn: revokedOn });
+  return revokedBy(end, licence, circumstances);
+}
+
+function revokedBy(
+  revoked: LicenceEvent,
+  licence: Licence,
+  circumstances: LicenceCircumstances,
+): readonly LicenceEvent[] {
+  const endedOn = localDateOf(circumstances.now);
+  const order = { document: 'revocation', kind: 'revocation' } as const;
+  return [
+    ...endingWith(revoked, licence, { ...circumstances, endedOn }),
+    ...documentOrdered(order, circumstances),
+  ];
 }
 
 type Watched = LicenceCircumstances & { readonly supervision: Supervision };

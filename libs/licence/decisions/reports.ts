@@ -2,6 +2,8 @@ import { type LocalDate, localDateOf } from '#libs/kernel/time.js';
 import type { AskedKind } from '#libs/procedures/supervision.js';
 import type { LicenceCircumstances } from '../circumstances.js';
 import type { LicenceCommand, LicenceCommands } from '../commands.js';
+import type { LetterDocument } from '../document-events.js';
+import { documentOrdered } from '../document-orders.js';
 import type { Licence } from '../licence.js';
 import { isOpen, obligationsOf, type OwedObligation } from '../obligations.js';
 import { type LicenceDecision, type LicenceRefusal, refuseLicence } from '../refusals.js';
@@ -11,6 +13,13 @@ const asking = {
   orderRemedy: 'remedy',
   noteSourceConsent: 'sourceConsent',
 } as const satisfies Readonly<Record<string, AskedKind>>;
+
+/** What is asked of a holder is asked by letter; that a consent runs out is only noted. */
+const letters: Readonly<Record<AskedKind, LetterDocument | undefined>> = {
+  demandedReport: 'reportDemand',
+  remedy: 'remedyOrder',
+  sourceConsent: undefined,
+};
 
 type Asking = keyof typeof asking;
 type AboutReport = 'submitReport' | 'returnReport' | 'acceptReport' | 'excuseObligation';
@@ -42,8 +51,9 @@ export function decideReport(
 export function askObligation(
   { kind, obligation, subject, dueOn }: LicenceCommands['demandReport'] & { readonly kind: AskedKind },
   licence: Licence,
-  { now, procedure }: LicenceCircumstances,
+  circumstances: LicenceCircumstances,
 ): LicenceDecision {
+  const { now, procedure } = circumstances;
   const rule = procedure.licence.supervision?.asked.find((known) => known.kind === kind);
   if (!rule) return refuseLicence('NotProvided', { procedure: procedure.id });
   if (obligationsOf(licence, procedure).some(({ id }) => id === obligation)) {
@@ -55,7 +65,13 @@ export function askObligation(
   const { expiresOn } = licence;
   if (dueOn > expiresOn) return refuseLicence('DueAfterTheEnd', { dueOn, expiresOn });
   const clause = rule.citation.source;
-  return [{ type: 'ObligationAsked', data: { obligation, kind, subject, clause, askedOn, dueOn } }];
+  const letter = letters[kind];
+  return [
+    { type: 'ObligationAsked', data: { obligation, kind, subject, clause, askedOn, dueOn } },
+    ...(letter
+      ? documentOrdered({ document: `${letter}-${obligation}`, kind: letter, obligation }, circumstances)
+      : []),
+  ];
 }
 
 /** The holder reports once for each duty, about the year that is asked for and not before it is over. */
@@ -129,7 +145,7 @@ function excuseObligation(
   return [{ type: 'ObligationExcused', data: { obligation, reason } }];
 }
 
-function openObligation(
+export function openObligation(
   obligation: string,
   licence: Licence,
   procedure: LicenceCircumstances['procedure'],

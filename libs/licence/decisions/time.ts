@@ -62,14 +62,15 @@ function remindObligation(
 function missObligation(
   { obligation }: LicenceCommands['missObligation'],
   licence: Licence,
-  { now, procedure, calendar }: LicenceCircumstances,
+  circumstances: LicenceCircumstances,
 ): LicenceDecision {
+  const { now, procedure, calendar } = circumstances;
   const owed = obligationsOf(licence, procedure).find(({ id }) => id === obligation);
   const at = owed && missedAt(calendar, owed);
   if (!owed || at === undefined) return refuseLicence('ObligationUnknown', { obligation });
   if (!isOpen(owed) || owed.progress.examined) return refuseLicence('AlreadyDone', {});
   if (now < at) return refuseLicence('NotYetDue', { at });
-  return [{ type: 'ObligationMissed', data: missed(owed, { now, procedure, calendar }) }];
+  return [{ type: 'ObligationMissed', data: missed(owed, circumstances) }];
 }
 
 /** What is to be inspected, and by when: on a working day, as a limit of the office ends. */

@@ -1,8 +1,9 @@
 import { textOf } from '#libs/calendar/explained-parts.js';
 import type { Explanation, ExplanationStep } from '#libs/calendar/explanation.js';
 import { dateText, unitTexts } from '#libs/calendar/explanation-texts.js';
-import type { LegalSource } from '#libs/calendar/calendar.js';
+import type { Calendar, LegalSource } from '#libs/calendar/calendar.js';
 import type { Duration } from '#libs/calendar/duration.js';
+import { sameOrPreviousWorkingDay } from '#libs/calendar/working-days.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { LocalDate } from '#libs/kernel/time.js';
 
@@ -47,6 +48,28 @@ export function endsUnmoved(on: LocalDate, citation: ExplanationStep['citation']
   return step(['ends', on], citation, {
     vi: `Ngày cuối cùng là ${day.vi}, không lùi lại dù là ngày nghỉ.`,
     en: `The last day is ${day.en}; it is never moved later, day off or not.`,
+  });
+}
+
+/** A limit whose last day is a day off ends on the next working day. */
+export function movedOn(counted: LocalDate, dueOn: LocalDate): readonly ExplanationStep[] {
+  if (counted === dueOn) return [];
+  const day = dateText(counted);
+  return [
+    step(['movesOn', counted], civilCode, {
+      vi: `${day.vi} là ngày nghỉ: chuyển sang ngày làm việc tiếp theo.`,
+      en: `${day.en} is a day off: the end moves to the next working day.`,
+    }),
+  ];
+}
+
+/** Whoever has the work is reminded on the last working day that is not after the last day. */
+export function remindedOn(dueOn: LocalDate, { calendar }: { readonly calendar: Calendar }): ExplanationStep {
+  const on = sameOrPreviousWorkingDay(calendar, dueOn);
+  const day = dateText(on);
+  return step(['reminds', on], officeRule, {
+    vi: `Nhắc khi cơ quan mở cửa ngày ${day.vi}.`,
+    en: `Reminded when offices open on ${day.en}.`,
   });
 }
 

@@ -1,6 +1,5 @@
 import { dayAfter } from '#libs/calendar/alarms.js';
 import { dateText } from '#libs/calendar/explanation-texts.js';
-import { sameOrPreviousWorkingDay } from '#libs/calendar/working-days.js';
 import type { LicenceCircumstances } from '../circumstances.js';
 import type { Inspection } from '../inspections.js';
 import { inDays } from '../reminders.js';
@@ -10,7 +9,9 @@ import {
   ends,
   explained,
   type LicenceExplanation,
+  movedOn,
   officeRule,
+  remindedOn,
   step,
 } from './explanation.js';
 
@@ -35,24 +36,10 @@ export function explainInspection(
     en: `The inspection takes ${within.en} at most; the first day is not counted.`,
   });
   const counted = dayAfter(calendar, askedOn, inDays(limit.within));
-  if (counted === dueOn) return explained(begun, set, ends(dueOn, civilCode));
-  const day = dateText(counted);
-  const moved = step(['movesOn', counted], civilCode, {
-    vi: `${day.vi} là ngày nghỉ: chuyển sang ngày làm việc tiếp theo.`,
-    en: `${day.en} is a day off: the end moves to the next working day.`,
-  });
-  return explained(begun, set, moved, ends(dueOn, civilCode));
+  return explained(begun, set, ...movedOn(counted, dueOn), ends(dueOn, civilCode));
 }
 
 /** Its inspector is reminded on the last working day that is not after the last day. */
 export function explainInspectionReminder(inspection: Inspection, rules: Rules): LicenceExplanation {
-  const on = sameOrPreviousWorkingDay(rules.calendar, inspection.dueOn);
-  const day = dateText(on);
-  return explained(
-    ...explainInspection(inspection, rules).steps,
-    step(['reminds', on], officeRule, {
-      vi: `Nhắc khi cơ quan mở cửa ngày ${day.vi}.`,
-      en: `Reminded when offices open on ${day.en}.`,
-    }),
-  );
+  return explained(...explainInspection(inspection, rules).steps, remindedOn(inspection.dueOn, rules));
 }

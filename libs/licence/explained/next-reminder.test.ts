@@ -20,6 +20,7 @@ it('says of every reminder of a life why it comes when it does, those on the day
     if (why) seen.push(why.text.en);
     const [next] = licenceAgenda(licence, bees, calendar);
     if (!next) break;
+    if (next.action === 'issueDocument') throw new Error('No document was ordered');
     const decision = decideLicence(next.command, licence, licenceAt(next.at, bees));
     if ('refusal' in decision) throw new Error(`${next.key}: ${decision.refusal}`);
     events.push(...decision);

@@ -6,7 +6,7 @@ import { sameOrPreviousWorkingDay } from '#libs/calendar/working-days.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import { type LocalDate, localDateOf } from '#libs/kernel/time.js';
 import type { Citation, Procedure } from '#libs/procedures/procedure.js';
-import { type LicenceAgendaItem, nextReminder } from '../agenda.js';
+import { type TimelyItem, nextReminder } from '../agenda.js';
 import type { Licence } from '../licence.js';
 import { obligationsOf } from '../obligations.js';
 import { inDays } from '../reminders.js';
@@ -77,7 +77,7 @@ interface Cause {
   readonly citation: Citation;
 }
 
-function causeOf({ command }: LicenceAgendaItem, licence: Licence, procedure: Procedure): Cause {
+function causeOf({ command }: TimelyItem, licence: Licence, procedure: Procedure): Cause {
   const { licence: rule } = procedure;
   if (command.type === 'remindObligation') {
     const { obligation: code, dueOn } = command.data;

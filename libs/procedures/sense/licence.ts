@@ -9,6 +9,7 @@ export function licenceFaults(procedure: Procedure): readonly ProcedureFault[] {
   const { licence } = procedure;
   return [
     ...termFaults(licence, hasTerm(procedure)),
+    ...documentFaults(licence),
     ...licence.obligations.flatMap((obligation, index) =>
       obligationFaults(obligation, licence.maxTermYears, `licence.obligations[${index}]`),
     ),
@@ -26,6 +27,17 @@ function termFaults({ maxTermYears, renewalReminders }: LicenceRule, isForYears:
     ];
   }
   return isForYears ? unheard('licence.renewalReminders', renewalReminders) : [];
+}
+
+/** Letters have a number of the issuer's register and say whom to call. */
+function documentFaults({ supervision, issuer }: LicenceRule): readonly ProcedureFault[] {
+  if (!supervision?.documents || (issuer?.letterSuffix !== undefined && issuer.desk !== undefined)) return [];
+  return [
+    fault('licence.supervision.documents', 'noSender', {
+      vi: 'Văn bản cần ký hiệu công văn và số điện thoại của cơ quan cấp giấy phép',
+      en: 'Documents need the suffix of letters and the telephone of the issuer',
+    }),
+  ];
 }
 
 function obligationFaults(

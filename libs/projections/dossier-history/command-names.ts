@@ -69,6 +69,17 @@ const names: Readonly<Record<DossierCommandType | LicenceCommandType, Bilingual>
   extendLicence: { vi: 'Gia hạn giấy phép', en: 'Extend the licence' },
   reissueLicence: { vi: 'Cấp lại giấy phép', en: 'Re-issue the licence' },
   noteHolderChange: { vi: 'Xác nhận thông báo thay đổi', en: 'Confirm a change of the holder' },
+  remindInWriting: { vi: 'Nhắc nghĩa vụ bằng công văn', en: 'Remind of an obligation by letter' },
+  approveDocument: { vi: 'Duyệt công văn', en: 'Approve a letter' },
+  allocateDocumentNumber: { vi: 'Cấp số văn bản', en: 'Give a document its number' },
+  voidDocumentNumber: { vi: 'Hủy số văn bản', en: 'Void the number of a document' },
+  noteDocumentSignatureRequested: { vi: 'Trình ký văn bản', en: 'Lay a document before its signer' },
+  noteDocumentSignatureAnswered: { vi: 'Dịch vụ ký số trả lời', en: 'The service that signs answered' },
+  noteDocumentSignatureRefused: { vi: 'Ghi nhận từ chối ký văn bản', en: 'Record a refused signature' },
+  requestDocumentSignatureAgain: { vi: 'Đề nghị ký lại văn bản', en: 'Ask for a signature again' },
+  issueDocument: { vi: 'Ban hành văn bản', en: 'Issue a document' },
+  remindWork: { vi: 'Nhắc việc', en: 'Remind the office' },
+  escalateWork: { vi: 'Báo cáo việc quá hạn', en: 'Report lateness' },
 };
 
 /** Commands of earlier software may be unknown today: they keep their recorded name. */

@@ -1,6 +1,9 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
+import { localDateOf } from '#libs/kernel/time.js';
+import { type DocumentEvent, isAboutDocument } from '#libs/licence/documents.js';
 import type { LicenceEvent, LicenceEvents } from '#libs/licence/events.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
+import { documentSentence } from './document-sentences.js';
 import { type InspectionEvent, inspectionSentence } from './inspection-sentences.js';
 import { obligationSentence, type ObligationEvent } from './obligation-sentences.js';
 import { day } from './terms.js';
@@ -8,6 +11,7 @@ import { day } from './terms.js';
 /** The life of a licence as the office tells it. */
 export function licenceSentence(event: LicenceEvent, { licence }: Procedure): Bilingual {
   if (isAboutObligation(event)) return obligationSentence(event, licence);
+  if (isAboutDocument(event)) return documentSentence(event);
   return isAboutInspection(event) ? inspectionSentence(event, licence) : lifeSentence(event);
 }
 
@@ -19,7 +23,7 @@ function isAboutObligation(event: LicenceEvent): event is ObligationEvent {
   return event.type.startsWith('Obligation') || event.type.startsWith('Report');
 }
 
-type LifeEvent = Exclude<LicenceEvent, ObligationEvent | InspectionEvent>;
+type LifeEvent = Exclude<LicenceEvent, ObligationEvent | InspectionEvent | DocumentEvent>;
 
 function lifeSentence({ type, data }: LifeEvent): Bilingual {
   switch (type) {
@@ -32,6 +36,13 @@ function lifeSentence({ type, data }: LifeEvent): Bilingual {
       return {
         vi: `Nhắc gia hạn giấy phép, hết hạn ngày ${day(data.expiresOn)}.`,
         en: `Reminder to renew; the licence expires on ${day(data.expiresOn)}.`,
+      };
+    case 'WorkReminded':
+      return { vi: 'Nhắc người xử lý: sắp đến hạn.', en: 'The office was reminded: it is nearly due.' };
+    case 'WorkEscalated':
+      return {
+        vi: `Báo cáo trưởng phòng: quá hạn ${day(localDateOf(data.dueAt))}.`,
+        en: `Told to the head of division: overdue since ${day(localDateOf(data.dueAt))}.`,
       };
     case 'LicenceExpired':
       return {
@@ -54,7 +65,11 @@ type ChangeEvent = Extract<
 >;
 type MeasureEvent = Exclude<
   LifeEvent,
-  ChangeEvent | { readonly type: 'LicenceOpened' | 'RenewalReminded' | 'LicenceExpired' }
+  | ChangeEvent
+  | {
+      readonly type:
+        'LicenceOpened' | 'RenewalReminded' | 'LicenceExpired' | 'WorkReminded' | 'WorkEscalated';
+    }
 >;
 
 function changeSentence({ type, data }: ChangeEvent): Bilingual {

@@ -29,7 +29,7 @@ export const paperSentences: { readonly [Type in PaperEvents]: (data: DossierEve
     vi: `Dịch vụ ký số đã có trả lời của ${signerNames[role].vi}.`,
     en: `The service that signs has an answer of ${signerNames[role].en}.`,
   }),
-  SignatureRefused: (refused) => refusedSignature(refused),
+  SignatureRefused: (refused) => refusedSignature(refused, 'certificate'),
   SignatureRequestedAgain: ({ role, attempt }) => ({
     vi: `Đề nghị ${signerNames[role].vi} ký lại giấy phép, lần ${attempt}.`,
     en: `Certificate sent again to ${signerNames[role].en} to be signed, attempt ${attempt}.`,

@@ -7,18 +7,22 @@ export const signerNames: Readonly<Record<SignatureRole, Bilingual>> = {
 };
 
 const verdicts = {
-  rejected: { vi: 'từ chối ký giấy phép', en: 'did not sign the certificate' },
-  expired: { vi: 'để quá thời hạn ký giấy phép', en: 'let the time to sign the certificate pass' },
+  rejected: { vi: 'từ chối ký', en: 'did not sign the' },
+  expired: { vi: 'để quá thời hạn ký', en: 'let the time pass to sign the' },
 } as const;
 
-export function refusedSignature({
-  role,
-  reason,
-  explanation,
-}: Pick<RefusedSignature, 'role' | 'reason' | 'explanation'>): Bilingual {
+const papers = {
+  certificate: { vi: 'giấy phép', en: 'certificate' },
+  document: { vi: 'văn bản', en: 'document' },
+} as const;
+
+export function refusedSignature(
+  { role, reason, explanation }: Pick<RefusedSignature, 'role' | 'reason' | 'explanation'>,
+  paper: keyof typeof papers,
+): Bilingual {
   const why = explanation === '' ? '.' : `: ${explanation}`;
   const sentence = (language: 'vi' | 'en') =>
-    `${signerNames[role][language]} ${verdicts[reason][language]}${why}`;
+    `${signerNames[role][language]} ${verdicts[reason][language]} ${papers[paper][language]}${why}`;
   const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
   return { vi: capital(sentence('vi')), en: capital(sentence('en')) };
 }

@@ -5,10 +5,11 @@ import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { AgencyId, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
 import type { Role } from '#libs/kernel/roles.js';
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
+import type { LicenceTaskKind } from '#libs/licence/work.js';
 import type { ApplicantKind, Channel } from '#libs/procedures/procedure.js';
 
 /** Work about dossiers, and about licences. */
-export type WorkKind = TaskKind | 'inspect';
+export type WorkKind = TaskKind | LicenceTaskKind;
 
 /** An open task as an officer sees it in a list. */
 export interface InboxRow {
@@ -21,6 +22,8 @@ export interface InboxRow {
   /** Null: the task is about a dossier. */
   readonly licenceId: LicenceId | null;
   readonly licenceText: string | null;
+  /** The document about a licence that the task is about. */
+  readonly documentId: string | null;
   /** Null until the dossier is accepted. */
   readonly code: string | null;
   readonly procedureId: string;
@@ -55,6 +58,7 @@ export const inboxSchema = new Schema<InboxRow>(
     dossierId: { type: String, required: true },
     licenceId: String,
     licenceText: String,
+    documentId: String,
     code: String,
     procedureId: { type: String, required: true },
     procedureName: { vi: String, en: String },

@@ -1,15 +1,15 @@
 import type { DossierChange, DossierSoFar } from '../change.js';
 import type { Projection, Write } from '../projection.js';
 import { type InboxRow, inboxSchema } from './inbox-row.js';
-import { inspectionWrites } from './inspection-rows.js';
+import { licenceWrites } from './licence-rows.js';
 
 /** For officers: every open task is a row, and a task that is done has none. */
 export const taskInbox: Projection<InboxRow> = {
   name: 'task-inbox',
-  schemaVersion: 2,
+  schemaVersion: 3,
   schema: inboxSchema,
   writesFor(change) {
-    if (change.subject === 'licence') return inspectionWrites(change);
+    if (change.subject === 'licence') return licenceWrites(change);
     const { before, after, commit, id } = change;
     const known = before?.taskIds ?? [];
     const done = known.filter((task) => !after.taskIds.includes(task));
@@ -37,6 +37,7 @@ function rowOf(change: DossierChange, taskId: string): InboxRow {
     dossierId: id,
     licenceId: null,
     licenceText: null,
+    documentId: null,
     ...acceptanceOf(after),
     procedureId: procedure.id,
     procedureName: procedure.name,

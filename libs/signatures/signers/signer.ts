@@ -33,13 +33,16 @@ export interface SigningRequest {
   readonly callback?: SignatureCallback;
 }
 
+/** The paper of a dossier, or a document about a licence. */
+export type PaperReference =
+  { readonly dossierId: string } | { readonly licenceId: string; readonly document: string };
+
 /** Which signature somebody calls about; it proves nothing, the answer is asked for. */
-export interface SignatureCallback {
-  readonly dossierId: string;
+export type SignatureCallback = PaperReference & {
   readonly role: SignerRole;
   /** Counted from 1 for each role. */
   readonly attempt: number;
-}
+};
 
 export type SigningState =
   | { readonly state: 'pending' }

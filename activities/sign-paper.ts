@@ -1,10 +1,6 @@
-import type { ReadDossier } from '#libs/commands/subject-reader.js';
-import type { CertificateFacts } from '#libs/documents/certificate.js';
 import type { PaperSignature, RefusedSignature, RequestedSignature } from '#libs/issuing/signature.js';
-import { attemptOf } from '#libs/issuing/signing.js';
-import type { CertificateStage } from '#libs/dossier/state.js';
 import { awaitSignature, completeSignature } from '#libs/signatures/sign-file.js';
-import type { SignerReference } from '#libs/signatures/signers/signer.js';
+import type { PaperReference, SignerReference } from '#libs/signatures/signers/signer.js';
 import type { Digest } from '#libs/kernel/ids.js';
 import type { ActivityDependencies } from './dependencies.js';
 
@@ -13,19 +9,22 @@ export interface AskedSigner extends SignerReference {
   readonly attempt: number;
 }
 
-/** Who must sign a certificate, in this order: the person who decided, then the organisation. */
-export interface CertificateSigners {
+/** Who must sign a paper, in this order: the person who decided, then the organisation. */
+export interface PaperSigners {
   readonly signers: readonly AskedSigner[];
   /** When the number was given: what is signed later still says so, for the same file must come out again. */
   readonly claimedAt: string;
-  /** Stream + what: nobody is asked twice for one certificate. */
+  /** As the person's signature says it; the organisation's is its seal. */
+  readonly reason: string;
+  /** Stream + what: nobody is asked twice for one paper. */
   readonly key: string;
-  readonly dossierId: string;
+  /** What a service that signs names when it calls. */
+  readonly about: PaperReference;
 }
 
 type Services = Pick<ActivityDependencies, 'signer' | 'timeStamper'>;
 
-export interface SignedCertificate {
+export interface SignedPaper {
   readonly bytes: Uint8Array;
   readonly signatures: readonly PaperSignature[];
 }
@@ -37,45 +36,17 @@ export interface AwaitedSigner {
 
 /** Two signatures are of two signers: one key for both would let one of them act alone. */
 const SIGNED_BEFORE = 'Chứng thư số này đã ký văn bản với vai trò khác';
-const REASONS = { person: 'Ký ban hành giấy phép', organisation: 'Đóng dấu cơ quan' } as const;
-
-export function certificateSigners(
-  { dossier, events, commits }: ReadDossier & { readonly dossier: CertificateStage },
-  { signer, authority }: Pick<CertificateFacts, 'signer' | 'authority'>,
-  key: string,
-): CertificateSigners {
-  const decided = events.findLast(
-    (event) => event.type === 'LicenceGranted' || event.type === 'LicenceDenied',
-  );
-  const { approvedBy = '' } = decided?.data ?? {};
-  const numbered = commits.findLast((commit) =>
-    commit.events.some(({ type }) => type === 'LicenceNumberAllocated' || type === 'LetterNumberAllocated'),
-  );
-  return {
-    signers: [
-      { role: 'person', id: approvedBy, name: signer.name, attempt: attemptOf(dossier, 'person') },
-      {
-        role: 'organisation',
-        id: dossier.agency,
-        name: authority.name,
-        attempt: attemptOf(dossier, 'organisation'),
-      },
-    ],
-    claimedAt: numbered?.recordedAt ?? dossier.stepStartedAt,
-    key,
-    dossierId: dossier.id,
-  };
-}
+const SEAL = 'Đóng dấu cơ quan';
 
 /**
  * Asks each signer in turn, up to the first who is still awaited; the services give what they gave before. A signature is verified before it
  * gets into the file.
  */
-export async function signedCertificate(
+export async function signedPaper(
   services: Services,
   paper: Uint8Array,
-  given: CertificateSigners,
-): Promise<SignedCertificate | AwaitedSigner> {
+  given: PaperSigners,
+): Promise<SignedPaper | AwaitedSigner> {
   let bytes = paper;
   const signatures: PaperSignature[] = [];
   for (const one of given.signers) {
@@ -97,13 +68,14 @@ interface Turn {
 async function signedBy(
   { services, one, before }: Turn,
   paper: Uint8Array,
-  { claimedAt, key, dossierId }: CertificateSigners,
+  { claimedAt, reason, key, about }: PaperSigners,
 ): Promise<{ readonly bytes: Uint8Array; readonly signature: PaperSignature } | AwaitedSigner> {
   const { signer, timeStamper } = services;
   const { attempt, ...asked } = one;
   const { role, id, name } = asked;
   const by = await signer.describe(asked);
-  const awaited = await awaitSignature(paper, { field: role, name, reason: REASONS[role], claimedAt }, by);
+  const said = role === 'person' ? reason : SEAL;
+  const awaited = await awaitSignature(paper, { field: role, name, reason: said, claimedAt }, by);
   const { hash, certificate } = awaited;
   const fingerprint = Buffer.from(certificate).toString('hex') as Digest;
   if (before.some((signature) => signature.certificate === fingerprint)) {
@@ -112,7 +84,7 @@ async function signedBy(
   // With another certificate it is another request: what was asked under the former one stands for nothing any more.
   const again = attempt === 1 ? '' : ` attempt ${attempt}`;
   const idempotencyKey = `${key} ${role} ${fingerprint}${again}`;
-  const callback = { dossierId, role, attempt };
+  const callback = { ...about, role, attempt };
   const request = { idempotencyKey, signer: asked, hash, certificate, display: key, callback };
   const state = await signer.poll(await signer.start(request));
   if (state.state === 'pending') return { awaited: { role, signer: id, attempt } };

@@ -1,0 +1,57 @@
+import { log } from '@temporalio/activity';
+import type { MovedNews } from '#libs/commands/moved.js';
+import type { ReadLicence } from '#libs/commands/subject-reader.js';
+import { SYSTEM } from '#libs/commands/system.js';
+import { type IssueItem, licenceAgenda } from '#libs/licence/agenda.js';
+import type { LicenceCommand } from '#libs/licence/commands.js';
+import type { OfficialDocument } from '#libs/licence/documents.js';
+import type { DueDependencies, SubjectReference } from './dependencies.js';
+import { foundLicence } from './found-licence.js';
+
+/** A document that has its number. */
+export type NumberedDocument = OfficialDocument & Required<Pick<OfficialDocument, 'number'>>;
+
+/** What came of drawing a document and having it signed; nothing new while somebody is awaited. */
+export interface WorkshopOutcome {
+  readonly command: LicenceCommand;
+  /** Stream + what: recorded once. */
+  readonly idempotencyKey: string;
+}
+
+/** Who makes documents. */
+export type Workshop = (
+  read: ReadLicence,
+  document: NumberedDocument,
+) => Promise<WorkshopOutcome | undefined>;
+
+/** Decisions and letters about a licence, made once they have their number. */
+export function createDocumentActivities(dependencies: DueDependencies, workshop: Workshop) {
+  const { commands, clock } = dependencies;
+  const issue = async (read: ReadLicence, document: NumberedDocument): Promise<void> => {
+    const outcome = await workshop(read, document);
+    if (!outcome) return;
+    const { id } = read.licence;
+    const answer = await commands.licence({ id, ...outcome, actor: SYSTEM, correlationId: `licence/${id}` });
+    if (answer.outcome === 'refused') log.warn('document refused', { ...answer.refusal, licence: id });
+  };
+  return {
+    /** Draws what is due and not yet out, has it signed, stores it and records its digest; a refused signature is recorded too. */
+    async issueDocument({ id }: SubjectReference): Promise<MovedNews> {
+      const read = await foundLicence(dependencies, id);
+      for (const due of dueDocuments(read, clock.now())) await issue(read, due);
+      return (await foundLicence(dependencies, id)).news;
+    },
+  };
+}
+
+export type DocumentActivities = ReturnType<typeof createDocumentActivities>;
+
+function dueDocuments(
+  { licence, procedure, calendar }: ReadLicence,
+  now: string,
+): readonly NumberedDocument[] {
+  const due = licenceAgenda(licence, procedure, calendar)
+    .filter((item): item is IssueItem => item.action === 'issueDocument' && item.at <= now)
+    .map(({ document }) => document);
+  return licence.documents.filter((one): one is NumberedDocument => !!one.number && due.includes(one.id));
+}

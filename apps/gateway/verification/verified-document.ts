@@ -1,0 +1,42 @@
+import type { LicenceId } from '#libs/kernel/ids.js';
+import type { DocumentKind } from '#libs/licence/document-events.js';
+import type { DocumentRow } from '#libs/projections/licence-documents/document-row.js';
+import { licenceDocuments } from '#libs/projections/licence-documents/projection.js';
+import { findDocumentByCode } from '#libs/projections/licence-documents/queries.js';
+import { issuerText, shownDate } from './shown.js';
+import type { Sources } from './verified-licence.js';
+
+/** A decision or letter about a licence: that it was issued, and what it is about; whom it concerns its own text says. */
+export interface VerifiedDocument {
+  readonly kind: DocumentKind;
+  readonly facts: Readonly<Record<'authority' | 'licence', string>> &
+    Readonly<Partial<Record<'number' | 'issuedOn' | 'digest', string>>>;
+  readonly fileUrl: string;
+  readonly demonstration: boolean;
+}
+
+export async function findVerifiedDocument(
+  sources: Sources,
+  code: string,
+): Promise<VerifiedDocument | undefined> {
+  const { reader, books } = sources.backbone;
+  const row = await findIssued(sources, code);
+  const read = row && (await reader.findLicence(row.licenceId as LicenceId));
+  if (!row || !read) return undefined;
+  const { kind, text, issuedOn, licenceText: licence, file } = row;
+  const facts = {
+    ...(text !== null && { number: text }),
+    authority: issuerText(read.procedure.licence),
+    ...(issuedOn !== null && { issuedOn: shownDate(issuedOn) }),
+    licence,
+    ...(file !== null && { digest: file }),
+  };
+  return { kind, facts, fileUrl: `/verify/${code}/document.pdf`, demonstration: books.demonstration };
+}
+
+export async function findIssued(
+  { models }: Pick<Sources, 'models'>,
+  code: string,
+): Promise<DocumentRow | undefined> {
+  return findDocumentByCode(await models.model(licenceDocuments), code);
+}

@@ -1,0 +1,88 @@
+import type { Calendar } from '#libs/calendar/calendar.js';
+import { sameOrPreviousWorkingDay } from '#libs/calendar/working-days.js';
+import type { PersonId } from '#libs/kernel/ids.js';
+import type { Role } from '#libs/kernel/roles.js';
+import { type Instant, type LocalDate, startOfDay } from '#libs/kernel/time.js';
+import { type OfficialDocument, openDocuments } from './documents.js';
+import type { Inspection } from './inspections.js';
+import { isLiving, type Licence } from './licence.js';
+import { endOfDay, officeOpens } from './reminders.js';
+
+type DocumentTaskKind =
+  'approveDocument' | 'numberDocument' | 'signDocument' | 'sealDocument' | 'requestDocumentSignature';
+export type LicenceTaskKind = 'inspect' | DocumentTaskKind;
+
+/** Work about a licence that waits for somebody in the office. It follows from where the licence stands. */
+export interface LicenceTask {
+  readonly id: string;
+  readonly kind: LicenceTaskKind;
+  readonly role: Role;
+  readonly askedAt: Instant;
+  readonly dueAt: Instant;
+  readonly remindAt: Instant;
+  readonly holder?: PersonId;
+  /** The document it is about; absent for an inspection. */
+  readonly document?: string;
+}
+
+/** Who appraises licences also inspects them; documents go the office's way: director, records clerk. */
+const roles: Readonly<Record<LicenceTaskKind, Role>> = {
+  inspect: 'specialist',
+  approveDocument: 'director',
+  numberDocument: 'recordsClerk',
+  signDocument: 'director',
+  sealDocument: 'recordsClerk',
+  requestDocumentSignature: 'recordsClerk',
+};
+
+/** All that the office has to do about a licence now. */
+export function openWork(licence: Licence, calendar: Calendar): readonly LicenceTask[] {
+  return [
+    ...openInspections(licence).map((one) => inspectionTask(one, calendar)),
+    ...openDocuments(licence).flatMap((one) => documentTask(one, calendar)),
+  ];
+}
+
+/** What is to be inspected now. With the licence its inspections end. */
+export function openInspections(licence: Licence): readonly Inspection[] {
+  return isLiving(licence) ? licence.inspections.filter(({ closed }) => !closed) : [];
+}
+
+export function inspectionTask({ id, askedOn, dueOn, holder }: Inspection, calendar: Calendar): LicenceTask {
+  const times = timesOf({ askedOn, dueOn }, calendar);
+  return { id, kind: 'inspect', role: roles.inspect, ...times, ...(holder && { holder }) };
+}
+
+function documentTask(one: OfficialDocument, calendar: Calendar): readonly LicenceTask[] {
+  const kind = nextStep(one);
+  if (!kind) return [];
+  const { id: document, orderedOn: askedOn, dueOn, approvedBy } = one;
+  const task = { id: `${kind}-${document}`, kind, role: roles[kind], document };
+  const holder = kind === 'signDocument' && approvedBy ? { holder: approvedBy } : {};
+  return [{ ...task, ...timesOf({ askedOn, dueOn }, calendar), ...holder }];
+}
+
+/** A document that has its number is drawn by no person; people wait for it, or it waits for who takes their time to sign. */
+function nextStep({ approvedBy, number, signing }: OfficialDocument): DocumentTaskKind | undefined {
+  if (approvedBy === undefined) return 'approveDocument';
+  if (!number) return 'numberDocument';
+  if (signing?.refusedBy) return 'requestDocumentSignature';
+  if (!signing?.awaiting) return undefined;
+  return signing.awaiting.role === 'person' ? 'signDocument' : 'sealDocument';
+}
+
+function timesOf(
+  { askedOn, dueOn }: { readonly askedOn: LocalDate; readonly dueOn: LocalDate },
+  calendar: Calendar,
+) {
+  return {
+    askedAt: startOfDay(askedOn),
+    dueAt: endOfDay(dueOn),
+    remindAt: officeOpens(sameOrPreviousWorkingDay(calendar, dueOn)),
+  };
+}
+
+/** By which a reminder of a task, and the report that it is late, are told apart from those of another day. */
+export function workNotice({ id, dueAt }: Pick<LicenceTask, 'id' | 'dueAt'>): string {
+  return `${id} ${dueAt}`;
+}

@@ -1,0 +1,22 @@
+import type { Bilingual } from '#libs/kernel/bilingual.js';
+import type { NoticeKind } from './notice.js';
+
+/** Of the office's work about a licence, and of the documents that come of it. */
+export const licenceWorkTexts = {
+  documentIssued: {
+    vi: 'Giấy phép {reference}: cơ quan đã ban hành một văn bản về giấy phép của quý vị. Xin tải về để xem.',
+    en: 'Licence {reference}: the authority has issued a document about your licence. Please download it.',
+  },
+  licenceWorkArrived: {
+    vi: 'Giấy phép {reference}: có văn bản cần xử lý[, hạn {due}].',
+    en: 'Licence {reference}: a document waits for you[, due {due}].',
+  },
+  licenceWorkDue: {
+    vi: 'Giấy phép {reference}: công việc sắp đến hạn[: {due}].',
+    en: 'Licence {reference}: work about it will soon be due[: {due}].',
+  },
+  licenceWorkLate: {
+    vi: 'Giấy phép {reference}: công việc đã quá hạn[: {due}].',
+    en: 'Licence {reference}: work about it is late[: it was due {due}].',
+  },
+} as const satisfies Partial<Record<NoticeKind, Bilingual>>;
