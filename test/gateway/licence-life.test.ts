@@ -117,7 +117,8 @@ it('suspends, lifts, and revokes at the second suspension; its life can be read 
     { licenceId: granted.licenceId, position: second.position ?? 0 },
   );
   const types = licenceHistory.edges.flatMap(({ node }) => node.events.map(({ type }) => type));
-  expect(types.slice(-4)).toStrictEqual([
+  const measures = types.filter((type) => !type.startsWith('Document'));
+  expect(measures.slice(-4)).toStrictEqual([
     'LicenceSuspended',
     'SuspensionLifted',
     'LicenceSuspended',

@@ -102,9 +102,7 @@ describe('the signing of a certificate', () => {
     expect(await signedPaper({ signer: service }, paper, given)).toHaveProperty('awaited');
     const renewed = await signingOffice();
     service.describe = (who) => renewed.signer.describe(who);
-    await expect(signedPaper({ signer: service }, paper, given)).rejects.toThrow(
-      'not one over this file',
-    );
+    await expect(signedPaper({ signer: service }, paper, given)).rejects.toThrow('not one over this file');
     expect(service.asked.size).toBe(2);
   });
 });

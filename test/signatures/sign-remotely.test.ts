@@ -6,11 +6,7 @@ import { verifyDocument } from '#libs/signatures/verify-document.js';
 import { fileOf } from '../support/signed-file.js';
 import { type SigningOffice, signingOffice } from '../support/signing-office.js';
 import { SigningService } from '../support/signing-service.js';
-import {
-  type AskedSigner,
-  type PaperSigners,
-  signedPaper,
-} from '../../activities/sign-paper.js';
+import { type AskedSigner, type PaperSigners, signedPaper } from '../../activities/sign-paper.js';
 
 const given: PaperSigners = {
   signers: [

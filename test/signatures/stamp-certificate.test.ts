@@ -35,11 +35,7 @@ const keep: Keep = async (name, make) => {
   return text;
 };
 const sign = () =>
-  signedPaper(
-    { signer: office.signer, timeStamper: timeStampAuthority(authority.url, keep) },
-    paper,
-    given,
-  );
+  signedPaper({ signer: office.signer, timeStamper: timeStampAuthority(authority.url, keep) }, paper, given);
 
 describe('a certificate whose signatures are time-stamped', () => {
   it('is judged at the time of the stamp, and made anew it carries the same stamps', async () => {

@@ -22,6 +22,8 @@ export interface DocumentRow {
   /** The duty that a letter is about. */
   readonly obligation: string | null;
   readonly state: DocumentState;
+  /** Counted from 0 for each licence, in the order in which they were ordered. */
+  readonly ordinal: number;
   readonly orderedOn: LocalDate;
   /** As printed; null until it has one. */
   readonly text: string | null;
@@ -45,6 +47,7 @@ export const documentSchema = new Schema<DocumentRow>(
     kind: { type: String, required: true },
     obligation: String,
     state: { type: String, required: true },
+    ordinal: { type: Number, required: true },
     orderedOn: { type: String, required: true },
     text: String,
     issuedOn: String,
@@ -53,5 +56,5 @@ export const documentSchema = new Schema<DocumentRow>(
   },
   { versionKey: false, autoIndex: false, autoCreate: false },
 )
-  .index({ licenceId: 1, orderedOn: 1, _id: 1 }, { name: 'licence' })
+  .index({ licenceId: 1, ordinal: 1 }, { name: 'licence' })
   .index({ verificationCode: 1 }, { name: 'verificationCode' });

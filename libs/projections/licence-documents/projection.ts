@@ -21,14 +21,14 @@ function written(change: LicenceChange): readonly Write<DocumentRow>[] {
   );
   const { position } = commit;
   return after.licence.documents
-    .map((document) => ({ document, state: stateOf(document, after.licence) }))
+    .map((document, ordinal) => ({ document, ordinal, state: stateOf(document, after.licence) }))
     .filter(({ document, state }) => known.get(document.id) !== state)
-    .map(({ document, state }) => ({
+    .map(({ document, ...where }) => ({
       kind: 'put' as const,
       id: `${id}/${document.id}`,
       position,
       born: !known.has(document.id),
-      row: () => rowOf(change, document, state),
+      row: () => rowOf(change, document, where),
     }));
 }
 
@@ -42,7 +42,7 @@ function stateOf(document: OfficialDocument, licence: Licence): DocumentState {
 function rowOf(
   { id, commit, after }: LicenceChange,
   document: OfficialDocument,
-  state: DocumentState,
+  { ordinal, state }: Pick<DocumentRow, 'ordinal' | 'state'>,
 ): DocumentRow {
   const { text, dossierId, holder, agency } = after.licence;
   const { kind, obligation, orderedOn, number, file } = document;
@@ -58,6 +58,7 @@ function rowOf(
     kind,
     obligation: obligation ?? null,
     state,
+    ordinal,
     orderedOn,
     text: number?.text ?? null,
     issuedOn: number?.issuedOn ?? null,

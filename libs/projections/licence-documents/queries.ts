@@ -10,7 +10,7 @@ export async function listDocuments(
   const issued = seen.onlyIssued ? { state: 'issued' as const } : {};
   return model
     .find({ licenceId, ...issued })
-    .sort({ orderedOn: 1, _id: 1 })
+    .sort({ ordinal: 1 })
     .lean<DocumentRow[]>();
 }
 

@@ -41,6 +41,7 @@ export async function knownOf(office: Office, dossier: Appraised): Promise<Known
     violation: 'slander',
     fact: 'site.domain',
     inspection: 'inspect-annualReport-2027-01-14',
+    document: 'suspension-1',
     periodName: String(new Date().getUTCFullYear()),
     // One of two, never both.
     remedy: undefined,
