@@ -11,13 +11,20 @@ export async function recordInTime(): Promise<void> {
   try {
     await recordLateness(time);
     await recordYears(time);
+    await recordDocuments(time);
   } finally {
     await time.stop();
   }
 }
 
 type Kind = 'dossier' | 'licence';
-type Step = readonly [stage: string, afterDays: number | null, wakeFor: string | null];
+type Step = readonly [
+  stage: string,
+  afterDays: number | null,
+  wakeFor: string | null,
+  /** What is due while that waits for somebody outside. */
+  meanwhile?: readonly [afterDays: number, wakeFor: string],
+];
 
 /** What each activity finds in turn: where the subject stands then, and what is due how many days from the beginning. */
 const lateness: readonly Step[] = [
@@ -35,6 +42,21 @@ const years: readonly Step[] = [
   ['expired', null, null],
 ];
 
+/** The revocation is signed after somebody was reminded of it, when the licence has long ended. */
+const written: readonly Step[] = [
+  ['suspended', 1, 'issueDocument', [1.005, 'remindWork']],
+  ['suspended', 20, 'endSuspension'],
+  ['inForce', 30, 'remindObligation'],
+  ['revoked', 40, 'issueDocument', [40.005, 'escalateWork']],
+  ['revoked', 50, 'issueDocument'],
+  ['revoked', null, null],
+];
+
+async function recordDocuments(time: SkippedTime): Promise<void> {
+  const [runId] = await play(time, 'licence', written);
+  await record('licence-documents', time.environment.client.workflow.getHandle('licence/1', runId));
+}
+
 async function recordLateness(time: SkippedTime): Promise<void> {
   const [runId] = await play(time, 'dossier', lateness);
   await record('dossier-late', time.environment.client.workflow.getHandle('dossier/1', runId));
@@ -51,13 +73,22 @@ async function recordYears(time: SkippedTime): Promise<void> {
 async function play(time: SkippedTime, kind: Kind, steps: readonly Step[]): Promise<readonly string[]> {
   const { client } = time.environment;
   const begin = await time.environment.currentTimeMs();
-  const news = steps.map(([stage, afterDays, wakeFor], index): Moved => {
-    const wakeAt = afterDays === null ? null : new Date(begin + afterDays * DAY).toISOString();
-    return { version: index + 1, stage, wakeAt, wakeFor };
+  const on = (days: number) => new Date(begin + days * DAY).toISOString();
+  const news = steps.map(([stage, afterDays, wakeFor, meanwhile], index): Moved => {
+    const moved = { version: index + 1, stage, wakeAt: afterDays === null ? null : on(afterDays), wakeFor };
+    return meanwhile ? { ...moved, meanwhile: { wakeAt: on(meanwhile[0]), wakeFor: meanwhile[1] } } : moved;
   });
   const [first, ...then] = news;
-  const findsNext = async (): Promise<Moved | undefined> => then.shift();
-  const activities = Object.fromEntries(steps.map(([, , wakeFor]) => [wakeFor ?? 'nothing', findsNext]));
+  /** Nobody signs as long as something else is due meanwhile. */
+  let latest = first;
+  const findsNext = async (name: string): Promise<Moved | undefined> => {
+    if (!latest?.meanwhile || latest.meanwhile.wakeFor === name) latest = then.shift();
+    return latest;
+  };
+  const names = steps.flatMap(([, , wakeFor, meanwhile]) => [wakeFor, meanwhile?.[1]]);
+  const activities = Object.fromEntries(
+    names.map((name) => [name ?? 'nothing', () => findsNext(name ?? 'nothing')]),
+  );
   return time.with(activities, async (taskQueue) => {
     const handle = await client.workflow.signalWithStart(kind, {
       workflowId: `${kind}/1`,

@@ -11,6 +11,7 @@ const kinds = [
   'dossier-late',
   'licence-first-year',
   'licence-second-year',
+  'licence-documents',
 ];
 
 it('runs that are open somewhere go on under the present code: every kind of them is replayed', async () => {
@@ -37,6 +38,12 @@ it.each([
     from: /const LONGEST_RUN_MS = 360/u,
     to: 'const LONGEST_RUN_MS = 730',
     breaks: ['licence-first-year'],
+  },
+  {
+    harm: 'what waits for somebody holds up whatever else is due',
+    from: /const other = meanwhile \?/u,
+    to: 'const other = false ?',
+    breaks: ['licence-documents'],
   },
 ])('the gate shuts when $harm', async ({ from, to, breaks }) => {
   const { code, sourceMap } = await workflowBundle();

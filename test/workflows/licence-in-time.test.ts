@@ -3,7 +3,8 @@ import type { History } from '@temporalio/common/lib/proto-utils.js';
 import type { Moved } from '../../workflows/messages.js';
 import { DECADES, type SkippedTime, skippedTime } from '../support/time-skipping.js';
 
-const YEAR = 365 * 24 * 60 * 60 * 1000;
+const DAY = 24 * 60 * 60 * 1000;
+const YEAR = 365 * DAY;
 let time: SkippedTime;
 
 beforeAll(async () => {
@@ -42,6 +43,45 @@ it('reminds every year for ten years, in runs of a year at most, and ends when t
   });
   expect(remindedInYear).toStrictEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   expect(runs).toBeGreaterThanOrEqual(10);
+});
+
+it('reminds the office of a document while its signature is awaited, and ends when the last one is out', async () => {
+  const begin = await time.environment.currentTimeMs();
+  const day = (days: number) => new Date(begin + days * DAY).toISOString();
+  const done: string[] = [];
+  let version = 1;
+  const awaited = (): Moved => {
+    const waits = { version, stage: 'revoked', wakeAt: day(0), wakeFor: 'issueDocument' };
+    if (version === 1) return { ...waits, meanwhile: { wakeAt: day(3), wakeFor: 'remindWork' } };
+    if (version === 2) return { ...waits, meanwhile: { wakeAt: day(4), wakeFor: 'escalateWork' } };
+    return waits;
+  };
+  const tell = (name: string) => async (): Promise<Moved> => {
+    const days = Math.floor(((await time.environment.currentTimeMs()) - begin) / DAY);
+    done.push(`${name} ${days}`);
+    if (name !== 'issueDocument') version += 1;
+    else if (days >= 10) return { version: 4, stage: 'revoked', wakeAt: null, wakeFor: null };
+    return awaited();
+  };
+  const names = ['issueDocument', 'remindWork', 'escalateWork'];
+  const activities = Object.fromEntries(names.map((name) => [name, tell(name)]));
+  await time.with(activities, async (taskQueue) => {
+    const handle = await time.environment.client.workflow.signalWithStart('licence', {
+      workflowId: 'licence/2',
+      taskQueue,
+      args: [{ id: '2' }],
+      signal: 'moved',
+      signalArgs: [awaited()],
+      workflowRunTimeout: DECADES,
+    });
+    expect(await handle.result()).toStrictEqual({ version: 4 });
+  });
+  expect(done.filter((one) => !one.startsWith('issueDocument'))).toStrictEqual([
+    'remindWork 3',
+    'escalateWork 4',
+  ]);
+  // The longer it waits the rarer it is looked for, an hour apart at most.
+  expect(done.length).toBeLessThan(300);
 });
 
 /** Number of runs in the chain that begins with `runId`: each ends by continuing as new, the last one by completing. */
