@@ -4,6 +4,7 @@ import { noticeAbout } from '../projections/notified.js';
 import { returnedMail } from '../projections/returned-mail.js';
 import type { Client } from './support/client.js';
 import { type Office, openOffice } from './support/office.js';
+import { told } from './support/server-sent.js';
 
 const TOKEN = 'the-mail-server-knows-this';
 type Person = ReturnType<typeof noticeAbout>['person'];
@@ -23,28 +24,11 @@ interface News {
   readonly newest: { readonly reference: string } | null;
 }
 
-/** Each piece of news as it comes over server-sent events. */
-async function* newsOf(client: Client, ending: AbortController): AsyncGenerator<News> {
-  const response = await fetch(`${client.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...client.headers },
-    body: JSON.stringify({ query: 'subscription { notificationsChanged { unread newest { reference } } }' }),
-    signal: ending.signal,
+const newsOf = (client: Client, ending: AbortController) =>
+  told<News>(client, 'notificationsChanged', {
+    query: 'subscription { notificationsChanged { unread newest { reference } } }',
+    ending,
   });
-  let text = '';
-  for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) {
-    text += chunk;
-    const events = text.split('\n\n');
-    text = events.pop() ?? '';
-    yield* events.flatMap(newsIn);
-  }
-}
-
-function newsIn(event: string): readonly News[] {
-  const data = /^data: (.+)$/mu.exec(event)?.[1];
-  if (data === undefined) return [];
-  return [(JSON.parse(data) as { data: { notificationsChanged: News } }).data.notificationsChanged];
-}
 
 describe('news of the in-app inbox', () => {
   it('come at once, with everything that is told or read, and of nobody else', async () => {

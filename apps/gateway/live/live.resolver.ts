@@ -2,9 +2,11 @@ import { Args, ArgsType, Context, Field, ID, Int, Resolver, Subscription } from 
 import { IsInt, IsOptional, Matches, Min } from 'class-validator';
 import { mayRead } from '#libs/access/policy.js';
 import type { Actor } from '#libs/event-store/commit.js';
-import type { DossierId } from '#libs/kernel/ids.js';
+import type { DossierId, LicenceId } from '#libs/kernel/ids.js';
 import { dossierDetails } from '#libs/projections/dossier-details/projection.js';
 import { findDossier } from '#libs/projections/dossier-details/queries.js';
+import { licenceRegister } from '#libs/projections/licence-register/projection.js';
+import { findLicence } from '#libs/projections/licence-register/queries.js';
 import type { Move } from '#libs/projections/dossier-history/queries.js';
 import { subjectOf } from '../dossiers/dossier-view.js';
 import { Problem } from '../graphql/problem.js';
@@ -12,7 +14,7 @@ import { askerOf, type RunningContext } from '../graphql/request-context.js';
 import { Parts } from '../parts.js';
 import { ReadModels } from '../reading/read-models.js';
 import { listeningUntil } from './listening.js';
-import { DossierMove } from './live.js';
+import { DossierMove, InboxMove } from './live.js';
 import { Moves } from './moves.js';
 
 @ArgsType()
@@ -35,7 +37,7 @@ class DossierMovedArgs extends InboxChangedArgs {
   id!: string;
 }
 
-const asItIs = { resolve: (move: DossierMove) => move };
+const asItIs = { resolve: (move: DossierMove | InboxMove) => move };
 
 /** Live updates over server-sent events. */
 @Resolver()
@@ -62,21 +64,31 @@ export class LiveResolver {
     }
   }
 
-  @Subscription(() => DossierMove, {
+  @Subscription(() => InboxMove, {
     ...asItIs,
-    description: 'Moves of dossiers that the signed-in person may see: time to look at the inbox again.',
+    description:
+      'Moves of dossiers and licences that the signed-in person may see: time to look at the inbox again.',
   })
   async *inboxChanged(
     @Args() { afterPosition }: InboxChangedArgs,
     @Context() context: RunningContext,
-  ): AsyncGenerator<DossierMove> {
+  ): AsyncGenerator<InboxMove> {
     const { actor } = askerOf(context);
     for await (const move of this.moves.after(
       afterPosition ?? undefined,
       listeningUntil(context, this.parts.stopping.signal),
     )) {
-      if (move.subject === 'dossier' && (await this.isVisible(actor, move.subjectId))) yield moveOf(move);
+      const { subject, subjectId } = move;
+      const isSeen = subject === 'dossier' ? this.isVisible(actor, subjectId) : this.isHeld(actor, subjectId);
+      if (await isSeen) yield inboxMoveOf(move);
     }
+  }
+
+  private async isHeld(actor: Actor, id: string): Promise<boolean> {
+    const row = await findLicence(await this.readModels.model(licenceRegister), id as LicenceId);
+    return (
+      row !== undefined && mayRead(actor, { kind: 'Licence', applicant: row.holder, agency: row.agency })
+    );
   }
 
   /** Also to an agency whose opinion is no longer awaited: its task has just gone. */
@@ -86,6 +98,11 @@ export class LiveResolver {
     const asked = row.opinions.map(({ agency }) => agency);
     return mayRead(actor, { ...subjectOf(row), consulted: [...row.consulted, ...asked] });
   }
+}
+
+function inboxMoveOf({ subject, subjectId, position, version, stageBefore, stageAfter }: Move): InboxMove {
+  const [dossierId, licenceId] = subject === 'dossier' ? [subjectId, null] : [null, subjectId];
+  return { dossierId, licenceId, position, version, stageBefore, stageAfter };
 }
 
 function moveOf({ subjectId, position, version, stageBefore, stageAfter }: Move): DossierMove {

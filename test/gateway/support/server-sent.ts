@@ -1,0 +1,25 @@
+import type { Client } from './client.js';
+
+/** What a subscription tells, one after the other, as it comes over server-sent events. */
+export async function* told<Told>(
+  client: Client,
+  name: string,
+  { query, ending }: { readonly query: string; readonly ending: AbortController },
+): AsyncGenerator<Told> {
+  const response = await fetch(`${client.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...client.headers },
+    body: JSON.stringify({ query }),
+    signal: ending.signal,
+  });
+  let text = '';
+  for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) {
+    text += chunk;
+    const events = text.split('\n\n');
+    text = events.pop() ?? '';
+    for (const event of events) {
+      const data = /^data: (.+)$/mu.exec(event)?.[1];
+      if (data !== undefined) yield (JSON.parse(data) as { data: Record<string, Told> }).data[name]!;
+    }
+  }
+}
