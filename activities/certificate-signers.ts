@@ -11,7 +11,10 @@ export function certificateSigners(
   key: string,
 ): PaperSigners {
   const decided = events.findLast(
-    (event) => event.type === 'LicenceGranted' || event.type === 'LicenceDenied',
+    (event) =>
+      event.type === 'LicenceGranted' ||
+      event.type === 'LicenceDenied' ||
+      event.type === 'ForwardingApproved',
   );
   const { approvedBy: id = '' } = decided?.data ?? {};
   const numbered = commits.findLast((commit) =>

@@ -37,7 +37,7 @@ export async function drawnDenial(
 }
 
 /** Who asked for what, and when. What is not known is empty: the paper then refuses to be drawn. */
-async function askedBy(dependencies: ActivityDependencies, { dossier, procedure }: ReadDossier) {
+export async function askedBy(dependencies: ActivityDependencies, { dossier, procedure }: ReadDossier) {
   const answers = await formAnswers(dependencies, dossier.form);
   const { holder = {} } = licenceFacts(procedure.licence.contents ?? [], answers) as {
     readonly holder?: { readonly name?: string; readonly address?: string };

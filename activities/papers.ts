@@ -9,7 +9,8 @@ import type { DossierId } from '#libs/kernel/ids.js';
 import type { ActivityDependencies, SubjectReference } from './dependencies.js';
 import { foundDossier } from './found-dossier.js';
 import { drawnDenial } from './denial-letter.js';
-import { drawnResult } from './result-paper.js';
+import { drawnForwarding } from './forwarding-letter.js';
+import { drawnResult, type ResultPaper } from './result-paper.js';
 import { certificateSigners } from './certificate-signers.js';
 import { SignatureRefused, signedPaper } from './sign-paper.js';
 
@@ -17,7 +18,7 @@ import { SignatureRefused, signedPaper } from './sign-paper.js';
 export function createPaperActivities(dependencies: ActivityDependencies) {
   return {
     /**
-     * Draws the certificate, the decision about a licence, or the letter that denies one, once the number is there, has it signed, stores it, and records its digest. A refused signature is recorded
+     * Draws the certificate, the decision about a licence, or the letter that denies one or sends the dossier on, once the number is there, has it signed, stores it, and records its digest. A refused signature is recorded
      * too, and nothing more is asked of anybody until a person asks again.
      */
     async issueCertificate({ id }: SubjectReference): Promise<MovedNews> {
@@ -53,9 +54,7 @@ async function outcomeOf(
 ): Promise<Outcome | undefined> {
   const { what, drawnFor } = identityOf(read.dossier, number);
   const key = `issueCertificate ${what}`;
-  const { paper, signing } = await ('licenceId' in number
-    ? drawnResult(dependencies, read, number)
-    : drawnDenial(dependencies, read, number));
+  const { paper, signing } = await drawn(dependencies, read, number);
   const { bytes, pages, template } = paper;
   try {
     const signed = await signedPaper(dependencies, bytes, certificateSigners(read, signing, key));
@@ -72,6 +71,16 @@ async function outcomeOf(
       idempotencyKey: `noteSignatureRefused ${what} ${role} ${attempt}`,
     };
   }
+}
+
+function drawn(
+  dependencies: ActivityDependencies,
+  read: ReadDossier & { readonly dossier: CertificateStage },
+  number: LicenceNumber | LetterNumber,
+): Promise<ResultPaper> {
+  if ('licenceId' in number) return drawnResult(dependencies, read, number);
+  const draw = read.dossier.forwarding ? drawnForwarding : drawnDenial;
+  return draw(dependencies, read, number);
 }
 
 /** Noted once for each signer and attempt. */

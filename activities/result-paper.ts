@@ -19,7 +19,7 @@ type Numbered = ReadDossier & { readonly number: LicenceNumber };
 type Draw = (dependencies: ActivityDependencies, read: Numbered) => Promise<ResultPaper>;
 
 /** The paper that a granted application ends in, by what it does to a licence. */
-const draw: Readonly<Record<ResultKind, Draw>> = {
+const draw: Readonly<Record<Exclude<ResultKind, 'dossier.forward'>, Draw>> = {
   'licence.issue': certificate,
   'licence.extend': decision('extension', (stated) => {
     const { termYears, expiresOn, number } = stated;
@@ -49,7 +49,9 @@ export function drawnResult(
   read: ReadDossier,
   number: LicenceNumber,
 ): Promise<ResultPaper> {
-  return draw[resultKindOf(read.procedure)](dependencies, { ...read, number });
+  const kind = resultKindOf(read.procedure);
+  if (kind === 'dossier.forward') throw new Error('What is sent on has no number of a licence');
+  return draw[kind](dependencies, { ...read, number });
 }
 
 async function certificate(dependencies: ActivityDependencies, read: Numbered): Promise<ResultPaper> {

@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { renderCertificate } from './certificate.js';
 import { renderDecision } from './decisions.js';
 import { renderDenialLetter } from './denial-letter.js';
+import { renderForwardingLetter } from './forwarding-letter.js';
 import { renderLetter } from './letters.js';
 import { PaperError, type PaperFault } from './paper-error.js';
 import { renderRecord } from './records.js';
@@ -13,6 +14,7 @@ const renderers = {
   certificate: renderCertificate,
   decision: renderDecision,
   denialLetter: renderDenialLetter,
+  forwardingLetter: renderForwardingLetter,
   letter: renderLetter,
   record: renderRecord,
   slip: renderSlip,

@@ -1,9 +1,9 @@
 import type { RegisterNumber } from '#libs/issuing/register-number.js';
 import type { DrawnBy, PaperSignature } from '#libs/issuing/signature.js';
-import type { Digest } from '#libs/kernel/ids.js';
+import type { Digest, PersonId } from '#libs/kernel/ids.js';
 import type { Instant } from '#libs/kernel/time.js';
 
-/** How the letter that tells of a denial comes about. */
+/** How the letter comes about that tells of a denial, or that sends a dossier on. */
 export interface LetterEvents {
   /** Of the register of letters of the year. */
   readonly LetterNumberAllocated: RegisterNumber;
@@ -13,6 +13,21 @@ export interface LetterEvents {
     readonly year: number;
     readonly text: string;
     readonly reason: string;
+  };
+  /** Another authority decides: it is sent the dossier with a proposal, once the letter has its number and its signatures. */
+  readonly ForwardingApproved: {
+    readonly approvedBy: PersonId;
+    readonly approvedAt: Instant;
+    readonly numberBy: Instant;
+  };
+  readonly DossierForwarded: {
+    readonly letter: Digest;
+    readonly pages: number;
+    readonly template: DrawnBy;
+    readonly signatures: readonly PaperSignature[];
+    /** Name of the authority, as in the letter. */
+    readonly to: string;
+    readonly forwardedAt: Instant;
   };
   /** The letter that tells the applicant of the denial, drawn and signed. */
   readonly LetterIssued: {

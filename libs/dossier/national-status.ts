@@ -22,11 +22,12 @@ export function nationalStatusOf(dossier: Dossier): NationalStatus {
   }
 }
 
-/** 8, "processing stopped", is only true of a dossier that had been accepted; one that had not was "not accepted". */
+/** What was sent on has its result here: the letter, of which the applicant is told. 8, "processing stopped", is only true of a dossier that had been accepted; one that had not was "not accepted". */
 function endOf({ outcome, acceptance }: ClosedStage): NationalStatus {
   const broken = acceptance ? 8 : 3;
   const ends: Readonly<Record<Outcome, NationalStatus>> = {
     granted: 10,
+    forwarded: 10,
     denied: 10,
     refused: 3,
     withdrawn: 7,

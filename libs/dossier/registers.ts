@@ -5,7 +5,7 @@ import type { Procedure } from '#libs/procedures/procedure.js';
 import type { Circumstances } from './circumstances.js';
 import type { DossierCommand } from './commands.js';
 import type { DossierEvent } from './events.js';
-import type { Dossier, DossierState } from './state.js';
+import type { CertificateStage, Dossier, DossierState } from './state.js';
 
 /** Serial of a dossier code: four digits for provincial systems. */
 const SERIAL_DIGITS = 4;
@@ -33,13 +33,13 @@ export function registersFor(
   return [registerName(paperRegister(state, procedure), yearOf(today))];
 }
 
-/** A denial takes the number of its letter, everything else one of licences and decisions. */
+/** A denial and what is sent on take the number of their letter, everything else one of licences and decisions. */
 export function paperRegister(
-  state: Pick<Dossier, 'agency' | 'stage'> & { readonly denied?: unknown },
+  state: Pick<Dossier, 'agency' | 'stage'> & Pick<CertificateStage, 'denied' | 'forwarding'>,
   { licence: { numberSuffix, issuer } }: Procedure,
 ): YearlyRegister {
   const { agency } = state;
-  return state.stage === 'certificate' && state.denied
+  return state.stage === 'certificate' && (state.denied || state.forwarding)
     ? { kind: 'letter', agency, suffix: issuer?.letterSuffix ?? '' }
     : { kind: 'licence', agency, suffix: numberSuffix };
 }

@@ -25,7 +25,8 @@ export type Stage =
   | 'handover'
   | 'closed';
 
-export type Outcome = 'granted' | 'denied' | 'refused' | 'withdrawn' | 'stopped' | 'redirected' | 'lapsed';
+export type Outcome =
+  'granted' | 'forwarded' | 'denied' | 'refused' | 'withdrawn' | 'stopped' | 'redirected' | 'lapsed';
 
 /** True of a dossier in every stage. */
 export interface Filed {
@@ -130,9 +131,11 @@ export type CertificateStage = Accepted & {
   readonly termYears: number;
   /** Reasons of a denial: its letter is numbered and signed as a certificate is. */
   readonly denied?: readonly GivenReason[];
+  /** Another authority decides; its letter is numbered and signed as a certificate is. */
+  readonly forwarding?: true;
   /** Of the licence, or of the decision about one. */
   readonly number?: LicenceNumber;
-  /** Of the letter that tells of a denial. */
+  /** Of the letter that tells of a denial, or that sends the dossier on. */
   readonly letter?: LetterNumber;
   readonly signing?: Signing;
 };

@@ -33,7 +33,7 @@ export function dueAfter(calendar: Calendar, startedAt: Instant, limit: Duration
 export function stepDue(
   { calendar, now, procedure }: Circumstances,
   step: keyof Procedure['steps'],
-  { acceptance }: Pick<Filed, 'acceptance'>,
+  { acceptance }: { readonly acceptance?: Pick<Acceptance, 'dueAt'> },
 ): Instant {
   const { at } = dueAfter(calendar, now, procedure.steps[step]);
   const isBounded = step !== 'receipt' && step !== 'handover';

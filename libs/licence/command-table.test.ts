@@ -167,7 +167,7 @@ const results = {
   'licence.reissue': 'n + + r e g p',
   'licence.noteChange': 'n + + r e g p',
   'licence.return': 'n + + r e g p',
-} as const satisfies Readonly<Record<ResultKind, string>>;
+} as const satisfies Readonly<Record<Exclude<ResultKind, 'dossier.forward'>, string>>;
 
 const wishes: AskedChange = {
   facts: data.amendLicence.facts,

@@ -17,6 +17,7 @@ const AS_APPLIED = 'Theo đề nghị của tổ chức, doanh nghiệp được
 
 const changes = {
   'licence.issue': () => undefined,
+  'dossier.forward': () => undefined,
   'licence.extend': ({ filedOn, years }) => ({ type: 'extendLicence', data: { filedOn, years } }),
   'licence.amend': ({ asked, form }) => ({
     type: 'amendLicence',
@@ -34,7 +35,7 @@ const changes = {
 } as const satisfies Readonly<Record<ResultKind, (granted: Granted) => LicenceCommand | undefined>>;
 
 /**
- * What a procedure's result asks of a licence there already is; undefined where a new one begins. In which states of a licence it is asked
+ * What a procedure's result asks of a licence there already is; undefined where a new one begins, or none. In which states of a licence it is asked
  * stands in `command-table.ts`.
  * @throws RangeError when the procedure's data do not say where its form has what the change needs
  */

@@ -46,6 +46,8 @@ const dossierConcerns: Readonly<Record<DossierEventType, readonly Concern[]>> = 
   LicenceNumberVoided: [],
   LetterNumberAllocated: [],
   LetterNumberVoided: [],
+  ForwardingApproved: [service({ team: 'recordsClerk' }, 'workArrived')],
+  DossierForwarded: [law('applicant', 'dossierForwarded')],
   LetterIssued: [law('applicant', 'resultReady'), service(clerks, 'workArrived')],
   SignatureRequested: [service('officer', 'workArrived')],
   SignatureAnswered: [],

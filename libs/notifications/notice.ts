@@ -8,6 +8,7 @@ export type NoticeKind =
   | 'dossierAccepted'
   | 'intakeRefused'
   | 'dossierRedirected'
+  | 'dossierForwarded'
   | 'supplementRequested'
   | 'supplementReceived'
   | 'supplementLapsed'

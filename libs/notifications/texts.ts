@@ -16,6 +16,10 @@ export const noticeTexts: Readonly<Record<NoticeKind, Bilingual>> = {
     vi: 'Hồ sơ {reference} đã được tiếp nhận[, ngày hẹn trả kết quả: {due}].',
     en: 'Dossier {reference} has been accepted[; result promised for {due}].',
   },
+  dossierForwarded: {
+    vi: 'Hồ sơ {reference} đã được chuyển đến cơ quan có thẩm quyền cấp phép kèm văn bản đề nghị.',
+    en: 'Dossier {reference} has been sent on, with a proposal, to the authority that decides.',
+  },
   intakeRefused: {
     vi: 'Hồ sơ {reference} bị từ chối tiếp nhận. Xin xem lý do và hướng dẫn.',
     en: 'Dossier {reference} was not accepted. See the reasons and the guidance.',

@@ -4,6 +4,7 @@ import { certaintyFaults } from './sense/certainty.js';
 import { codeFaults } from './sense/codes.js';
 import { licenceFaults } from './sense/licence.js';
 import { participantFaults } from './sense/participants.js';
+import { stageFaults } from './sense/stages.js';
 import { timeFaults } from './sense/times.js';
 
 export type { ProcedureFault } from './fault.js';
@@ -18,6 +19,7 @@ export function checkProcedure(procedure: Procedure): readonly ProcedureFault[] 
     ...timeFaults(procedure),
     ...participantFaults(procedure),
     ...licenceFaults(procedure),
+    ...stageFaults(procedure),
     ...certaintyFaults(procedure),
   ];
 }

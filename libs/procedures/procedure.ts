@@ -3,6 +3,7 @@ import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { AgencyId } from '#libs/kernel/ids.js';
 import type { LocalDate } from '#libs/kernel/time.js';
 import type { ResultRule } from './result.js';
+import type { ProcedureStage } from './stages.js';
 import type { OverdueRule, Supervision } from './supervision.js';
 
 /**
@@ -42,7 +43,7 @@ export interface Paper {
   readonly citation: Citation;
 }
 
-export type ApplicantKind = 'enterprise' | 'publicBody' | 'association' | 'school';
+export type ApplicantKind = 'enterprise' | 'publicBody' | 'association' | 'school' | 'pressAgency';
 
 export interface ChecklistItem {
   readonly code: string;
@@ -195,6 +196,8 @@ export interface Procedure {
   /** From acceptance to the result: the legal limit. */
   readonly decisionLimit: { readonly within: Duration; readonly citation: Citation };
   readonly steps: StepLimits;
+  /** Absent: every stage there is. One that is left out is passed at once. */
+  readonly stages?: readonly ProcedureStage[];
   /** Share of a step's time after which its officer is reminded, 0 to 1. */
   readonly remindAfterShare: number;
   /** The finished result waits: how often the applicant is reminded to collect it. */

@@ -1,3 +1,4 @@
+import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { JsonObject } from '#libs/kernel/json.js';
 import type { LocalDate } from '#libs/kernel/time.js';
 import { licenceFacts } from './licence-facts.js';
@@ -10,7 +11,9 @@ export type ResultKind =
   | 'licence.amend'
   | 'licence.reissue'
   | 'licence.noteChange'
-  | 'licence.return';
+  | 'licence.return'
+  /** Another authority decides: the dossier is sent there with a proposal. */
+  | 'dossier.forward';
 
 /** What a grant does to a licence, and what of the form's answers it depends on. */
 export interface ResultRule {
@@ -23,6 +26,14 @@ export interface ResultRule {
   readonly renews?: RenewedFacts;
   /** What of the licence the form starts with: pointer into the answers, fact. */
   readonly prefill?: Readonly<Record<string, string>>;
+  /** To whom an application is sent on that is decided elsewhere. */
+  readonly forwardTo?: Addressee;
+}
+
+/** An authority that a letter is written to, as it is called there. */
+export interface Addressee {
+  readonly name: Bilingual;
+  readonly address: string;
 }
 
 /** Texts like those of `LicenceContent`: which fact, and what it is now. */
@@ -57,6 +68,7 @@ const features: Readonly<Record<ResultKind, Feature>> = {
   'licence.reissue': { isAboutLicence: true, hasTerm: false },
   'licence.noteChange': { isAboutLicence: true, hasTerm: false },
   'licence.return': { isAboutLicence: true, hasTerm: false },
+  'dossier.forward': { isAboutLicence: false, hasTerm: false },
 };
 
 type WithResult = Pick<Procedure, 'result'>;

@@ -28,7 +28,7 @@ export interface Chronicle {
   readonly decision: DecisionTaken | null;
   readonly licence: LicenceNumber | null;
   readonly certificate: Digest | null;
-  /** The letter that tells of a denial. */
+  /** The letter that tells of a denial, or that sent the dossier on. */
   readonly letter: Digest | null;
   readonly handedOver: { readonly way: HandoverWay; readonly at: Instant } | null;
   readonly ending: Ending | null;
@@ -94,6 +94,12 @@ function fromEvent(event: DossierEvent): Partial<Chronicle> {
       const { approvedBy, termYears, grantedAt } = event.data;
       return { decision: { kind: 'grant', approvedBy, at: grantedAt, termYears, reasons: [] } };
     }
+    case 'ForwardingApproved': {
+      const { approvedBy, approvedAt: at } = event.data;
+      return { decision: { kind: 'grant', approvedBy, at, termYears: 0, reasons: [] } };
+    }
+    case 'DossierForwarded':
+      return { letter: event.data.letter };
     case 'LicenceDenied': {
       const { approvedBy, reasons, deniedAt } = event.data;
       return { decision: { kind: 'deny', approvedBy, at: deniedAt, termYears: null, reasons } };

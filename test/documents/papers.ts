@@ -2,6 +2,7 @@ import { renderCertificate } from '#libs/documents/certificate.js';
 import type { DecisionKind } from '#libs/documents/decisions.js';
 import { renderDecision } from '#libs/documents/decisions.js';
 import { renderDenialLetter } from '#libs/documents/denial-letter.js';
+import { renderForwardingLetter } from '#libs/documents/forwarding-letter.js';
 import type { LetterKind } from '#libs/documents/letters.js';
 import { renderLetter } from '#libs/documents/letters.js';
 import type { RecordKind } from '#libs/documents/records.js';
@@ -12,6 +13,7 @@ import { renderSlip } from '#libs/documents/slips.js';
 import { decisionFacts } from './decision-facts.js';
 import { denialFacts } from './denial-facts.js';
 import { certificateFacts } from './facts.js';
+import { forwardingFacts } from './forwarding-facts.js';
 import { letterFacts } from './letter-facts.js';
 import { recordFacts } from './record-facts.js';
 import { slipFacts } from './slip-facts.js';
@@ -30,6 +32,7 @@ const sample = <Facts extends object>(
 export const papers: ReadonlyMap<string, Sample> = new Map<string, Sample>([
   ['certificate', sample(certificateFacts(), (facts) => renderCertificate(facts))],
   ['denial-letter', sample(denialFacts, renderDenialLetter)],
+  ['forwarding-letter', sample(forwardingFacts, renderForwardingLetter)],
   ...keysOf(slipFacts).map(
     (kind: SlipKind) => [kind, sample(slipFacts[kind], (facts) => renderSlip(kind, facts))] as const,
   ),

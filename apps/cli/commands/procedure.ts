@@ -1,7 +1,10 @@
+import { stat } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { loadForms } from '#libs/procedures/load-forms.js';
 import { loadProcedures, ProcedureFaults } from '#libs/procedures/load-procedures.js';
 import type { ProcedureFault } from '#libs/procedures/fault.js';
+import { stagesOf } from '#libs/procedures/stages.js';
+import { CliError } from '../cli-error.js';
 import { print, printJson } from './open-log.js';
 
 export function addProcedureCommands(program: Command): void {
@@ -15,20 +18,29 @@ export function addProcedureCommands(program: Command): void {
 }
 
 async function check(folder: string | undefined, { json }: { readonly json: boolean }): Promise<void> {
+  if (folder !== undefined && !(await isFolder(folder))) throw new CliError(`There is no folder ${folder}`);
   const forms = (await loadForms()).ids();
   const source = { demonstration: true, forms, ...(folder === undefined ? {} : { folder }) };
   const { faults, procedures } = await loadProcedures(source).then(
     (book) => ({ faults: [], procedures: book.list() }),
     (error: unknown) => ({ faults: faultsOf(error), procedures: [] }),
   );
-  const found = procedures.map(({ id, version, provisional }) => ({
-    id,
-    version,
-    provisional: provisional.length,
+  const found = procedures.map((procedure) => ({
+    id: procedure.id,
+    version: procedure.version,
+    stages: stagesOf(procedure),
+    provisional: procedure.provisional.length,
   }));
   if (json) printJson({ faults, procedures: found });
   else for (const line of [...faults.map(faultLine), ...found.map(soundLine)]) print(line);
   if (faults.length > 0) process.exitCode = 1;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 function faultsOf(error: unknown): readonly ProcedureFault[] {
@@ -40,16 +52,15 @@ function faultLine({ path, message }: ProcedureFault): string {
   return `${path}: ${message.vi} (${message.en})`;
 }
 
-function soundLine({
-  id,
-  version,
-  provisional,
-}: {
-  id: string;
-  version: string;
-  provisional: number;
-}): string {
-  return `${id} ${version}: sound${mark(provisional)}`;
+interface Sound {
+  readonly id: string;
+  readonly version: string;
+  readonly stages: readonly string[];
+  readonly provisional: number;
+}
+
+function soundLine({ id, version, stages, provisional }: Sound): string {
+  return `${id} ${version}: sound, ${stages.join(' → ')}${mark(provisional)}`;
 }
 
 function mark(provisional: number): string {

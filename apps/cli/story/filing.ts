@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { CliError } from '../cli-error.js';
 import type { GatewayClient } from '../gateway-client.js';
-import { EXTENSION_PROCEDURE } from './demo-procedures.js';
+import { EXTENSION_PROCEDURE, LOCAL_PRESS_PROCEDURE } from './demo-procedures.js';
 import { samplePaper } from './sample-paper.js';
 import type { StoryFacts } from './script.js';
 
@@ -24,6 +24,8 @@ interface ProcedureAnswer {
 /** What somebody asks for: the procedure, and what it wants to know and to have. */
 export interface Application {
   readonly procedureId: string;
+  /** An enterprise where nothing is said. */
+  readonly applicantKind?: string;
   readonly answers: object;
   /** Codes of the papers handed in: one of each kind that the procedure wants of an enterprise. */
   readonly papers: readonly string[];
@@ -37,6 +39,19 @@ export interface Application {
 export async function licenceApplication(procedureId: string): Promise<Application> {
   const papers = ['application', 'enterpriseRegistration', 'activityPlan', 'pagePrintouts', 'sourceConsents'];
   return { procedureId, answers: await sampleAnswers(), papers, supplemented: 'activityPlan' };
+}
+
+/** A press agency of the province asks for a licence that the ministry grants. */
+export async function pressApplication(): Promise<Application> {
+  const answers = await sampleAnswers();
+  const organisation = { ...answers.organisation, name: 'Báo Gió Biển' };
+  return {
+    procedureId: LOCAL_PRESS_PROCEDURE,
+    applicantKind: 'PRESS_AGENCY',
+    answers: { ...answers, organisation },
+    papers: ['application', 'pressLicence', 'activityPlan', 'pagePrintouts', 'sourceConsents'],
+    supplemented: 'activityPlan',
+  };
 }
 
 /** The holder of a licence asks for more years. */
@@ -82,7 +97,7 @@ export async function readProcedure(
 /** Uploads the papers and files the application. */
 export async function fileApplication(
   applicant: GatewayClient,
-  { procedureId, answers, papers: codes, supplemented, licenceId }: Application,
+  { procedureId, applicantKind = 'ENTERPRISE', answers, papers: codes, supplemented, licenceId }: Application,
 ): Promise<{ readonly filed: Filed; readonly supplementPaper: StoryFacts['supplementPaper'] }> {
   const papers = [];
   for (const code of codes) {
@@ -92,7 +107,7 @@ export async function fileApplication(
     idempotencyKey: `story-${randomUUID()}`,
     procedureId,
     channel: 'ONLINE',
-    applicantKind: 'ENTERPRISE',
+    applicantKind,
     answers,
     papers,
     ...(licenceId === undefined ? {} : { licenceId }),

@@ -26,6 +26,7 @@ export const variants = [
   'withdrawn',
   'opinion-overdue',
   'renewal',
+  'local-press',
 ] as const;
 export type Variant = (typeof variants)[number];
 
@@ -50,6 +51,8 @@ export function scriptOf(variant: Variant): readonly Act[] {
       return [...intake, ...appraisal, withdraw];
     case 'opinion-overdue':
       return [...intake, ...appraisal, oneOpinion, ...grantAfterSilence, ...result];
+    case 'local-press':
+      return [...intake, recordAppraisal, forward, approve, allocateNumber];
     case 'renewal':
       return [...intake, recordAppraisal, proposalFor(EXTENSION_YEARS), approve, ...result];
   }
@@ -133,6 +136,14 @@ function proposalFor(termYears: number): Act {
   };
 }
 
+/** No years: another authority grants them. */
+const forward: Act = {
+  who: 'specialist',
+  mutation: 'proposeDecision',
+  inputType: 'ProposeDecisionInput',
+  input: () => ({ kind: 'GRANT', reasons: [] }),
+};
+
 const propose = proposalFor(LICENCE_YEARS);
 const approve: Act = {
   who: 'director',
@@ -172,7 +183,13 @@ const handOver: Act = {
   inputType: 'HandOverResultInput',
   input: () => ({ way: 'COUNTER' }),
 };
+const allocateNumber: Act = {
+  who: 'recordsClerk',
+  mutation: 'allocateLicenceNumber',
+  inputType: 'DossierInput',
+  input: () => ({}),
+};
 const result: readonly Act[] = [
-  { who: 'recordsClerk', mutation: 'allocateLicenceNumber', inputType: 'DossierInput', input: () => ({}) },
+  allocateNumber,
   { ...handOver, awaits: { stage: 'HANDOVER', because: 'the certificate is drawn' } },
 ];

@@ -86,11 +86,14 @@ export class Story {
     return dossierHistory.edges.map(({ node }) => node);
   }
 
-  /** What is still done after the last act of a person: a licence granted is entered in the register. */
+  /** What is still done after the last act of a person: a letter sends it on, a licence granted is entered in the register. */
   async end(): Promise<readonly Passage[]> {
     const isEntered = (passages: readonly Passage[]): boolean =>
       passages.some(({ events }) => events.some(({ type }) => type === 'LicenceEntered'));
-    const { outcome } = await this.look();
+    const { outcome } = await this.until('the dossier is closed', {
+      look: () => this.look(),
+      hasCome: ({ stage }) => stage === 'CLOSED',
+    });
     return this.until('the licence is entered in the register', {
       look: () => this.history(),
       hasCome: (passages) => outcome !== 'GRANTED' || isEntered(passages),

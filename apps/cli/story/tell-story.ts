@@ -6,6 +6,7 @@ import {
   extensionApplication,
   fileApplication,
   licenceApplication,
+  pressApplication,
   readProcedure,
 } from './filing.js';
 import { EXTENSION_YEARS, scriptOf, type Variant } from './script.js';
@@ -39,7 +40,7 @@ export interface ToldStory {
   /** How many events the log has of it. */
   readonly events: number;
   readonly certificateBytes: Uint8Array | null;
-  /** Of the letter that tells of a denial. */
+  /** Of the letter that tells of a denial, or that sent the dossier on. */
   readonly letterBytes: Uint8Array | null;
   /** The licence that a renewal gave more years to. */
   readonly renewed: (LicenceSoFar & { readonly expiredBeforeOn: string }) | null;
@@ -50,6 +51,7 @@ export interface ToldStory {
 
 /** Plays one application over HTTP with the demonstration people, and looks at what became of it; a renewal is played after its licence. */
 export async function tellStory(options: StoryOptions): Promise<ToldStory> {
+  if (options.variant === 'local-press') return tellOf(await pressApplication(), options);
   if (options.variant !== 'renewal') {
     const procedureId = options.variant === 'opinion-overdue' ? HASTY_PROCEDURE : DEMO_PROCEDURE;
     return tellOf(await licenceApplication(procedureId), options);
@@ -88,8 +90,8 @@ async function tellOf(application: Application, options: StoryOptions): Promise<
   const { gatewayUrl, temporalAddress, variant } = options;
   const { story, steps, clerk } = await begin(application, options);
   await story.play(scriptOf(variant));
-  const seen = await story.look();
   const passages = await story.end();
+  const seen = await story.look();
   const facts = factsOf(story, seen);
   const { dossierId, dossierCode, outcome, licenceId, licenceNumber } = facts;
   const sight = await sightOf(temporalAddress, { dossierId, licenceId: licenceId ?? undefined });

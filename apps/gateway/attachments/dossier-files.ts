@@ -47,7 +47,9 @@ export class DossierFiles {
 
   async findLetter(asker: Asker, id: string): Promise<DossierFile | undefined> {
     const dossier = await this.readable(asker, id, 'Dossier');
-    const issued = dossier?.events.findLast((event) => event.type === 'LetterIssued');
+    const issued = dossier?.events.findLast(
+      (event) => event.type === 'LetterIssued' || event.type === 'DossierForwarded',
+    );
     return issued && { digest: issued.data.letter, mediaType: PDF, name: `${id}.pdf` };
   }
 

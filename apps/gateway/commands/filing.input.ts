@@ -19,6 +19,7 @@ export const ApplicantKindTerms = registerTerms<ApplicantKind>(
     enterprise: { vi: 'doanh nghiệp', en: 'enterprise' },
     publicBody: { vi: 'cơ quan, tổ chức nhà nước', en: 'public body' },
     association: { vi: 'hội, tổ chức', en: 'association' },
+    pressAgency: { vi: 'cơ quan báo chí', en: 'press agency' },
     school: { vi: 'cơ sở giáo dục', en: 'school or university' },
   },
 );

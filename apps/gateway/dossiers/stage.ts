@@ -14,6 +14,10 @@ export const StageTerms = registerTerms<Stage>('Stage', 'Where a dossier stands.
 
 export const OutcomeTerms = registerTerms<Outcome>('Outcome', 'How a dossier ended.', {
   granted: { vi: 'đã cấp phép', en: 'licence granted' },
+  forwarded: {
+    vi: 'đã chuyển cơ quan có thẩm quyền kèm văn bản đề nghị',
+    en: 'sent on to the competent authority with a proposal',
+  },
   denied: { vi: 'từ chối cấp phép', en: 'licence denied' },
   refused: { vi: 'không được tiếp nhận', en: 'refused at the desk' },
   withdrawn: { vi: 'người nộp rút hồ sơ', en: 'withdrawn by the applicant' },

@@ -7,10 +7,12 @@ import type {
   OpinionRule as Rule,
   Procedure as Described,
 } from '#libs/procedures/procedure.js';
+import { type ProcedureStage, stagesOf } from '#libs/procedures/stages.js';
 import { type ResultKind, resultKindOf } from '#libs/procedures/result.js';
 import { ApplicantKindTerms, ChannelTerms } from '../commands/filing.input.js';
 import { JsonObjectScalar, LocalDateScalar } from '../graphql/scalars.js';
 import { registerTerms } from '../graphql/terms.js';
+import { StageTerms } from '../dossiers/stage.js';
 import { Text } from '../graphql/text.js';
 
 const CertaintyTerms = registerTerms<CitationOfRule['certainty']>(
@@ -44,6 +46,10 @@ const ResultKindTerms = registerTerms<ResultKind>(
     'licence.reissue': { vi: 'cấp lại', en: 'issues it again' },
     'licence.noteChange': { vi: 'ghi nhận thay đổi', en: 'notes a change of its holder' },
     'licence.return': { vi: 'trả lại', en: 'ends it on return' },
+    'dossier.forward': {
+      vi: 'chuyển cơ quan có thẩm quyền',
+      en: 'none: the dossier is sent on to the authority that decides',
+    },
   },
 );
 
@@ -214,6 +220,12 @@ export class Procedure {
   @Field(() => Citation, { description: 'Where that is said.' })
   decidedWithinCitation!: Citation;
 
+  @Field(() => [StageTerms], {
+    description:
+      'The stages that an application passes; while a supplement is awaited it rests where it was.',
+  })
+  stages!: readonly ProcedureStage[];
+
   @Field(() => ResultKindTerms, { description: 'What a grant does to a licence.' })
   result!: ResultKind;
 
@@ -235,6 +247,7 @@ export function procedureOf(described: Described): Procedure {
   const result = resultKindOf(described);
   return {
     ...rest,
+    stages: stagesOf(described),
     result,
     decidedWithin: decisionLimit.within,
     decidedWithinCitation: decisionLimit.citation,

@@ -38,6 +38,7 @@ const ways: Readonly<Record<HandoverWay, string>> = {
 /** What became of a dossier of which the day of its return does not tell. */
 const outcomes: Readonly<Partial<Record<Outcome, string>>> = {
   denied: 'Không cấp giấy phép',
+  forwarded: 'Chuyển cơ quan có thẩm quyền',
   withdrawn: 'Rút hồ sơ',
   stopped: 'Dừng giải quyết',
   lapsed: 'Quá hạn bổ sung',

@@ -1,5 +1,7 @@
 import { localDateOf } from '#libs/kernel/time.js';
+import { hasStage } from '#libs/procedures/stages.js';
 import type { Circumstances } from '../circumstances.js';
+import type { DossierEvent } from '../events.js';
 import type { Decision } from '../refusals.js';
 import { dossierCodeOf, dossierRegister } from '../registers.js';
 import type { ReceiptStage } from '../state.js';
@@ -21,5 +23,9 @@ export function acceptDossier(_: object, dossier: ReceiptStage, given: Circumsta
     appointedOn: due.on,
     checkBy: stepDue(given, 'completeness', {}),
   };
-  return [{ type: 'DossierAccepted', data: { code, codeDate, codeSerial, ...dates } }];
+  const accepted: DossierEvent = { type: 'DossierAccepted', data: { code, codeDate, codeSerial, ...dates } };
+  if (hasStage(procedure, 'completeness')) return [accepted];
+  // Looked through at the desk, it is complete with the acceptance.
+  const appraiseBy = stepDue(given, 'appraisal', { acceptance: { dueAt: due.at } });
+  return [accepted, { type: 'CompletenessConfirmed', data: { confirmedAt: now, appraiseBy } }];
 }

@@ -11,7 +11,7 @@ import type { CertificateStage } from '../state.js';
 import { objectionToWorker } from './work.js';
 
 /**
- * The next number of the year's register; the licence is dated today. A denial takes that of its letter. Where the dossier is about a licence there already is, the number is
+ * The next number of the year's register; the licence is dated today. A denial, and what is sent on, take that of their letter. Where the dossier is about a licence there already is, the number is
  * that of the decision, and a term that was granted is added to the one the licence has.
  */
 export function allocateLicenceNumber(
@@ -24,7 +24,7 @@ export function allocateLicenceNumber(
   const objection = objectionToWorker(dossier, given.actor);
   if (objection) return objection;
   const numbered = drawn(paperRegister(dossier, given.procedure), given);
-  if (dossier.denied) return [{ type: 'LetterNumberAllocated', data: numbered }];
+  if (dossier.denied || dossier.forwarding) return [{ type: 'LetterNumberAllocated', data: numbered }];
   const { licenceId } = dossier.about ?? command;
   const term = termOf(dossier, given);
   return [{ type: 'LicenceNumberAllocated', data: { licenceId, ...numbered, ...term } }];

@@ -11,6 +11,7 @@ import { objectionToBlank } from './work.js';
 const reopenable: Readonly<Record<Outcome, boolean>> = {
   granted: false,
   denied: false,
+  forwarded: false,
   refused: false,
   redirected: false,
   withdrawn: true,

@@ -24,6 +24,12 @@ export const concluding = {
     const part = entering(acceptedPart(dossier), 'certificate', { startedAt, dueAt: numberBy });
     return { ...part, stage: 'certificate', termYears: 0, denied: reasons };
   },
+  ForwardingApproved(dossier: Dossier, data: DossierEvents['ForwardingApproved']): Dossier {
+    const { approvedAt: startedAt, numberBy: dueAt } = data;
+    const part = entering(acceptedPart(dossier), 'certificate', { startedAt, dueAt });
+    return { ...part, stage: 'certificate', termYears: 0, forwarding: true };
+  },
+  DossierForwarded: (dossier: Dossier): Dossier => closing(dossier, 'forwarded'),
   LetterNumberAllocated(dossier: Dossier, letter: DossierEvents['LetterNumberAllocated']): Dossier {
     return { ...(dossier as CertificateStage), letter };
   },

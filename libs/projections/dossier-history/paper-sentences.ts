@@ -17,6 +17,14 @@ export const paperSentences: { readonly [Type in PaperEvents]: (data: DossierEve
     vi: `Hủy số công văn ${text}: ${reason}`,
     en: `Letter number ${text} voided: ${reason}`,
   }),
+  ForwardingApproved: () => ({
+    vi: 'Duyệt chuyển hồ sơ đến cơ quan có thẩm quyền kèm văn bản đề nghị.',
+    en: 'To be sent on, with a proposal, to the authority that decides.',
+  }),
+  DossierForwarded: ({ to, signatures }) => ({
+    vi: `Chuyển hồ sơ đến ${to} kèm văn bản đề nghị, ${signatures.length} chữ ký số.`,
+    en: `Sent on to ${to} with a proposal, ${signatures.length} digital signatures.`,
+  }),
   LetterIssued: ({ pages, signatures }) => ({
     vi: `Lập văn bản trả lời không cấp phép, ${pages} trang, ${signatures.length} chữ ký số.`,
     en: `Letter of denial drawn up, ${pages} page(s), ${signatures.length} digital signatures.`,

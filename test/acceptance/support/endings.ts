@@ -74,6 +74,20 @@ export const endings: Readonly<Record<Variant, Ending>> = {
     events: [...filed, ...asked, 'OpinionGiven', 'OpinionOverdueNoted', ...granted, ...handedOver],
     ...certificate,
   },
+  'local-press': {
+    outcome: 'FORWARDED',
+    stages: [...appraised, 'decision', 'certificate', 'closed'],
+    events: [
+      ...filed,
+      'CompletenessConfirmed',
+      'AppraisalRecorded',
+      'DecisionProposed',
+      'ForwardingApproved',
+      'LetterNumberAllocated',
+      'DossierForwarded',
+    ],
+    ...noPaper,
+  },
   renewal: {
     outcome: 'GRANTED',
     stages: [...appraised, ...concluded],

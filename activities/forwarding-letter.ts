@@ -1,0 +1,45 @@
+import type { ReadDossier } from '#libs/commands/subject-reader.js';
+import type { LetterNumber } from '#libs/dossier/state.js';
+import { issuerOf, signerOf } from './certificate-facts.js';
+import { askedBy } from './denial-letter.js';
+import type { ActivityDependencies } from './dependencies.js';
+import type { ResultPaper } from './result-paper.js';
+
+/** The letter with which a dossier is sent on to the authority that decides. @throws PaperError */
+export async function drawnForwarding(
+  dependencies: ActivityDependencies,
+  read: ReadDossier,
+  { text: letterNumber, issuedOn }: LetterNumber,
+): Promise<ResultPaper> {
+  const { procedure, dossier, events } = read;
+  const issuer = issuerOf(procedure);
+  const { parent, name, place, decider, recipients, desk } = issuer;
+  const { forwardTo } = procedure.result ?? {};
+  const approved = events.findLast((event) => event.type === 'ForwardingApproved');
+  const signer = signerOf(approved && (await dependencies.people.find(approved.data.approvedBy)), issuer);
+  const { applicant, procedureName, dossierCode, receivedOn } = await askedBy(dependencies, read);
+  const facts = {
+    letterNumber,
+    issuedOn,
+    place,
+    authority: { parent, name },
+    addressee: { name: forwardTo?.name.vi ?? '', address: forwardTo?.address ?? '' },
+    applicant,
+    request: procedure.licence.subject ?? procedureName,
+    dossierCode,
+    receivedOn,
+    legalGrounds: procedure.licence.legalGrounds,
+    checked: procedure.checklist.map(({ text }) => text.vi),
+    enclosures: [...new Set(dossier.papers.map(({ code }) => paperName(code, read)))],
+    contactPhone: desk?.phone ?? '',
+    recipients: ['Như trên', ...recipients.slice(-1)],
+    signer,
+    provisional: dependencies.books.demonstration,
+  };
+  const paper = await dependencies.papers.draw('forwardingLetter', facts);
+  return { paper, signing: { signer, authority: { ...facts.authority, decider } } };
+}
+
+function paperName(code: string, { procedure: { papers } }: ReadDossier): string {
+  return papers.find((paper) => paper.code === code)?.name.vi ?? code;
+}
