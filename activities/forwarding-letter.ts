@@ -14,16 +14,14 @@ export async function drawnForwarding(
   const { procedure, dossier, events } = read;
   const issuer = issuerOf(procedure);
   const { parent, name, place, decider, recipients, desk } = issuer;
-  const { forwardTo } = procedure.result ?? {};
-  const approved = events.findLast((event) => event.type === 'ForwardingApproved');
-  const signer = signerOf(approved && (await dependencies.people.find(approved.data.approvedBy)), issuer);
+  const signer = signerOf(await dependencies.people.find(approverIn(events)), issuer);
   const { applicant, procedureName, dossierCode, receivedOn } = await askedBy(dependencies, read);
   const facts = {
     letterNumber,
     issuedOn,
     place,
     authority: { parent, name },
-    addressee: { name: forwardTo?.name.vi ?? '', address: forwardTo?.address ?? '' },
+    addressee: addresseeOf(procedure),
     applicant,
     request: procedure.licence.subject ?? procedureName,
     dossierCode,
@@ -38,6 +36,18 @@ export async function drawnForwarding(
   };
   const paper = await dependencies.papers.draw('forwardingLetter', facts);
   return { paper, signing: { signer, authority: { ...facts.authority, decider } } };
+}
+
+/** What the procedure does not say is empty: the paper then refuses to be drawn. */
+function addresseeOf({ result }: ReadDossier['procedure']) {
+  const { name, address = '' } = result?.forwardTo ?? {};
+  return { name: name?.vi ?? '', address };
+}
+
+function approverIn(events: ReadDossier['events']): string {
+  const approved = events.findLast((event) => event.type === 'ForwardingApproved');
+  if (approved) return approved.data.approvedBy;
+  throw new Error('A letter was numbered for a dossier that nobody sent on');
 }
 
 function paperName(code: string, { procedure: { papers } }: ReadDossier): string {

@@ -1,11 +1,17 @@
-import { letteredBeekeeping } from '../../test/support/beekeeping.js';
 import { describe, expect, it } from '@jest/globals';
 import { clerk, hanoi, otherClerk } from '../../test/support/beekeepers.js';
-import { foresters, healthOffice } from '../../test/support/beekeeping.js';
+import {
+  foresters,
+  forwardedBeekeeping,
+  healthOffice,
+  letteredBeekeeping,
+  shortBeekeeping,
+} from '../../test/support/beekeeping.js';
 import * as ask from '../../test/support/beekeeping-commands.js';
 import {
   appraisalRecorded,
   denied,
+  forwarding,
   numberAllocated,
   opinionAsked,
   opinionsIn,
@@ -16,6 +22,7 @@ import {
   signatureRequested,
   standing,
   stopped,
+  submitted,
   supplementRequested,
   taskClaimed,
 } from '../../test/support/beekeeping-events.js';
@@ -247,7 +254,15 @@ describe('the stages', () => {
       ...movesOf(denied.decision, ask.denyLicence(), lettered),
       ...movesOf(letter, ask.issueLetter(), lettered),
     ];
-    expect(shownDiagram()).toBe(diagramOf([...byCells, ...byLetter, ...answered, ...back]));
+    const [short, forwarded] = [{ procedure: shortBeekeeping() }, { procedure: forwardedBeekeeping() }];
+    const byStages = [
+      ...movesOf([submitted()], ask.acceptDossier(), short),
+      ...movesOf(letter, ask.issueLetter(), short),
+      ...movesOf([...standing.certificate, numberAllocated()], ask.issueCertificate(), short),
+      ...movesOf(forwarding.decision, ask.grantLicence(), forwarded),
+      ...movesOf(forwarding.certificate, ask.issueLetter(), forwarded),
+    ];
+    expect(shownDiagram()).toBe(diagramOf([...byCells, ...byLetter, ...byStages, ...answered, ...back]));
   });
 });
 

@@ -3,7 +3,12 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import * as fc from 'fast-check';
 import { vietnamCalendar } from '#libs/calendar/calendar.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
-import { beekeeping, letteredBeekeeping } from '../../test/support/beekeeping.js';
+import {
+  beekeeping,
+  forwardedBeekeeping,
+  letteredBeekeeping,
+  shortBeekeeping,
+} from '../../test/support/beekeeping.js';
 import { moveDeadlines } from '../../test/support/beekeeping-commands.js';
 import { decided } from '../../test/support/dossier-stories.js';
 import { acts, leftAlone, type Standpoint, tried, walked, walks } from '../../test/support/dossier-walks.js';
@@ -20,6 +25,8 @@ const procedures = fc.constantFrom<Procedure>(
   beekeeping(),
   beekeeping({ opinions: [], checklist: [] }),
   letteredBeekeeping(),
+  forwardedBeekeeping(),
+  shortBeekeeping(),
   beekeeping({
     supplement: {
       ...supplement,
@@ -137,7 +144,9 @@ describe('any dossier, however it went', () => {
 describe('the ways that are drawn', () => {
   it('lead to everything that can happen', () => {
     const drawn = fc.sample(walks, { numRuns: 150, seed: 3 });
-    const ways = [beekeeping(), letteredBeekeeping()].flatMap((one) => drawn.map((way) => walked(way, one)));
+    const ways = [beekeeping(), letteredBeekeeping(), forwardedBeekeeping()].flatMap((one) =>
+      drawn.map((way) => walked(way, one)),
+    );
     const happened = ways.flatMap((way) => way.at(-1)?.after.events ?? []).map(({ type }) => type);
     // Days off that are announced late need another edition of the calendar: `stories/late-announcement.test.ts`.
     const able = ['DossierSubmitted', ...Object.keys(evolvers)].filter((type) => type !== 'DeadlinesMoved');

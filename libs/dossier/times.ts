@@ -12,7 +12,7 @@ import {
 } from '#libs/kernel/time.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
 import type { Circumstances } from './circumstances.js';
-import type { Acceptance, Filed, Opinion } from './state.js';
+import type { Acceptance, Opinion } from './state.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -4,10 +4,12 @@ import { localDateOf, type Instant, type LocalDate } from '#libs/kernel/time.js'
 import type { Procedure } from '#libs/procedures/procedure.js';
 import type { LicenceCommand } from './commands.js';
 import { isLiving, type Licence, type LivingLicence } from './licence.js';
-import { type OfficialDocument, openDocuments } from './documents.js';
+import type { OfficialDocument } from './documents.js';
+import { openDocuments } from './open-documents.js';
 import { isOpen, obligationsOf, type OwedObligation } from './obligations.js';
 import { endOfDay, missedAt, obligationReminders, renewalReminders } from './reminders.js';
-import { type LicenceTask, openWork, workNotice } from './work.js';
+import { type LicenceTask, openWork } from './work.js';
+import { workNotice } from './work-notice.js';
 
 type TimelyAction =
   | 'remindObligation'

@@ -4,7 +4,6 @@ import type { Digest, PersonId } from '#libs/kernel/ids.js';
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import type { DocumentEvents, DocumentKind } from './document-events.js';
 import type { LicenceEvent } from './events.js';
-import { isLiving, type Licence } from './licence.js';
 
 /** A decision or letter about a licence, as far as it has come. */
 export interface OfficialDocument {
@@ -103,18 +102,4 @@ function signingAfter(before: Signing | undefined, { type, data }: SigningEvent)
 
 function withSigning(one: OfficialDocument, signing: Signing | undefined): OfficialDocument {
   return signing ? { ...one, signing } : one;
-}
-
-/**
- * What is still to be brought out. Decisions are owed to whoever had the licence, also when it has ended; a letter about a duty that is
- * settled is written no more, unless it has its number.
- */
-export function openDocuments(licence: Licence): readonly OfficialDocument[] {
-  return licence.documents.filter((one) => one.file === undefined && isNeeded(one, licence));
-}
-
-function isNeeded({ number, obligation }: OfficialDocument, licence: Licence): boolean {
-  if (number !== undefined || obligation === undefined) return true;
-  const settled = licence.obligations.some(({ id, outcome }) => id === obligation && outcome !== undefined);
-  return isLiving(licence) && !settled;
 }

@@ -5,7 +5,7 @@ import type { LicenceEvent, LicenceEvents } from './events.js';
 import { documented, isAboutDocument, type DocumentEvent, type OfficialDocument } from './documents.js';
 import { type Inspection, inspected, inspectionOf } from './inspections.js';
 import { type Progress, progressed } from './progress.js';
-import { workNotice } from './work.js';
+import { workNotice } from './work-notice.js';
 
 export type LicenceStage = 'inForce' | 'suspended' | 'revoked' | 'expired' | 'returned' | 'replaced';
 

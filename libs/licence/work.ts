@@ -3,7 +3,8 @@ import { sameOrPreviousWorkingDay } from '#libs/calendar/working-days.js';
 import type { PersonId } from '#libs/kernel/ids.js';
 import type { Role } from '#libs/kernel/roles.js';
 import { type Instant, type LocalDate, startOfDay } from '#libs/kernel/time.js';
-import { type OfficialDocument, openDocuments } from './documents.js';
+import type { OfficialDocument } from './documents.js';
+import { openDocuments } from './open-documents.js';
 import type { Inspection } from './inspections.js';
 import { isLiving, type Licence } from './licence.js';
 import { endOfDay, officeOpens } from './reminders.js';
@@ -80,9 +81,4 @@ function timesOf(
     dueAt: endOfDay(dueOn),
     remindAt: officeOpens(sameOrPreviousWorkingDay(calendar, dueOn)),
   };
-}
-
-/** By which a reminder of a task, and the report that it is late, are told apart from those of another day. */
-export function workNotice({ id, dueAt }: Pick<LicenceTask, 'id' | 'dueAt'>): string {
-  return `${id} ${dueAt}`;
 }

@@ -1,5 +1,5 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
-import { licenceWorkTexts } from './licence-work-texts.js';
+import { letterTexts } from './letter-texts.js';
 import type { NoticeKind } from './notice.js';
 
 /** Stands in each message that was sent: which wording somebody was given can be told later. */
@@ -7,7 +7,7 @@ export const textsVersion = '2026-11-27';
 
 /** `{reference}` and `{due}` are filled in; `{due}` is left out with the brackets around it where there is no date. */
 export const noticeTexts: Readonly<Record<NoticeKind, Bilingual>> = {
-  ...licenceWorkTexts,
+  ...letterTexts,
   dossierReceived: {
     vi: 'Hồ sơ {reference} đã được gửi đến cơ quan[, sẽ được tiếp nhận trước {due}].',
     en: 'Dossier {reference} has arrived[ and will be accepted or returned by {due}].',
@@ -15,10 +15,6 @@ export const noticeTexts: Readonly<Record<NoticeKind, Bilingual>> = {
   dossierAccepted: {
     vi: 'Hồ sơ {reference} đã được tiếp nhận[, ngày hẹn trả kết quả: {due}].',
     en: 'Dossier {reference} has been accepted[; result promised for {due}].',
-  },
-  dossierForwarded: {
-    vi: 'Hồ sơ {reference} đã được chuyển đến cơ quan có thẩm quyền cấp phép kèm văn bản đề nghị.',
-    en: 'Dossier {reference} has been sent on, with a proposal, to the authority that decides.',
   },
   intakeRefused: {
     vi: 'Hồ sơ {reference} bị từ chối tiếp nhận. Xin xem lý do và hướng dẫn.',

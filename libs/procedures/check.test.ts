@@ -1,16 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LocalDate } from '#libs/kernel/time.js';
-import { beekeepers, beekeeping } from '../../test/support/beekeeping.js';
+import {
+  beekeepers,
+  beekeeping,
+  forwardedBeekeeping,
+  shortBeekeeping,
+} from '../../test/support/beekeeping.js';
 import { createShapeCheck } from './check-shape.js';
 import { checkProcedure, checkVersions } from './check.js';
 import type { Procedure } from './procedure.js';
 import { publishable } from './publishable.js';
+import { allStages } from './stages.js';
 
 const bees = beekeeping();
 const { licence, steps, supplement } = bees;
 const [forest, health] = bees.opinions as [Procedure['opinions'][0], Procedure['opinions'][0]];
 const [honey] = licence.obligations as [Procedure['licence']['obligations'][0]];
 const days = (amount: number) => ({ amount, unit: 'workingDays' as const });
+const whole = [...allStages];
+const forwarded = forwardedBeekeeping();
 const withLicence = (changes: Partial<Procedure['licence']>) => ({ licence: { ...licence, ...changes } });
 
 /** What is wrong, the change that makes it so, and the faults it must give: `code at path`. */
@@ -93,6 +101,28 @@ const faulty: readonly (readonly [string, Partial<Procedure>, readonly string[]]
     withLicence({ obligations: [{ ...honey, firstAfterYears: 6, remindBefore: [] }] }),
     ['neverOwed licence.obligations[0].firstAfterYears', 'waitsForEver licence.obligations[0].remindBefore'],
   ],
+  ['a stage twice', { stages: ['receipt', 'receipt', ...whole.slice(1)] }, ['stagesUnordered stages']],
+  ['stages in another order', { stages: whole.toReversed() }, ['stagesUnordered stages']],
+  [
+    'nobody who decides, and no paper',
+    { stages: ['receipt', 'completeness', 'appraisal', 'handover'] },
+    ['stageMissing stages', 'stageMissing stages'],
+  ],
+  [
+    'a result that nobody at the counter ever gets',
+    { stages: whole.slice(0, -1) },
+    ['resultUnreachable stages'],
+  ],
+  [
+    'a dossier that is sent on to nobody',
+    { ...forwarded, result: { kind: 'dossier.forward' } },
+    ['forwardingIncomplete result.forwardTo'],
+  ],
+  [
+    'a dossier that is sent on and handed over',
+    { ...forwarded, stages: whole },
+    ['forwardingIncomplete result.forwardTo'],
+  ],
   [
     'an unverified source that is not listed',
     { supplement: { ...supplement, citation: { source: '?', certainty: 'provisional' } } },
@@ -107,7 +137,9 @@ const faulty: readonly (readonly [string, Partial<Procedure>, readonly string[]]
 
 describe('checkProcedure', () => {
   it('finds nothing wrong with keeping bees', () => {
-    expect(checkProcedure(bees)).toStrictEqual([]);
+    for (const one of [bees, forwardedBeekeeping(), shortBeekeeping()]) {
+      expect(checkProcedure(one)).toStrictEqual([]);
+    }
   });
 
   it.each(faulty)('objects to %s', (_, changes, expected) => {

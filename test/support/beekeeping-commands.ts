@@ -110,6 +110,11 @@ export const proposeGrant = acting('proposeDecision', [specialist, '03-09 09:00'
   reasons: [],
   termYears: 5,
 });
+/** Where another authority decides, no years are proposed. */
+export const proposeForwarding = acting('proposeDecision', [specialist, '03-09 09:00'], {
+  kind: 'grant',
+  reasons: [],
+});
 export const proposeDenial = acting('proposeDecision', [specialist, '03-09 09:00'], {
   kind: 'deny',
   reasons: [{ code: 'tooClose' }],

@@ -150,6 +150,12 @@ export function denialProposed(): DossierEvent {
   return { type: 'DecisionProposed', data };
 }
 
+/** Where another authority decides, no years are proposed. */
+export function forwardingProposed(): DossierEvent {
+  const { termYears: _, ...data } = decisionProposed().data;
+  return { type: 'DecisionProposed', data };
+}
+
 export const draftReturned = told('DraftReturned', {
   reason: 'The term is too long',
   returnedAt: hanoi('2026-03-10 09:00'),
@@ -306,6 +312,25 @@ export const standing = {
   certificate: atCertificate,
   handover: atHandover,
   closed: [...atHandover, licenceEntered(), resultHandedOver()],
+} as const satisfies Readonly<Record<string, readonly DossierEvent[]>>;
+
+/** A dossier on its way to another authority: drafted, approved, its letter numbered. */
+export const forwarding = {
+  decision: [...atAppraisal, ...opinionsIn(), forwardingProposed()],
+  certificate: [
+    ...atAppraisal,
+    ...opinionsIn(),
+    forwardingProposed(),
+    {
+      type: 'ForwardingApproved',
+      data: {
+        approvedBy: director,
+        approvedAt: hanoi('2026-03-10 09:00'),
+        numberBy: hanoi('2026-03-11 17:00'),
+      },
+    },
+    letterNumberAllocated(),
+  ],
 } as const satisfies Readonly<Record<string, readonly DossierEvent[]>>;
 
 /** A denial on its way: drafted, decided, handed over. */

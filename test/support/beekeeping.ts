@@ -148,3 +148,26 @@ export function letteredBeekeeping(): Procedure {
   };
   return { ...bees, licence: { ...bees.licence, issuer } };
 }
+
+/** Another authority decides on bees in town: the dossier is appraised and sent there. */
+export function forwardedBeekeeping(): Procedure {
+  const bees = letteredBeekeeping();
+  return {
+    ...bees,
+    stages: ['receipt', 'completeness', 'appraisal', 'decision', 'certificate'],
+    licence: { ...bees.licence, maxTermYears: 0, renewalReminders: [], obligations: [] },
+    result: {
+      kind: 'dossier.forward',
+      forwardTo: { name: { vi: 'Cục Nuôi ong', en: 'Bee Authority' }, address: 'Hà Nội' },
+    },
+  };
+}
+
+/** Checked at the desk, and given out online: nobody waits for either. */
+export function shortBeekeeping(): Procedure {
+  return {
+    ...letteredBeekeeping(),
+    channels: ['online'],
+    stages: ['receipt', 'appraisal', 'decision', 'certificate'],
+  };
+}

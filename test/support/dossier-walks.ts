@@ -96,6 +96,7 @@ export function acts({ state, procedure }: Pick<Standpoint, 'state' | 'procedure
       ask.noteOpinionOverdue({ agency }),
     ]),
     ...[5, 3, 1, -1].map((termYears) => ask.proposeGrant({ termYears })),
+    ask.proposeForwarding(),
     ask.proposeDenial(),
     ask.returnDraft(),
     ask.grantLicence(),

@@ -13,6 +13,7 @@ import { ApplicantKindTerms, ChannelTerms } from '../commands/filing.input.js';
 import { JsonObjectScalar, LocalDateScalar } from '../graphql/scalars.js';
 import { registerTerms } from '../graphql/terms.js';
 import { StageTerms } from '../dossiers/stage.js';
+import { ResultKindTerms } from './result-kind.js';
 import { Text } from '../graphql/text.js';
 
 const CertaintyTerms = registerTerms<CitationOfRule['certainty']>(
@@ -33,23 +34,6 @@ const SilenceTerms = registerTerms<Rule['silence']>(
     countsAsAgreement: { vi: 'coi như đồng ý', en: 'counts as agreement' },
     countsAsNoObjection: { vi: 'coi như không phản đối', en: 'counts as no objection' },
     blocks: { vi: 'vẫn phải chờ', en: 'the decision must wait all the same' },
-  },
-);
-
-const ResultKindTerms = registerTerms<ResultKind>(
-  'ResultKind',
-  'What a granted application does to a licence.',
-  {
-    'licence.issue': { vi: 'cấp giấy phép', en: 'issues one' },
-    'licence.extend': { vi: 'gia hạn', en: 'extends it' },
-    'licence.amend': { vi: 'sửa đổi, bổ sung', en: 'amends it' },
-    'licence.reissue': { vi: 'cấp lại', en: 'issues it again' },
-    'licence.noteChange': { vi: 'ghi nhận thay đổi', en: 'notes a change of its holder' },
-    'licence.return': { vi: 'trả lại', en: 'ends it on return' },
-    'dossier.forward': {
-      vi: 'chuyển cơ quan có thẩm quyền',
-      en: 'none: the dossier is sent on to the authority that decides',
-    },
   },
 );
 

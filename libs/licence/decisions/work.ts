@@ -2,7 +2,8 @@ import type { LicenceCircumstances } from '../circumstances.js';
 import type { LicenceCommand } from '../commands.js';
 import type { Licence } from '../licence.js';
 import { type LicenceDecision, refuseLicence } from '../refusals.js';
-import { openWork, workNotice } from '../work.js';
+import { openWork } from '../work.js';
+import { workNotice } from '../work-notice.js';
 
 export type WorkCommand = Extract<LicenceCommand, { readonly type: 'remindWork' | 'escalateWork' }>;
 

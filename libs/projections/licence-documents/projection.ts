@@ -1,5 +1,6 @@
 import { verificationCodeOf } from '#libs/evidence/verification-code.js';
-import { type OfficialDocument, openDocuments } from '#libs/licence/documents.js';
+import type { OfficialDocument } from '#libs/licence/documents.js';
+import { openDocuments } from '#libs/licence/open-documents.js';
 import type { Licence } from '#libs/licence/licence.js';
 import type { LicenceChange } from '../change.js';
 import type { Projection, Write } from '../projection.js';

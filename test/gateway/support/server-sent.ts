@@ -17,9 +17,11 @@ export async function* told<Told>(
     text += chunk;
     const events = text.split('\n\n');
     text = events.pop() ?? '';
-    for (const event of events) {
-      const data = /^data: (.+)$/mu.exec(event)?.[1];
-      if (data !== undefined) yield (JSON.parse(data) as { data: Record<string, Told> }).data[name]!;
-    }
+    yield* events.flatMap((event) => saidIn<Told>(event, name));
   }
+}
+
+function saidIn<Told>(event: string, name: string): readonly Told[] {
+  const data = /^data: (.+)$/mu.exec(event)?.[1];
+  return data === undefined ? [] : [(JSON.parse(data) as { data: Record<string, Told> }).data[name]!];
 }

@@ -1,8 +1,12 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { NoticeKind } from './notice.js';
 
-/** Of the office's work about a licence, and of the documents that come of it. */
-export const licenceWorkTexts = {
+/** Of the office's work about a licence and the documents that come of it, and of what another authority decides. */
+export const letterTexts = {
+  dossierForwarded: {
+    vi: 'Hồ sơ {reference} đã được chuyển đến cơ quan có thẩm quyền cấp phép kèm văn bản đề nghị.',
+    en: 'Dossier {reference} has been sent on, with a proposal, to the authority that decides.',
+  },
   documentIssued: {
     vi: 'Giấy phép {reference}: cơ quan đã ban hành một văn bản về giấy phép của quý vị. Xin tải về để xem.',
     en: 'Licence {reference}: the authority has issued a document about your licence. Please download it.',
