@@ -63,6 +63,8 @@ export interface Table {
   readonly centred: readonly number[];
   readonly size: number;
   readonly spaceBefore: number;
+  /** The last row stays on the page of what follows. */
+  readonly keepWithNext?: boolean;
 }
 
 export interface QrCode {

@@ -18,7 +18,12 @@ const BLANK: TextMark = {
 export function typesetTable(table: Table): Piece[] {
   const element: Element = { role: 'Table' };
   const head = row(table, { cells: table.head, role: 'TH' }, element);
-  const rows = table.rows.map((cells) => ({ ...row(table, { cells, role: 'TD' }, element), head }));
+  const last = table.rows.length - 1;
+  const rows = table.rows.map((cells, index) => ({
+    ...row(table, { cells, role: 'TD' }, element),
+    head,
+    keepWithNext: index === last && table.keepWithNext === true,
+  }));
   return [{ ...head, spaceBefore: table.spaceBefore, keepWithNext: true }, ...rows];
 }
 

@@ -67,11 +67,11 @@ export const A5: Measures = {
   title: 12,
   body: 10,
   firstIndent: mm(8),
-  paragraphSpace: 2.5,
+  paragraphSpace: 2,
   recipientsHead: 9.5,
   recipients: 9,
   note: 8,
-  signature: { width: mm(36), height: mm(14), seal: 0 },
+  signature: { width: mm(36), height: mm(11), seal: 0 },
 };
 
 /** A letter of the agency on A5: the seal keeps its real size. */

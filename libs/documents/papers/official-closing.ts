@@ -27,10 +27,12 @@ export interface ClosingWording {
   readonly claimAlt: string;
 }
 
-/** The end of the text goes with the signature: a page never holds a signature alone. */
+/** The end of the text, or the last row of a table, goes with the signature: a page never holds a signature alone. */
 export function kept(blocks: readonly Block[]): Block[] {
   const last = blocks.at(-1);
-  return last?.kind === 'paragraph' ? [...blocks.slice(0, -1), { ...last, keepWithNext: true }] : [...blocks];
+  return last?.kind === 'paragraph' || last?.kind === 'table'
+    ? [...blocks.slice(0, -1), { ...last, keepWithNext: true }]
+    : [...blocks];
 }
 
 /** Recipients and the code to check the paper at the left, signature and seal at the right. */

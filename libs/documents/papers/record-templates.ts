@@ -4,6 +4,7 @@ import { mm } from '../layout/mark.js';
 import type { ControlSlipFacts, RecordFacts, RecordKind, RegisterExtractFacts } from '../records.js';
 import type { Template } from '../rendered-paper.js';
 import { filled } from './filled.js';
+import { kept } from './official-closing.js';
 import { pageFurniture } from './furniture.js';
 import type { Measures } from './measures.js';
 import { A4, A4_LANDSCAPE } from './measures.js';
@@ -107,7 +108,7 @@ function recordTemplate<Facts extends RecordFacts[RecordKind]>(record: RecordBod
   const { measures } = record;
   return {
     id: record.id,
-    version: '1',
+    version: '2',
     wording: { common: commonWording(), own: record.wording },
     sheet: measures.sheet,
     titleOf: (facts) => `${record.wording.title} ${facts.recordNumber}`,
@@ -122,7 +123,7 @@ function recordTemplate<Facts extends RecordFacts[RecordKind]>(record: RecordBod
         { spaceBefore: 16, keepWithNext: true, role: 'H1' },
       ),
       { kind: 'space', height: 6 },
-      ...record.body(facts, width),
+      ...kept(record.body(facts, width)),
       closing(facts, width),
     ],
   };

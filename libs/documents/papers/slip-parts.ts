@@ -7,6 +7,7 @@ import type { SlipCommonFacts } from '../slips.js';
 import { filled } from './filled.js';
 import { pageFurniture } from './furniture.js';
 import { A5, A5_SEALED } from './measures.js';
+import { kept } from './official-closing.js';
 import type { SignerFacts } from './official-parts.js';
 import { bodyText, centred, officialHead, recipientBlocks, run, signatureBlocks } from './official-parts.js';
 import { slipWording as wording } from './slip-wording.js';
@@ -26,7 +27,7 @@ export interface SlipBody<Facts> {
 export function slipTemplate<Facts extends SlipCommonFacts>(slip: SlipBody<Facts>): Template<Facts> {
   return {
     id: slip.id,
-    version: '2',
+    version: '3',
     wording: { common: commonWording(), own: slip.wording },
     sheet: A5.sheet,
     titleOf: (facts) => `${slip.wording.title} ${facts.slipNumber}`,
@@ -38,10 +39,10 @@ export function slipTemplate<Facts extends SlipCommonFacts>(slip: SlipBody<Facts
       centred(
         slip.wording.title,
         { face: 'bold', size: A5.title },
-        { spaceBefore: 9, keepWithNext: true, role: 'H1' },
+        { spaceBefore: 6, keepWithNext: true, role: 'H1' },
       ),
       { kind: 'space', height: 2 },
-      ...slip.body(facts, width),
+      ...kept(slip.body(facts, width)),
       ...slip.closing(facts, width),
     ],
   };
