@@ -1,6 +1,8 @@
 import type { ReadDossier } from '#libs/commands/subject-reader.js';
 import type { DossierEvents } from '#libs/dossier/events.js';
+import { givenPaperId } from '#libs/dossier/given-papers.js';
 import type { LetterNumber } from '#libs/dossier/state.js';
+import { verificationCodeOf } from '#libs/evidence/verification-code.js';
 import { localDateOf } from '#libs/kernel/time.js';
 import { licenceFacts } from '#libs/procedures/licence-facts.js';
 import { reasonTexts } from '#libs/procedures/reason-texts.js';
@@ -31,9 +33,19 @@ export async function drawnDenial(
     recipients: ['Như trên', ...recipients.slice(-1)],
     signer,
     provisional: dependencies.books.demonstration,
+    verificationUrl: letterUrl(dependencies, read, givenPaperId('denial', letterNumber)),
   };
   const paper = await dependencies.papers.draw('denialLetter', facts);
   return { paper, signing: { signer, authority: { ...facts.authority, decider } } };
+}
+
+/** Where anybody checks a letter of a dossier: by a code of its own. */
+export function letterUrl(
+  { verificationUrl }: ActivityDependencies,
+  { dossier }: ReadDossier,
+  letter: string,
+): string {
+  return `${verificationUrl}/${verificationCodeOf(dossier.id, letter)}`;
 }
 
 /** Who asked for what, and when. What is not known is empty: the paper then refuses to be drawn. */

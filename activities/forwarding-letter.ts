@@ -1,7 +1,8 @@
 import type { ReadDossier } from '#libs/commands/subject-reader.js';
+import { givenPaperId } from '#libs/dossier/given-papers.js';
 import type { LetterNumber } from '#libs/dossier/state.js';
 import { issuerOf, signerOf } from './certificate-facts.js';
-import { askedBy } from './denial-letter.js';
+import { askedBy, letterUrl } from './denial-letter.js';
 import type { ActivityDependencies } from './dependencies.js';
 import type { ResultPaper } from './result-paper.js';
 
@@ -33,6 +34,7 @@ export async function drawnForwarding(
     recipients: ['Như trên', ...recipients.slice(-1)],
     signer,
     provisional: dependencies.books.demonstration,
+    verificationUrl: letterUrl(dependencies, read, givenPaperId('forwarding', letterNumber)),
   };
   const paper = await dependencies.papers.draw('forwardingLetter', facts);
   return { paper, signing: { signer, authority: { ...facts.authority, decider } } };

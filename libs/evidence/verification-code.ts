@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { LicenceId } from '#libs/kernel/ids.js';
+import type { DossierId, LicenceId } from '#libs/kernel/ids.js';
 
 /** Crockford's base 32: no letter is mistaken for a digit. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -8,11 +8,11 @@ const GROUP = 4;
 const CODE = new RegExp(`^[${ALPHABET}]{${GROUPS * GROUP}}$`, 'u');
 
 /**
- * The code printed on a certificate, or on a document about its licence, under which anybody can check it: 80 bits, as `K7QF-93XA-0ZTM-W2BD`. It follows from the
- * licence's id, which is as hard to guess and shown to nobody outside; so every process knows it and none keeps it secret.
+ * The code printed on a certificate, or on another paper of a licence or dossier, under which anybody can check it: 80 bits, as `K7QF-93XA-0ZTM-W2BD`. It follows from the
+ * subject's id, which is as hard to guess and shown to nobody outside; so every process knows it and none keeps it secret.
  */
-export function verificationCodeOf(licence: LicenceId, document?: string): string {
-  const what = document === undefined ? licence : `${licence} ${document}`;
+export function verificationCodeOf(subject: LicenceId | DossierId, paper?: string): string {
+  const what = paper === undefined ? subject : `${subject} ${paper}`;
   const bytes = createHash('sha256').update(`verification code of ${what}`).digest();
   const letters = [...bytes.subarray(0, GROUPS * GROUP)].map((byte) => ALPHABET[byte % ALPHABET.length]);
   return grouped(letters.join(''));

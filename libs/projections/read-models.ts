@@ -1,4 +1,5 @@
 import { dossierDetails } from './dossier-details/projection.js';
+import { dossierPapers } from './dossier-papers/projection.js';
 import { dossierHistory } from './dossier-history/projection.js';
 import { licenceRegister } from './licence-register/projection.js';
 import { licenceObligations } from './licence-obligations/projection.js';
@@ -16,6 +17,7 @@ export const allProjections = [
   licenceRegister,
   licenceObligations,
   licenceDocuments,
+  dossierPapers,
 ] as unknown as readonly Projection[];
 
 export const readModelNames: readonly string[] = allProjections.map(({ name }) => name);

@@ -28,6 +28,15 @@ afterAll(async () => {
   await instance.stop();
 });
 
+/** What the code on a paper leads anybody to. */
+async function byItsCode(text: string): Promise<{ readonly page: string; readonly original: Buffer }> {
+  const plain = text.replaceAll(/\s/gu, '');
+  const [code = ''] = /(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}/u.exec(plain.slice(plain.indexOf('/verify/'))) ?? [];
+  const page = await fetch(`${instance.gatewayUrl}/verify/${code}`);
+  const original = await fetch(`${instance.gatewayUrl}/verify/${code}/document.pdf`);
+  return { page: await page.text(), original: Buffer.from(await original.arrayBuffer()) };
+}
+
 /** One register: the letter of the second is the second. */
 const letters: Readonly<
   Partial<Record<Variant, { readonly event: string; readonly prints: readonly string[] }>>
@@ -119,11 +128,25 @@ describe.each(variants)('the story of an application: %s', (variant) => {
     for (const line of [...expected.prints, told.dossierCode]) expect(text).toContain(line);
     const { signatures } = verifyDocument(letter, { roots: [], expected: ['person', 'organisation'] });
     expect(signatures.map(({ field }) => field)).toStrictEqual(['person', 'organisation']);
+    const { page, original } = await byItsCode(text);
+    expect(page).toContain(told.dossierCode);
+    expect(page).toContain(createHash('sha256').update(letter).digest('hex'));
+    expect(Buffer.from(letter).equals(original)).toBe(true);
     const statusFor = async (person: string) =>
       (await (await signIn(person)).get(`/dossiers/${told.dossierId}/letter`)).status;
     expect([await statusFor('demo-applicant'), await statusFor('demo-other-applicant')]).toStrictEqual([
       200, 404,
     ]);
+  });
+
+  it('gave its applicant a receipt that anybody can check by the code on it', async () => {
+    const receipt = await (await signIn('demo-applicant')).get(`/dossiers/${told.dossierId}/slips/receipt`);
+    const bytes = Buffer.from(await receipt.arrayBuffer());
+    const { page, original } = await byItsCode((await printed(bytes)).text);
+    expect(page).toContain('Giấy tiếp nhận hồ sơ và hẹn trả kết quả');
+    expect(page).toContain(told.dossierCode);
+    expect(page).not.toContain('Gió Biển');
+    expect(original.equals(bytes)).toBe(true);
   });
 
   it('is seen by clerk, applicant, auditor and public, each as far as they may', async () => {

@@ -21,7 +21,9 @@ async function workFor(path: string): Promise<readonly string[]> {
   const page = await answer.text();
   const all = await profile.find().sort({ $natural: 1 }).skip(since).toArray();
   const asked = all.filter(
-    ({ op, command }) => op === 'query' && 'verificationCode' in (command.filter ?? {}),
+    ({ op, ns, command }) =>
+      op === 'query' &&
+      ('verificationCode' in (command.filter ?? {}) || String(ns).includes('dossier-papers')),
   );
   const work = asked.map(({ ns, planSummary, docsExamined, keysExamined, nreturned }) =>
     [
@@ -51,16 +53,16 @@ describe('a code that leads nowhere', () => {
     const works: (readonly string[])[] = [];
     for (const path of [...unknown, ...malformed]) works.push(await workFor(path));
     const [first = []] = works;
-    // The answer, and a look for a licence and for a document about one.
-    expect(first).toHaveLength(3);
+    // The answer, and a look for a licence, for a document about one, and for a paper of a dossier.
+    expect(first).toHaveLength(4);
     expect(works).toStrictEqual(works.map(() => first));
   });
 
   it('costs the same in the form, and where the file is asked for', async () => {
     for (const [looks, around] of [
-      [2, (code: string) => `/verify?code=${code}`],
+      [3, (code: string) => `/verify?code=${code}`],
       [1, (code: string) => `/verify/${code}/certificate.pdf`],
-      [1, (code: string) => `/verify/${code}/document.pdf`],
+      [2, (code: string) => `/verify/${code}/document.pdf`],
     ] as const) {
       const unknown = await workFor(around('K7QF-93XA-0ZTM-W2BD'));
       const malformed = await workFor(around('nonsense'));

@@ -44,7 +44,7 @@ async function story(options: StoryOptions): Promise<void> {
   const certificate = await written(certificateBytes, out ?? fileName(licenceNumber, 'certificate'));
   const letter = await written(letterBytes, out ?? fileName(dossierCode, 'letter'));
   if (options.json) process.stdout.write(`${JSON.stringify({ ...rest, certificate, letter })}\n`);
-  else process.stdout.write(lineOf('certificate', certificate) + lineOf('letter of denial', letter));
+  else process.stdout.write(lineOf('certificate', certificate) + lineOf('letter', letter));
 }
 
 const lineOf = (what: string, paper: WrittenPaper | null): string =>

@@ -66,12 +66,24 @@ export class RecordRoom {
     if (course === undefined) throw nothing();
     const { applicant, agency } = course.dossier;
     if (!mayRead(actor, { kind: 'Dossier', applicant, agency })) throw nothing();
+    return this.drawnSlip(course, kind);
+  }
+
+  /** For whoever has the code that is printed on it. @throws HttpFault where there is none. */
+  async slipByCode(id: string, { kind, position }: AskedSlip): Promise<RenderedPaper> {
+    const course = await this.readCourse(id, position);
+    if (course === undefined) throw nothing();
+    return this.drawnSlip(course, kind);
+  }
+
+  private async drawnSlip(course: DossierCourse, kind: SlipKind): Promise<RenderedPaper> {
     const given = slipsOf(course).findLast((slip) => slip.kind === kind);
     if (given === undefined) throw nothing();
     const people = await namesIn(this.parts, [course]);
-    const { demonstration } = this.parts.settings;
+    const { demonstration, gateway } = this.parts.settings;
+    const verificationUrl = `${gateway.publicUrl}/verify`;
     const answers = await this.findAnswers(given.move.after.form);
-    const facts = slipFacts(course, given, { ...people, answers, demonstration });
+    const facts = slipFacts(course, given, { ...people, answers, demonstration, verificationUrl });
     return this.parts.papers.draw('slip', given.kind, facts).catch(explain);
   }
 

@@ -1,6 +1,8 @@
 import { unitTexts } from '#libs/calendar/explanation-texts.js';
 import type { SlipCommonFacts, SlipFacts, SlipKind } from '#libs/documents/slips.js';
 import type { DossierEvent, DossierEvents } from '#libs/dossier/events.js';
+import { givenPaperId, givenPapers } from '#libs/dossier/given-papers.js';
+import { verificationCodeOf } from '#libs/evidence/verification-code.js';
 import type { JsonObject } from '#libs/kernel/json.js';
 import { localDateOf } from '#libs/kernel/time.js';
 import type { LicenceIssuer, OneStopDesk, Paper, Procedure } from '#libs/procedures/procedure.js';
@@ -14,6 +16,8 @@ export interface Known extends NamesOnPaper {
   /** Answers to the form; undefined when they were erased. */
   readonly answers: JsonObject | undefined;
   readonly demonstration: boolean;
+  /** Address under which a paper is checked; its code is appended. */
+  readonly verificationUrl: string;
 }
 
 type SlipEvents = Pick<
@@ -22,18 +26,17 @@ type SlipEvents = Pick<
 >;
 
 interface SlipRule {
-  readonly event: keyof SlipEvents;
   readonly sign: string;
   readonly isOfDesk: boolean;
 }
 
-/** The fact that each slip tells of, and the sign behind its number. */
+/** The sign behind the number of each slip. */
 const slips: Readonly<Record<SlipKind, SlipRule>> = {
-  receipt: { event: 'DossierAccepted', sign: 'TNHS', isOfDesk: true },
-  supplement: { event: 'SupplementRequested', sign: 'HDHS', isOfDesk: true },
-  refusal: { event: 'IntakeRefused', sign: 'TCHS', isOfDesk: true },
-  apology: { event: 'DeadlineExtended', sign: 'PXL', isOfDesk: false },
-  stop: { event: 'DossierStopped', sign: 'TBD', isOfDesk: false },
+  receipt: { sign: 'TNHS', isOfDesk: true },
+  supplement: { sign: 'HDHS', isOfDesk: true },
+  refusal: { sign: 'TCHS', isOfDesk: true },
+  apology: { sign: 'PXL', isOfDesk: false },
+  stop: { sign: 'TBD', isOfDesk: false },
 };
 export const slipKinds = Object.keys(slips) as readonly SlipKind[];
 
@@ -47,6 +50,11 @@ const forms: Readonly<Record<NonNullable<Paper['form']>, string>> = {
   validCopy: 'Bản sao hợp lệ',
   printout: 'Bản in',
 };
+/** The number of a slip, as printed. */
+export function slipNumber(kind: SlipKind, position: number): string {
+  return `${position}/${slips[kind].sign}`;
+}
+
 /** A slip that was given out: which, and the commit that it tells of. */
 export interface GivenSlip {
   readonly kind: SlipKind;
@@ -56,7 +64,7 @@ export interface GivenSlip {
 /** Every slip that the dossier's course gave rise to, in order. */
 export function slipsOf({ moves }: Pick<DossierCourse, 'moves'>): readonly GivenSlip[] {
   return moves.flatMap((move) =>
-    slipKinds.flatMap((kind) => (has(move, slips[kind].event) ? [{ kind, move }] : [])),
+    slipKinds.flatMap((kind) => (has(move, givenPapers[kind]) ? [{ kind, move }] : [])),
   );
 }
 
@@ -84,13 +92,14 @@ function commonFacts(course: DossierCourse, { kind, move }: GivenSlip, known: Kn
   const { procedure, dossier } = course;
   return {
     authority: authorityOf(kind, procedure),
-    slipNumber: `${move.position}/${slips[kind].sign}`,
+    slipNumber: slipNumber(kind, move.position),
     place: issuerOf(procedure).place ?? '',
     madeAt: move.at,
     dossierCode: move.after.acceptance?.code ?? NO_CODE,
     procedureName: procedure.name.vi,
     applicant: applicantOf(course, known.answers, known.nameOf(dossier.applicant)),
     contactPhone: deskOf(procedure).phone,
+    verificationUrl: `${known.verificationUrl}/${verificationCodeOf(dossier.id, givenPaperId(kind, move.position))}`,
     provisional: known.demonstration,
   };
 }

@@ -1,6 +1,5 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import { escapeHtml } from '../html.js';
-import type { VerifiedDocument } from './verified-document.js';
 import type { VerifiedLicence } from './verified-licence.js';
 
 const STYLE = `
@@ -50,36 +49,7 @@ export function licencePage({ status, facts, fileUrl, demonstration }: VerifiedL
   })}</p>`);
 }
 
-const documentLabels: Readonly<Record<keyof VerifiedDocument['facts'], Bilingual>> = {
-  number: { vi: 'Số văn bản', en: 'Number' },
-  authority: { vi: 'Cơ quan ban hành', en: 'Issued by' },
-  issuedOn: { vi: 'Ngày ban hành', en: 'Issued on' },
-  licence: { vi: 'Về giấy phép số', en: 'About licence number' },
-  digest: { vi: 'Mã băm SHA-256 của bản điện tử', en: 'SHA-256 of the electronic original' },
-};
-
-const documentKinds: Readonly<Record<VerifiedDocument['kind'], Bilingual>> = {
-  suspension: { vi: 'Quyết định đình chỉ giấy phép', en: 'Decision to suspend a licence' },
-  lifting: { vi: 'Quyết định chấm dứt đình chỉ giấy phép', en: 'Decision to lift a suspension' },
-  revocation: { vi: 'Quyết định thu hồi giấy phép', en: 'Decision to revoke a licence' },
-  remedyOrder: { vi: 'Công văn yêu cầu khắc phục', en: 'Letter ordering a remedy' },
-  reportDemand: { vi: 'Công văn yêu cầu báo cáo', en: 'Letter demanding a report' },
-  reminder: { vi: 'Công văn nhắc thực hiện nghĩa vụ', en: 'Letter reminding of a duty' },
-};
-
-/** That a decision or letter was issued as it lies there. */
-export function documentPage({ kind, facts, fileUrl, demonstration }: VerifiedDocument): string {
-  return page(`${notice(demonstration)}
-  <p class="status good" role="status"><strong>${both(documentKinds[kind])}</strong></p>
-  ${factList(documentLabels, facts)}
-  ${download(fileUrl)}
-  <p>${both({
-    vi: 'Văn bản in ra mà khác với bản điện tử thì không phải là văn bản này.',
-    en: 'A printed document that differs from the electronic original is not this document.',
-  })}</p>`);
-}
-
-function factList<Name extends string>(
+export function factList<Name extends string>(
   names: Readonly<Record<Name, Bilingual>>,
   facts: { readonly [Key in Name]?: string },
 ): string {
@@ -90,7 +60,7 @@ function factList<Name extends string>(
   return `<dl>${rows.join('\n')}</dl>`;
 }
 
-function download(fileUrl: string): string {
+export function download(fileUrl: string): string {
   const text = { vi: 'Tải bản điện tử (PDF)', en: 'Download the electronic original (PDF)' };
   return `<p><a href="${escapeHtml(fileUrl)}">${both(text)}</a></p>`;
 }
@@ -121,16 +91,16 @@ function codeForm(): string {
   </form>`;
 }
 
-function notice(demonstration: boolean): string {
+export function notice(demonstration: boolean): string {
   const text = { vi: 'Bản trình diễn, không có giá trị pháp lý', en: 'A demonstration without legal force' };
   return demonstration ? `<p class="status none"><strong>${both(text)}</strong></p>` : '';
 }
 
-function both({ vi, en }: Bilingual): string {
+export function both({ vi, en }: Bilingual): string {
   return `${escapeHtml(vi)} <span lang="en">· ${escapeHtml(en)}</span>`;
 }
 
-function page(content: string): string {
+export function page(content: string): string {
   return `<!doctype html>
 <html lang="vi">
 <meta charset="utf-8">

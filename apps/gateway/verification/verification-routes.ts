@@ -3,10 +3,13 @@ import { readVerificationCode } from '#libs/evidence/verification-code.js';
 import type { Digest } from '#libs/kernel/ids.js';
 import { answerFaults } from '../graphql/request-faults.js';
 import type { Parts } from '../parts.js';
+import { RecordRoom } from '../records/record-room.js';
 import { RateLimit } from '../tracking/rate-limit.js';
-import { askingPage, documentPage, licencePage, tooOftenPage, unknownPage } from './page.js';
+import { askingPage, licencePage, tooOftenPage, unknownPage } from './page.js';
+import { documentPage, paperPage } from './paper-pages.js';
 import { findIssued, findVerifiedDocument } from './verified-document.js';
 import { findCertified, findVerified } from './verified-licence.js';
+import { findGiven, findVerifiedPaper, slipIn } from './verified-paper.js';
 
 /** Codes have 80 bits: the limit is there so that nobody even tries. */
 const PER_ADDRESS = { attempts: 60, windowMs: 60_000 };
@@ -18,6 +21,7 @@ interface Coded {
 /** Anybody with the paper in hand checks it here: no sign-in, no script, nothing to install. */
 export async function mountVerification(server: FastifyInstance, parts: Parts): Promise<void> {
   const addresses = new RateLimit(PER_ADDRESS);
+  const room = new RecordRoom(parts);
   await server.register(async (scope) => {
     scope.setErrorHandler(answerFaults(parts.log));
     scope.addHook('onRequest', async (request, reply) => {
@@ -33,27 +37,41 @@ export async function mountVerification(server: FastifyInstance, parts: Parts): 
     });
     scope.get<Coded>('/verify/:code', async (request, reply) => {
       const code = codeIn(request.params.code);
-      // Both are looked for whatever the code is: a known and an unknown one cost the same.
-      const [licence, document] = await Promise.all([
+      // All are looked for whatever the code is: a known and an unknown one cost the same.
+      const [licence, document, paper] = await Promise.all([
         findVerified(parts, code),
         findVerifiedDocument(parts, code),
+        findVerifiedPaper(parts, code),
       ]);
       if (licence) return html(reply, licencePage(licence));
-      return document ? html(reply, documentPage(document)) : html(reply.status(404), unknownPage());
+      if (document) return html(reply, documentPage(document));
+      return paper ? html(reply, paperPage(paper)) : html(reply.status(404), unknownPage());
     });
     scope.get<Coded>('/verify/:code/certificate.pdf', async (request, reply) => {
       const row = await findCertified(parts, codeIn(request.params.code));
       return sendFile(parts, reply, row?.certificate);
     });
     scope.get<Coded>('/verify/:code/document.pdf', async (request, reply) => {
-      const row = await findIssued(parts, codeIn(request.params.code));
-      return sendFile(parts, reply, row?.file ?? undefined);
+      return sendDocument({ parts, room }, reply, codeIn(request.params.code));
     });
   });
 }
 
+/** A signed letter or decision as it lies in the store; a slip as it is drawn from the log. */
+async function sendDocument(
+  { parts, room }: { readonly parts: Parts; readonly room: RecordRoom },
+  reply: FastifyReply,
+  code: string,
+): Promise<FastifyReply> {
+  const [document, paper] = await Promise.all([findIssued(parts, code), findGiven(parts, code)]);
+  const slip = paper && slipIn(paper);
+  if (!slip) return sendFile(parts, reply, document?.file ?? paper?.file ?? undefined);
+  const { bytes } = await room.slipByCode(paper.dossierId, slip);
+  return protectedReply(reply).header('content-type', 'application/pdf').send(Buffer.from(bytes));
+}
+
 async function isKnown(parts: Parts, code: string): Promise<boolean> {
-  const found = await Promise.all([findCertified(parts, code), findIssued(parts, code)]);
+  const found = await Promise.all([findCertified, findIssued, findGiven].map((find) => find(parts, code)));
   return found.some((row) => row !== undefined);
 }
 

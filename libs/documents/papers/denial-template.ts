@@ -20,15 +20,15 @@ const wording = {
   ending:
     '{unit} thông báo để {applicant} biết. Mọi vướng mắc xin liên hệ số điện thoại {phone} để được hướng dẫn./.',
   dossier: 'Mã hồ sơ: {dossier}',
-  check: 'Quét mã để tra cứu hồ sơ hoặc truy cập: {url}',
-  checkAlt: 'Mã QR dẫn đến trang tra cứu hồ sơ: {url}',
+  check: 'Quét mã để kiểm tra văn bản hoặc truy cập: {url}',
+  checkAlt: 'Mã QR dẫn đến trang kiểm tra văn bản: {url}',
   claim: 'Mã chứng thực ngoại tuyến',
   claimAlt: 'Mã QR chứa bản chứng thực có chữ ký, kiểm tra được khi không có mạng',
 } as const;
 
 export const denialTemplate: Template<DenialFacts> = {
   id: 'van-ban-tu-choi-cap-giay-phep',
-  version: '2',
+  version: '3',
   wording,
   sheet: A4.sheet,
   titleOf: (facts) => `Văn bản số ${facts.letterNumber}`,

@@ -164,7 +164,7 @@ function checkBlocks(facts: SlipCommonFacts): Block[] {
     { kind: 'qrCode', content: url, size: QR_SIDE, alt: filled(wording.checkAlt, { url }) },
     {
       kind: 'paragraph',
-      runs: [run(wording.check, 'regular', A5.note)],
+      runs: [run(filled(wording.check, { url }), 'regular', A5.note)],
       align: 'left',
       leading: 1.15,
       spaceBefore: 2,

@@ -12,8 +12,8 @@ export const slipWording = {
   reason: 'Lý do: ',
   signHere: '(Ký, ghi rõ họ tên)',
   questions: 'Nếu có vướng mắc, đề nghị Ông (Bà), tổ chức liên hệ số điện thoại {phone} để được hướng dẫn./.',
-  checkAlt: 'Mã QR dẫn đến trang tra cứu hồ sơ: {url}',
-  check: 'Quét mã để tra cứu hồ sơ',
+  checkAlt: 'Mã QR dẫn đến trang kiểm tra phiếu: {url}',
+  check: 'Kiểm tra: {url}',
   copy: 'Lưu: VT, hồ sơ {dossier}',
   asAddressed: 'Như trên',
   receipt: {
