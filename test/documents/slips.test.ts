@@ -91,8 +91,14 @@ describe('who signs', () => {
 });
 
 describe('slips of every size', () => {
-  test('forty papers go on over pages under a repeated head', async () => {
-    const papers = Array.from({ length: 40 }, (_, index) => ({
+  test('six papers, their code and both signatures are one sheet', async () => {
+    const [first] = slipFacts.receipt.papers;
+    const papers = Array.from({ length: 6 }, () => first!);
+    expect(await renderSlip('receipt', { ...slipFacts.receipt, papers })).toHaveProperty('pages', 1);
+  });
+
+  test('sixty papers go on over pages under a repeated head', async () => {
+    const papers = Array.from({ length: 60 }, (_, index) => ({
       name: `Văn bản chấp thuận của cơ quan báo chí thứ ${index + 1}`,
       copies: 1,
       form: 'Bản chính',

@@ -57,7 +57,7 @@ export const A5: Measures = {
   sheet: {
     width: mm(148),
     height: mm(210),
-    margins: { top: mm(13), bottom: mm(12), left: mm(17), right: mm(11) },
+    margins: { top: mm(13), bottom: mm(10), left: mm(17), right: mm(11) },
   },
   agencyShare: 0.42,
   nation: 9,
@@ -67,10 +67,10 @@ export const A5: Measures = {
   title: 12,
   body: 10,
   firstIndent: mm(8),
-  paragraphSpace: 2,
+  paragraphSpace: 1.5,
   recipientsHead: 9.5,
   recipients: 9,
-  note: 8,
+  note: 7.5,
   signature: { width: mm(36), height: mm(11), seal: 0 },
 };
 

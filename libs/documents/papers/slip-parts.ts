@@ -14,7 +14,9 @@ import { slipWording as wording } from './slip-wording.js';
 import { glued, writtenDate } from './vietnamese.js';
 
 const QR_SIDE = mm(22);
-const LEADING = 1.15;
+/** The address below the code takes three lines of it. */
+const CODE_WIDTH = mm(32);
+const LEADING = 1.1;
 
 /** What one kind of slip says between the common head and its signatures. */
 export interface SlipBody<Facts> {
@@ -129,7 +131,7 @@ export function receiptClosing(
   signatures: readonly [Signature, Signature],
   width: number,
 ): Block {
-  const [middle, side] = [QR_SIDE, (width - QR_SIDE) / 2];
+  const [middle, side] = [CODE_WIDTH, (width - CODE_WIDTH) / 2];
   return beside([
     { width: side, blocks: signedBy(signatures[0], side) },
     { width: middle, blocks: checkBlocks(facts) },
@@ -153,7 +155,7 @@ export function letterClosing(facts: SlipCommonFacts, signer: SignerFacts, width
 }
 
 function beside(columns: Columns['columns']): Columns {
-  return { kind: 'columns', spaceBefore: 8, columns };
+  return { kind: 'columns', spaceBefore: 5, columns };
 }
 
 function checkBlocks(facts: SlipCommonFacts): Block[] {

@@ -29,7 +29,7 @@ import {
 import { slipWording as wording } from './slip-wording.js';
 import { glued, writtenDate, writtenMoment } from './vietnamese.js';
 
-const TABLE_SIZE = 9.5;
+const TABLE_SIZE = 9;
 
 const receipt: SlipBody<ReceiptFacts> = {
   id: 'mau-01-tiep-nhan-hen-tra',
@@ -39,7 +39,7 @@ const receipt: SlipBody<ReceiptFacts> = {
     statement(wording.receipt.papers, { keepWithNext: true }),
     {
       kind: 'table',
-      widths: [mm(9), width - mm(9 + 18 + 30), mm(18), mm(30)],
+      widths: [mm(8), width - mm(8 + 14 + 26), mm(14), mm(26)],
       head: wording.receipt.columns,
       rows: facts.papers.map(({ name, copies, form }, index) => [
         String(index + 1),
