@@ -91,9 +91,9 @@ describe('who signs', () => {
 });
 
 describe('slips of every size', () => {
-  test('six papers, their code and both signatures are one sheet', async () => {
-    const [first] = slipFacts.receipt.papers;
-    const papers = Array.from({ length: 6 }, () => first!);
+  test('five papers, their code and both signatures are one sheet', async () => {
+    const { papers: four } = slipFacts.receipt;
+    const papers = [...four, ...four.slice(1, 2)];
     expect(await renderSlip('receipt', { ...slipFacts.receipt, papers })).toHaveProperty('pages', 1);
   });
 
