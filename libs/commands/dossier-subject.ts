@@ -1,6 +1,7 @@
 import type { Calendar } from '#libs/calendar/calendar.js';
 import type { CalendarBook } from '#libs/calendar/calendar-book.js';
 import type { Actor, RuleReference } from '#libs/event-store/commit.js';
+import type { Circumstances } from '#libs/dossier/circumstances.js';
 import type { DossierCommand } from '#libs/dossier/commands.js';
 import { decideDossier } from '#libs/dossier/decide.js';
 import { isNote } from '#libs/dossier/notes.js';
@@ -71,7 +72,10 @@ export function dossierSubject(
     registers: (state, command, given) =>
       registersFor(command, state, circumstances({ ...given, actor: NOBODY, nextNumber: {} })),
     decide(state, command, given): readonly StoredEvent[] | AnyRefusal {
-      const decision = decideDossier(command, state, circumstances(given));
+      const decision = decideDossier(command, state, {
+        ...circumstances(given),
+        ...alternativesTo(command, given, books),
+      });
       if ('refusal' in decision) return { ...decision, details: { ...decision.details } };
       return objectionOfLicence(books, { state, command }, given) ?? decision.map(toStored);
     },
@@ -79,6 +83,17 @@ export function dossierSubject(
     claims: (event) => claimsOf(fromStored<DossierEvent>(event)),
     stamp: ({ reference, calendar }) => ({ procedure: reference, calendar: calendarReference(calendar) }),
   };
+}
+
+/** Offered today by the same form: whoever filed by the wrong procedure is told the right one. */
+function alternativesTo(
+  { type }: DossierCommand,
+  { rules, now }: Given<DossierRules>,
+  { procedures }: Pick<RuleBooks, 'procedures'>,
+): Pick<Circumstances, 'alternatives'> {
+  if (type !== 'submitDossier') return {};
+  const { form } = rules.procedure;
+  return { alternatives: procedures.allOn(localDateOf(now)).filter((one) => one.form.id === form.id) };
 }
 
 /** Registers depend on the agency, the day and the procedure, never on who asks. */

@@ -16,6 +16,8 @@ export interface Circumstances {
   readonly demonstration: boolean;
   /** The next free number of each register the command draws on, by register name. */
   readonly nextNumber: Readonly<Record<string, number>>;
+  /** For a filing: what else is offered today to whoever fills in the same form. */
+  readonly alternatives?: readonly Procedure[];
   /** The licence the dossier is about, as it stands now; absent where it is about none, or there is none. */
   readonly licence?: LicenceReference & { readonly holder: PersonId; readonly expiresOn: LocalDate };
 }

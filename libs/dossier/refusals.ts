@@ -37,7 +37,11 @@ export interface DossierRefusals {
     readonly on: LocalDate;
   };
   readonly ChannelNotOffered: { readonly channel: Channel };
-  readonly ApplicantKindNotServed: { readonly applicantKind: ApplicantKind };
+  /** `servedBy`: ids of the procedures that are for them, by the same form. */
+  readonly ApplicantKindNotServed: {
+    readonly applicantKind: ApplicantKind;
+    readonly servedBy: readonly string[];
+  };
   readonly LicenceNotNamed: Record<never, never>;
   readonly LicenceNotExpected: Record<never, never>;
   /** Also where there is no such licence. */

@@ -15,6 +15,8 @@ export interface ProcedureBook {
   find(reference: { readonly id: string; readonly version: string }): Procedure | undefined;
   /** The version a dossier received on this day falls under. */
   on(id: string, date: LocalDate): Procedure | undefined;
+  /** Every procedure that is offered on a day, each in the version of that day. */
+  allOn(date: LocalDate): readonly Procedure[];
   /** @throws RangeError for a procedure that is not in the book. */
   reference(procedure: Procedure): ProcedureReference;
   /** By id, then by first day of validity; withheld versions too. */
@@ -27,13 +29,12 @@ export function createProcedureBook(entries: readonly HashedProcedure[]): Proced
   const byKey = new Map(entries.map((entry) => [keyOf(entry.procedure), entry]));
   const procedures = entries.map((entry) => entry.procedure).sort(byIdThenValidity);
   const objectionsTo = (procedure: Procedure) => byKey.get(keyOf(procedure))?.withheld ?? [];
+  const allOn = (date: LocalDate) =>
+    procedures.filter((procedure) => isInForce(procedure, date) && objectionsTo(procedure).length === 0);
   return {
     find: (reference) => byKey.get(keyOf(reference))?.procedure,
-    on: (id, date) =>
-      procedures.find(
-        (procedure) =>
-          procedure.id === id && isInForce(procedure, date) && objectionsTo(procedure).length === 0,
-      ),
+    on: (id, date) => allOn(date).find((procedure) => procedure.id === id),
+    allOn,
     reference: (procedure) => {
       const { id, version } = procedure;
       const hash = byKey.get(keyOf(procedure))?.hash;

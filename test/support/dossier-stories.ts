@@ -19,6 +19,7 @@ interface Setting {
   readonly demonstration?: boolean;
   readonly nextNumber?: Circumstances['nextNumber'];
   readonly licence?: Circumstances['licence'];
+  readonly alternatives?: readonly Procedure[];
   readonly by?: PersonId;
   /** By the clock on the wall in Ha Noi, `2026-03-02 09:00`. */
   readonly at?: string;
@@ -61,6 +62,7 @@ function circumstances({ by, at }: Pick<Act, 'by' | 'at'>, setting: Setting): Ci
     demonstration,
     nextNumber,
     ...(setting.licence === undefined ? {} : { licence: setting.licence }),
+    ...(setting.alternatives === undefined ? {} : { alternatives: setting.alternatives }),
   };
 }
 

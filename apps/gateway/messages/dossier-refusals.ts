@@ -17,8 +17,8 @@ const ruleMessages = {
     en: 'This procedure is not offered in this way.',
   },
   ApplicantKindNotServed: {
-    vi: 'Thủ tục này không áp dụng cho loại tổ chức đã chọn.',
-    en: 'This procedure is not for this kind of applicant.',
+    vi: 'Thủ tục này không áp dụng cho loại tổ chức đã chọn; thủ tục phù hợp (nếu có) được nêu kèm theo.',
+    en: 'This procedure is not for this kind of applicant; the one that is, where there is one, is named.',
   },
   LicenceNotNamed: {
     vi: 'Phải nêu giấy phép mà hồ sơ đề nghị thay đổi.',

@@ -213,6 +213,12 @@ export class Procedure {
   @Field(() => ResultKindTerms, { description: 'What a grant does to a licence.' })
   result!: ResultKind;
 
+  @Field(() => Text, {
+    nullable: true,
+    description: 'The authority to which it is sent on, where another decides.',
+  })
+  forwardTo!: Text | null;
+
   @Field(() => Int, { description: 'Longest term that is granted, in years; 0 where a grant has none.' })
   maxTermYears!: number;
 
@@ -233,6 +239,7 @@ export function procedureOf(described: Described): Procedure {
     ...rest,
     stages: stagesOf(described),
     result,
+    forwardTo: described.result?.forwardTo?.name ?? null,
     decidedWithin: decisionLimit.within,
     decidedWithinCitation: decisionLimit.citation,
     maxTermYears: licence.maxTermYears,

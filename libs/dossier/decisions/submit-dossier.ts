@@ -1,6 +1,6 @@
 import { type LocalDate, localDateOf } from '#libs/kernel/time.js';
 import { missingPapers } from '#libs/procedures/papers.js';
-import type { Procedure } from '#libs/procedures/procedure.js';
+import type { ApplicantKind, Procedure } from '#libs/procedures/procedure.js';
 import type { Circumstances } from '../circumstances.js';
 import type { DossierCommands } from '../commands.js';
 import { type Decision, type DossierRefusal, refuse } from '../refusals.js';
@@ -30,17 +30,28 @@ export function submitDossier(data: Filing, _: undefined, given: Circumstances):
 /** The version must be in force today, and nobody's right may hang on figures that nobody has read in the law. */
 function objectionToProcedure(
   { channel, applicantKind }: Filing,
-  { procedure, demonstration, now }: Circumstances,
+  given: Circumstances,
 ): DossierRefusal | undefined {
-  const { id, version, channels, applicantKinds, provisional } = procedure;
+  const { procedure, demonstration, now } = given;
+  const { id, version, channels, provisional } = procedure;
   if (provisional.length > 0 && !demonstration) {
     return refuse('ProcedureProvisional', { procedure: id, version });
   }
   const on = localDateOf(now);
   if (!isInForce(procedure, on)) return refuse('NotInForceOnDay', { procedure: id, version, on });
   if (!channels.includes(channel)) return refuse('ChannelNotOffered', { channel });
-  if (!applicantKinds.includes(applicantKind)) return refuse('ApplicantKindNotServed', { applicantKind });
-  return undefined;
+  return objectionToApplicant(applicantKind, given);
+}
+
+/** Who cannot use this procedure is told which one is for them. */
+function objectionToApplicant(
+  applicantKind: ApplicantKind,
+  { procedure, alternatives = [] }: Circumstances,
+): DossierRefusal | undefined {
+  const serves = ({ applicantKinds }: Procedure) => applicantKinds.includes(applicantKind);
+  if (serves(procedure)) return undefined;
+  const servedBy = alternatives.filter(serves).map(({ id }) => id);
+  return refuse('ApplicantKindNotServed', { applicantKind, servedBy });
 }
 
 /** Both the first and the last day count. */

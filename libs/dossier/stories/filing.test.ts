@@ -57,7 +57,15 @@ describe('a version of a procedure', () => {
     given().when(submitDossier(), { procedure }).thenRefused('ChannelNotOffered', { channel: 'online' });
     given()
       .when(submitDossier({ channel: 'counter' }), { procedure })
-      .thenRefused('ApplicantKindNotServed', { applicantKind: 'enterprise' });
+      .thenRefused('ApplicantKindNotServed', { applicantKind: 'enterprise', servedBy: [] });
+    const forOthers = beekeeping({ applicantKinds: ['association'] });
+    const forThem = beekeeping({ id: 'beekeeping-for-enterprises' });
+    given()
+      .when(submitDossier(), { procedure: forOthers, alternatives: [forOthers, forThem] })
+      .thenRefused('ApplicantKindNotServed', {
+        applicantKind: 'enterprise',
+        servedBy: ['beekeeping-for-enterprises'],
+      });
   });
 });
 
