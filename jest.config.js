@@ -14,7 +14,7 @@ const shared = {
 export default {
   maxWorkers: 2,
   // Jest heeds this for the whole run only. No test is about time; this merely ends one that hangs.
-  testTimeout: 300_000,
+  testTimeout: 1_200_000,
   reporters: ['default', '<rootDir>/test/support/summary-reporter.js'],
   projects: [
     {

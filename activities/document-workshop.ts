@@ -1,9 +1,11 @@
 import type { ReadLicence } from '#libs/commands/subject-reader.js';
 import type { RenderedPaper } from '#libs/documents/rendered-paper.js';
-import { attemptOf, isAwaited } from '#libs/issuing/signing.js';
+import { attemptOf, isAwaited, isKnownHindrance } from '#libs/issuing/signing.js';
+import type { Instant } from '#libs/kernel/time.js';
 import type { ActivityDependencies } from './dependencies.js';
 import { commonFacts, decisionParts, letterParts } from './document-facts.js';
 import type { NumberedDocument, Workshop, WorkshopOutcome } from './documents.js';
+import { hindranceIn, hindranceKey } from './hindrance.js';
 import { type PaperSigners, SignatureRefused, signedPaper } from './sign-paper.js';
 
 interface Made {
@@ -14,25 +16,51 @@ interface Made {
 /** Makes real documents: drawn from the log, signed by who approved them and by the organisation. Equal facts give equal bytes. */
 export function documentWorkshop(dependencies: ActivityDependencies): Workshop {
   return async (read, document) => {
-    const { paper, names } = await drawn(dependencies, read, document);
-    const { id, number } = document;
-    const { text } = number;
-    const what = `${id} ${text}`;
     try {
-      const signed = await signedPaper(dependencies, paper.bytes, signersOf(read, document, names));
-      if ('awaited' in signed) return awaiting(document, signed.awaited);
-      const { digest: file } = await dependencies.blobs.put(signed.bytes);
-      const { pages, template } = paper;
-      const data = { document: id, text, file, pages, template, signatures: signed.signatures };
-      return { command: { type: 'issueDocument', data }, idempotencyKey: `issueDocument ${what}` };
+      return await issued(dependencies, read, document);
     } catch (error) {
-      if (!(error instanceof SignatureRefused)) throw error;
-      const { role, attempt } = error.refused;
-      return {
-        command: { type: 'noteDocumentSignatureRefused', data: { ...error.refused, document: id, text } },
-        idempotencyKey: `noteDocumentSignatureRefused ${what} ${role} ${attempt}`,
-      };
+      const { version } = read.licence;
+      return failed(error, document, { now: dependencies.clock.now(), version });
     }
+  };
+}
+
+async function issued(
+  dependencies: ActivityDependencies,
+  read: ReadLicence,
+  document: NumberedDocument,
+): Promise<WorkshopOutcome | undefined> {
+  const { paper, names } = await drawn(dependencies, read, document);
+  const { id, number } = document;
+  const signed = await signedPaper(dependencies, paper.bytes, signersOf(read, document, names));
+  if ('awaited' in signed) return awaiting(document, signed.awaited);
+  const { digest: file } = await dependencies.blobs.put(signed.bytes);
+  const { pages, template } = paper;
+  const data = { document: id, text: number.text, file, pages, template, signatures: signed.signatures };
+  return { command: { type: 'issueDocument', data }, idempotencyKey: `issueDocument ${id} ${number.text}` };
+}
+
+/** A refused signature, or what keeps the document from being made, is recorded; anything else is for the next attempt. */
+function failed(
+  error: unknown,
+  document: NumberedDocument,
+  { now, version }: { readonly now: Instant; readonly version: number },
+): WorkshopOutcome | undefined {
+  const { id, number } = document;
+  const { text, allocatedAt: since } = number;
+  if (error instanceof SignatureRefused) {
+    const { role, attempt } = error.refused;
+    return {
+      command: { type: 'noteDocumentSignatureRefused', data: { ...error.refused, document: id, text } },
+      idempotencyKey: `noteDocumentSignatureRefused ${id} ${text} ${role} ${attempt}`,
+    };
+  }
+  const hindrance = hindranceIn(error, { since, now });
+  if (!hindrance) throw error;
+  if (isKnownHindrance(document, hindrance)) return undefined;
+  return {
+    command: { type: 'noteDocumentHindered', data: { ...hindrance, document: id, text } },
+    idempotencyKey: `noteDocumentHindered ${id} ${text} ${hindranceKey(hindrance)} ${version}`,
   };
 }
 

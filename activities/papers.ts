@@ -5,12 +5,15 @@ import { SYSTEM } from '#libs/commands/system.js';
 import type { DossierCommand, DossierCommands, NumberedPaper } from '#libs/dossier/commands.js';
 import { paperNumberOf } from '#libs/dossier/paper-number.js';
 import type { CertificateStage, Dossier, LetterNumber, LicenceNumber } from '#libs/dossier/state.js';
+import { isKnownHindrance } from '#libs/issuing/signing.js';
 import type { DossierId } from '#libs/kernel/ids.js';
+import type { Instant } from '#libs/kernel/time.js';
 import type { ActivityDependencies, SubjectReference } from './dependencies.js';
 import { foundDossier } from './found-dossier.js';
 import { drawnDenial } from './denial-letter.js';
 import { drawnForwarding } from './forwarding-letter.js';
 import { drawnResult, type ResultPaper } from './result-paper.js';
+import { hindranceIn, hindranceKey } from './hindrance.js';
 import { certificateSigners } from './certificate-signers.js';
 import { SignatureRefused, signedPaper } from './sign-paper.js';
 
@@ -47,30 +50,56 @@ interface Outcome {
   readonly idempotencyKey: string;
 }
 
+/** What came of drawing a paper and having it signed; nothing new while somebody is awaited, or what hinders it is known. */
 async function outcomeOf(
   dependencies: ActivityDependencies,
   read: ReadDossier & { readonly dossier: CertificateStage },
   number: LicenceNumber | LetterNumber,
 ): Promise<Outcome | undefined> {
-  const { what, drawnFor } = identityOf(read.dossier, number);
+  const identity = identityOf(read.dossier, number);
+  try {
+    return await made(dependencies, read, { number, ...identity });
+  } catch (error) {
+    return failed(error, read.dossier, { ...identity, now: dependencies.clock.now() });
+  }
+}
+
+async function made(
+  dependencies: ActivityDependencies,
+  read: ReadDossier & { readonly dossier: CertificateStage },
+  { number, what, drawnFor }: Identity & { readonly number: LicenceNumber | LetterNumber },
+): Promise<Outcome | undefined> {
   const key = `issueCertificate ${what}`;
   const { paper, signing } = await drawn(dependencies, read, number);
   const { bytes, pages, template } = paper;
-  try {
-    const signed = await signedPaper(dependencies, bytes, certificateSigners(read, signing, key));
-    if ('awaited' in signed) return awaiting(read.dossier, { ...signed.awaited, ...drawnFor }, what);
-    const { digest: certificate } = await dependencies.blobs.put(signed.bytes);
-    const { signatures } = signed;
-    const data = { ...drawnFor, certificate, pages, template, signatures };
-    return { command: { type: 'issueCertificate', data }, idempotencyKey: key };
-  } catch (error) {
-    if (!(error instanceof SignatureRefused)) throw error;
+  const signed = await signedPaper(dependencies, bytes, certificateSigners(read, signing, key));
+  if ('awaited' in signed) return awaiting(read.dossier, { ...signed.awaited, ...drawnFor }, what);
+  const { digest: certificate } = await dependencies.blobs.put(signed.bytes);
+  const { signatures } = signed;
+  const data = { ...drawnFor, certificate, pages, template, signatures };
+  return { command: { type: 'issueCertificate', data }, idempotencyKey: key };
+}
+
+/** A refused signature, or what keeps the paper from being made, is recorded; anything else is for the next attempt. */
+function failed(
+  error: unknown,
+  dossier: CertificateStage,
+  { what, drawnFor, now }: Identity & { readonly now: Instant },
+): Outcome | undefined {
+  if (error instanceof SignatureRefused) {
     const { role, attempt } = error.refused;
     return {
       command: { type: 'noteSignatureRefused', data: { ...error.refused, ...drawnFor } },
       idempotencyKey: `noteSignatureRefused ${what} ${role} ${attempt}`,
     };
   }
+  const hindrance = hindranceIn(error, { since: dossier.stepStartedAt, now });
+  if (!hindrance) throw error;
+  if (isKnownHindrance(dossier, hindrance)) return undefined;
+  return {
+    command: { type: 'notePaperHindered', data: { ...hindrance, ...drawnFor } },
+    idempotencyKey: `notePaperHindered ${what} ${hindranceKey(hindrance)} ${dossier.version}`,
+  };
 }
 
 function drawn(
@@ -98,11 +127,13 @@ function awaiting(
 
 export type PaperActivities = ReturnType<typeof createPaperActivities>;
 
+interface Identity {
+  readonly what: string;
+  readonly drawnFor: NumberedPaper;
+}
+
 /** A licence there already is may be given several numbers of decisions: each has its own paper. */
-function identityOf(
-  { about }: Pick<Dossier, 'about'>,
-  number: LicenceNumber | LetterNumber,
-): { readonly what: string; readonly drawnFor: NumberedPaper } {
+function identityOf({ about }: Pick<Dossier, 'about'>, number: LicenceNumber | LetterNumber): Identity {
   const { text } = number;
   if (!('licenceId' in number)) return { what: `letter ${text}`, drawnFor: { text } };
   const { licenceId } = number;

@@ -38,6 +38,7 @@ export const givenBy = {
   requestSignatureAgain: ['recordsClerk'],
   noteSignatureRequested: ['system'],
   noteSignatureAnswered: ['system'],
+  notePaperHindered: ['system'],
   issueCertificate: ['system'],
   enterLicence: ['system'],
   handOverResult: ['oneStopClerk'],
@@ -89,6 +90,7 @@ export const licenceGivenBy = {
   noteDocumentSignatureRequested: ['system'],
   noteDocumentSignatureAnswered: ['system'],
   noteDocumentSignatureRefused: ['system'],
+  noteDocumentHindered: ['system'],
   requestDocumentSignatureAgain: ['recordsClerk'],
   issueDocument: ['system'],
   remindWork: ['system'],
@@ -111,6 +113,7 @@ export const heldBy = {
   sign: 'director',
   seal: 'recordsClerk',
   requestSignature: 'recordsClerk',
+  mendPaper: 'recordsClerk',
   handOver: 'oneStopClerk',
 } as const satisfies Record<TaskKind, Role>;
 

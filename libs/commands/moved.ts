@@ -27,18 +27,18 @@ export function licenceNews(licence: Licence, procedure: Procedure, calendar: Ca
 interface Due {
   readonly at: Instant;
   readonly action: string;
-  readonly isAwaited?: boolean;
+  readonly isMade?: true;
 }
 
-/** While the first thing waits for somebody outside, the first that does not is told beside it. */
+/** Beside a first thing that is to be made, and may wait for somebody outside, the first that is not is told. */
 function newsOf(
   { version, stage }: { readonly version: number; readonly stage: string },
   agenda: readonly Due[],
 ): MovedNews {
   const [next] = agenda;
   const news = { version, stage, wakeAt: next?.at ?? null, wakeFor: next?.action ?? null };
-  const other = next?.isAwaited
-    ? agenda.find(({ isAwaited, action }) => !isAwaited && action !== next.action)
+  const other = next?.isMade
+    ? agenda.find(({ isMade, action }) => !isMade && action !== next.action)
     : undefined;
   return other ? { ...news, meanwhile: { wakeAt: other.at, wakeFor: other.action } } : news;
 }

@@ -115,7 +115,12 @@ describe('what time owes a dossier', () => {
     ]);
     const numbered = [...standing.certificate, numberAllocated()];
     expect(agenda(numbered)).toStrictEqual([
-      { action: 'issueCertificate', at: hanoi('2026-03-10 09:00'), key: `issueCertificate ${licenceId}` },
+      {
+        action: 'issueCertificate',
+        at: hanoi('2026-03-10 09:00'),
+        key: `issueCertificate ${licenceId}`,
+        isMade: true,
+      },
     ]);
     expect(lines(numbered, signatureRefused())).toStrictEqual([
       '2026-03-11T11:15 remindOfficer: requestSignature-1 2026-03-11T10:00:00.000Z',

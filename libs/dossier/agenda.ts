@@ -32,8 +32,8 @@ export interface AgendaItem {
   readonly key: string;
   /** The command that does it; absent where an activity must first make something (a certificate, a licence). */
   readonly command?: TimelyCommand;
-  /** True while it waits for somebody outside: what is due later does not wait for it. */
-  readonly isAwaited?: boolean;
+  /** Something is to be made, which may wait for somebody outside: what is due later does not wait for it. */
+  readonly isMade?: true;
 }
 
 /** Everything time still owes a dossier, by instant. A closed one is owed at most the entry of its licence. */
@@ -104,8 +104,7 @@ function certificateItems(dossier: CertificateStage): readonly AgendaItem[] {
   if (!paper || dossier.signing?.refusedBy) return [];
   const what = 'licenceId' in paper ? paper.licenceId : paper.text;
   const at = lookedForAt(dossier, dossier.stepStartedAt);
-  const isAwaited = dossier.signing?.awaiting ? { isAwaited: true } : {};
-  return [{ action: 'issueCertificate', at, key: `issueCertificate ${what}`, ...isAwaited }];
+  return [{ action: 'issueCertificate', at, key: `issueCertificate ${what}`, isMade: true }];
 }
 
 function handoverItems(

@@ -95,6 +95,7 @@ const expected = {
   noteSignatureRequested: ['n e u w g g + C x', 'SignatureRequested'],
   noteSignatureAnswered: ['n e u w g g + C x', 'SignatureAnswered'],
   requestSignatureAgain: ['n e u w g g + C x', 'SignatureRequestedAgain'],
+  notePaperHindered: ['n e u w g g + C x', 'PaperHindered'],
   issueCertificate: ['n e u w g g + C x', 'CertificateIssued'],
   enterLicence: ['n e u w g g c + +', 'LicenceEntered'],
   handOverResult: ['n e u w g g c + x', 'ResultHandedOver'],
@@ -191,6 +192,10 @@ const asked: Readonly<Record<DossierCommandType, (place: Place) => Asked>> = {
   requestSignatureAgain: (place) => [
     ask.requestSignatureAgain(),
     place === 'certificate' ? [...numbered, signatureRefused()] : dossiers[place],
+  ],
+  notePaperHindered: (place) => [
+    ask.notePaperHindered(),
+    place === 'certificate' ? numbered : dossiers[place],
   ],
   issueCertificate: (place) => [ask.issueCertificate(), place === 'certificate' ? numbered : dossiers[place]],
   enterLicence: (place) =>

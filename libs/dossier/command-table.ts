@@ -74,6 +74,7 @@ export const commandTable = {
   noteSignatureRequested: row([unfiled, early,    unappraised, waits,     ungranted, ungranted, ok,        issued,   closed]),
   noteSignatureAnswered: row([unfiled, early,     unappraised, waits,     ungranted, ungranted, ok,        issued,   closed]),
   requestSignatureAgain: row([unfiled, early,     unappraised, waits,     ungranted, ungranted, ok,        issued,   closed]),
+  notePaperHindered:     row([unfiled, early,     unappraised, waits,     ungranted, ungranted, ok,        issued,   closed]),
   issueCertificate:      row([unfiled, early,     unappraised, waits,     ungranted, ungranted, ok,        issued,   closed]),
   enterLicence:          row([unfiled, early,     unappraised, waits,     ungranted, ungranted, unissued,  ok,       ok]),
   handOverResult:        row([unfiled, early,     unappraised, waits,     ungranted, ungranted, unissued,  ok,       closed]),

@@ -1,5 +1,6 @@
 import type {
   DrawnBy,
+  Hindrance,
   PaperSignature,
   RefusedSignature,
   RequestedSignature,
@@ -83,6 +84,7 @@ export interface DossierCommands {
   readonly requestSignatureAgain: Record<never, never>;
   readonly noteSignatureRequested: RequestedSignature & NumberedPaper;
   readonly noteSignatureAnswered: Pick<RequestedSignature, 'role' | 'attempt'>;
+  readonly notePaperHindered: Hindrance & NumberedPaper;
   readonly issueCertificate: NumberedPaper & {
     readonly certificate: Digest;
     readonly pages: number;

@@ -19,6 +19,7 @@ import { issueCertificate } from './decisions/issue-certificate.js';
 import { lapseSupplement } from './decisions/lapse-supplement.js';
 import { moveDeadlines } from './decisions/move-deadlines.js';
 import { noteOpinionOverdue } from './decisions/note-opinion-overdue.js';
+import { notePaperHindered } from './decisions/note-paper-hindered.js';
 import { noteSignatureAnswered, noteSignatureRequested } from './decisions/await-signature.js';
 import { noteSignatureRefused } from './decisions/note-signature-refused.js';
 import { proposeDecision } from './decisions/propose-decision.js';
@@ -70,6 +71,7 @@ const decisions: {
   lapseSupplement,
   moveDeadlines,
   noteOpinionOverdue,
+  notePaperHindered,
   noteSignatureAnswered,
   noteSignatureRefused,
   noteSignatureRequested,

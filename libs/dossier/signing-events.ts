@@ -1,5 +1,6 @@
 import type {
   AnsweredSignature,
+  Hindrance,
   RefusedSignature,
   RequestedSignature,
   SignatureRole,
@@ -13,5 +14,7 @@ export interface SigningEvents {
   readonly SignatureAnswered: AnsweredSignature;
   /** A signer said no to the certificate, or let the time pass. */
   readonly SignatureRefused: RefusedSignature;
+  /** The paper cannot be made as things are: somebody must mend what hinders it. */
+  readonly PaperHindered: Hindrance & { readonly task: string; readonly hinderedAt: Instant };
   readonly SignatureRequestedAgain: { readonly role: SignatureRole; readonly attempt: number };
 }

@@ -19,6 +19,7 @@ export type TaskKind =
   | 'sign'
   | 'seal'
   | 'requestSignature'
+  | 'mendPaper'
   | 'handOver';
 
 /** Work that waits for somebody. It follows from where the dossier stands; only who holds it is recorded. */
@@ -47,6 +48,9 @@ const signingTasks: Readonly<Record<SignatureRole, StageTask>> = {
 /** What a refused signature leaves to do. */
 const signatureTask: StageTask = { stage: 'certificate', kind: 'requestSignature', role: 'recordsClerk' };
 
+/** What hinders a paper must be mended before it can be made. */
+const mendingTask: StageTask = { stage: 'certificate', kind: 'mendPaper', role: 'recordsClerk' };
+
 /** The one task that each stage is about. While a supplement is awaited the office has nothing to do. */
 const stageTasks: readonly StageTask[] = [
   { stage: 'receipt', kind: 'receive', role: 'oneStopClerk' },
@@ -56,6 +60,7 @@ const stageTasks: readonly StageTask[] = [
   { stage: 'certificate', kind: 'allocateNumber', role: 'recordsClerk' },
   ...Object.values(signingTasks),
   signatureTask,
+  mendingTask,
   { stage: 'handover', kind: 'handOver', role: 'oneStopClerk' },
 ];
 
@@ -123,6 +128,10 @@ export function signingTaskId(dossier: Dossier, role: SignatureRole): string {
   return taskId(dossier, signingTasks[role]);
 }
 
+export function mendingTaskId(dossier: Dossier): string {
+  return taskId(dossier, mendingTask);
+}
+
 export function opinionTaskId({ agency, visit }: Pick<Opinion, 'agency' | 'visit'>): string {
   return `giveOpinion-${agency}-${visit}`;
 }
@@ -139,8 +148,9 @@ export function opinionsOf(dossier: Dossier): readonly Opinion[] {
  */
 function stageTask(dossier: Dossier): StageTask | undefined {
   if (dossier.stage === 'certificate' && paperNumberOf(dossier)) {
-    const { refusedBy, awaiting } = dossier.signing ?? {};
+    const { refusedBy, awaiting, hindered } = dossier.signing ?? {};
     if (refusedBy) return signatureTask;
+    if (hindered) return mendingTask;
     return awaiting && signingTasks[awaiting.role];
   }
   return stageTasks.find(({ stage }) => stage === dossier.stage);

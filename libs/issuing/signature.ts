@@ -31,6 +31,14 @@ export interface PaperSignature {
   readonly certificate: Digest;
 }
 
+/** Why a paper cannot be made: what is missing or cannot be printed in it, or who did not answer. */
+export interface Hindrance {
+  readonly code:
+    'missingFact' | 'missingGlyph' | 'tooLong' | 'badFact' | 'signerUnreachable' | 'timeStampMissing';
+  /** Of the paper's facts, as its template names it; absent where somebody did not answer. */
+  readonly field?: string;
+}
+
 /** Which template drew a paper, exactly. */
 export interface DrawnBy {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { epochOf, type Instant } from '#libs/kernel/time.js';
-import type { AnsweredSignature, RequestedSignature, SignatureRole } from './signature.js';
+import type { AnsweredSignature, Hindrance, RequestedSignature, SignatureRole } from './signature.js';
 
 /** Whose signature a paper waits for. */
 export interface AwaitedSignature extends RequestedSignature {
@@ -13,6 +13,8 @@ export interface Signing {
   readonly attempts: Readonly<Partial<Record<SignatureRole, number>>>;
   readonly awaiting?: AwaitedSignature;
   readonly refusedBy?: SignatureRole;
+  /** Why it cannot be made as things are; it is tried again all the same. */
+  readonly hindered?: Hindrance;
 }
 
 /** A paper on its way to its signatures; absent as long as nobody took their time or refused. */
@@ -50,6 +52,16 @@ export function isWorthALook(paper: Signed, call: AnsweredSignature): boolean {
 export function lookedForAt({ signing }: Signed, otherwise: Instant): Instant {
   const { since = otherwise, answeredAt = since } = signing?.awaiting ?? {};
   return answeredAt;
+}
+
+/** Told once, however often it is tried. */
+export function isKnownHindrance({ signing }: Signed, { code, field }: Hindrance): boolean {
+  return signing?.hindered?.code === code && signing.hindered.field === field;
+}
+
+export function hindered(before: Signing | undefined, { code, field }: Hindrance): Signing {
+  const why = field === undefined ? { code } : { code, field };
+  return { ...before, attempts: before?.attempts ?? {}, hindered: why };
 }
 
 export function requested(before: Signing | undefined, awaiting: AwaitedSignature): Signing {

@@ -38,8 +38,8 @@ export interface TimelyItem extends DueAt {
 export interface IssueItem extends DueAt {
   readonly action: 'issueDocument';
   readonly document: string;
-  /** While it waits for somebody outside, what is due later does not wait for it. */
-  readonly isAwaited: boolean;
+  /** It may wait for somebody outside: what is due later does not wait for it. */
+  readonly isMade: true;
 }
 
 export type LicenceAgendaItem = TimelyItem | IssueItem;
@@ -74,9 +74,8 @@ function issueItem(document: OfficialDocument): readonly IssueItem[] {
   const { id, number, signing } = document;
   if (!number || signing?.refusedBy) return [];
   const at = lookedForAt(document, number.allocatedAt);
-  const isAwaited = signing?.awaiting !== undefined;
   return [
-    { action: 'issueDocument', at, key: `issueDocument ${id} ${number.text}`, document: id, isAwaited },
+    { action: 'issueDocument', at, key: `issueDocument ${id} ${number.text}`, document: id, isMade: true },
   ];
 }
 

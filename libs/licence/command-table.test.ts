@@ -79,6 +79,7 @@ const data: LicenceCommands = {
   noteDocumentSignatureRequested: { document, text, ...attempt },
   noteDocumentSignatureAnswered: { document, role: 'person', attempt: 1 },
   noteDocumentSignatureRefused: { document, text, ...attempt, reason: 'rejected', explanation: '' },
+  noteDocumentHindered: { document, text, code: 'signerUnreachable' },
   requestDocumentSignatureAgain: { document },
   issueDocument: {
     document,
@@ -138,6 +139,7 @@ const expected = {
   noteDocumentSignatureRequested: 'n + + + + + +',
   noteDocumentSignatureAnswered: 'n + + + + + +',
   noteDocumentSignatureRefused: 'n + + + + + +',
+  noteDocumentHindered: 'n + + + + + +',
   requestDocumentSignatureAgain: 'n + + + + + +',
   issueDocument: 'n + + + + + +',
   remindWork: 'n + + + + + +',

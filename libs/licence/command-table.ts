@@ -81,6 +81,7 @@ const licenceTable = {
   noteDocumentSignatureRequested: onceOpened,
   noteDocumentSignatureAnswered: onceOpened,
   noteDocumentSignatureRefused: onceOpened,
+  noteDocumentHindered: onceOpened,
   requestDocumentSignatureAgain: onceOpened,
   issueDocument: onceOpened,
   remindWork: onceOpened,

@@ -1,4 +1,4 @@
-import type { RefusedSignature, RequestedSignature } from '#libs/issuing/signature.js';
+import type { Hindrance, RefusedSignature, RequestedSignature } from '#libs/issuing/signature.js';
 import type { Digest, LicenceId, PersonId } from '#libs/kernel/ids.js';
 import type { LocalDate } from '#libs/kernel/time.js';
 import type { Finding, Ground, LicenceEvents } from './events.js';
@@ -73,6 +73,7 @@ export interface LicenceCommands {
   readonly noteDocumentSignatureRequested: OfNumbered & RequestedSignature;
   readonly noteDocumentSignatureAnswered: OfDocument & Pick<RequestedSignature, 'role' | 'attempt'>;
   readonly noteDocumentSignatureRefused: OfNumbered & RefusedSignature;
+  readonly noteDocumentHindered: OfNumbered & Hindrance;
   readonly requestDocumentSignatureAgain: OfDocument;
   readonly issueDocument: OfNumbered & Omit<LicenceEvents['DocumentIssued'], 'issuedAt'>;
   readonly remindWork: { readonly task: string };

@@ -45,6 +45,7 @@ const groups: Readonly<Record<Exclude<LicenceCommand['type'], 'openLicence'>, Gr
   noteDocumentSignatureRequested: 'documents',
   noteDocumentSignatureAnswered: 'documents',
   noteDocumentSignatureRefused: 'documents',
+  noteDocumentHindered: 'documents',
   requestDocumentSignatureAgain: 'documents',
   issueDocument: 'documents',
   remindWork: 'work',

@@ -2,6 +2,7 @@ import type { RegisterKind, RegisterNumber } from '#libs/issuing/register-number
 import type {
   AnsweredSignature,
   DrawnBy,
+  Hindrance,
   PaperSignature,
   RefusedSignature,
   RequestedSignature,
@@ -40,6 +41,8 @@ export interface DocumentEvents {
   readonly DocumentSignatureRequested: OfDocument & RequestedSignature & { readonly requestedAt: Instant };
   readonly DocumentSignatureAnswered: OfDocument & AnsweredSignature;
   readonly DocumentSignatureRefused: OfDocument & RefusedSignature;
+  /** It cannot be made as things are: somebody must mend what hinders it. */
+  readonly DocumentHindered: OfDocument & Hindrance & { readonly hinderedAt: Instant };
   readonly DocumentSignatureRequestedAgain: OfDocument & {
     readonly role: SignatureRole;
     readonly attempt: number;

@@ -1,5 +1,12 @@
 import type { RegisterKind, RegisterNumber } from '#libs/issuing/register-number.js';
-import { answered, refused, requested, requestedAgain, type Signing } from '#libs/issuing/signing.js';
+import {
+  answered,
+  hindered,
+  refused,
+  requested,
+  requestedAgain,
+  type Signing,
+} from '#libs/issuing/signing.js';
 import type { Digest, PersonId } from '#libs/kernel/ids.js';
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import type { DocumentEvents, DocumentKind } from './document-events.js';
@@ -81,6 +88,7 @@ type SigningEvent = Extract<
       | 'DocumentSignatureRequested'
       | 'DocumentSignatureAnswered'
       | 'DocumentSignatureRefused'
+      | 'DocumentHindered'
       | 'DocumentSignatureRequestedAgain';
   }
 >;
@@ -95,6 +103,8 @@ function signingAfter(before: Signing | undefined, { type, data }: SigningEvent)
       return answered(before, data.answeredAt);
     case 'DocumentSignatureRefused':
       return refused(before, data);
+    case 'DocumentHindered':
+      return hindered(before, data);
     case 'DocumentSignatureRequestedAgain':
       return requestedAgain(before, data);
   }

@@ -1,5 +1,6 @@
 import type { Calendar } from '#libs/calendar/calendar.js';
 import { sameOrPreviousWorkingDay } from '#libs/calendar/working-days.js';
+import type { Signing } from '#libs/issuing/signing.js';
 import type { PersonId } from '#libs/kernel/ids.js';
 import type { Role } from '#libs/kernel/roles.js';
 import { type Instant, type LocalDate, startOfDay } from '#libs/kernel/time.js';
@@ -10,7 +11,12 @@ import { isLiving, type Licence } from './licence.js';
 import { endOfDay, officeOpens } from './reminders.js';
 
 type DocumentTaskKind =
-  'approveDocument' | 'numberDocument' | 'signDocument' | 'sealDocument' | 'requestDocumentSignature';
+  | 'approveDocument'
+  | 'numberDocument'
+  | 'signDocument'
+  | 'sealDocument'
+  | 'requestDocumentSignature'
+  | 'mendDocument';
 export type LicenceTaskKind = 'inspect' | DocumentTaskKind;
 
 /** Work about a licence that waits for somebody in the office. It follows from where the licence stands. */
@@ -34,6 +40,7 @@ const roles: Readonly<Record<LicenceTaskKind, Role>> = {
   signDocument: 'director',
   sealDocument: 'recordsClerk',
   requestDocumentSignature: 'recordsClerk',
+  mendDocument: 'recordsClerk',
 };
 
 /** All that the office has to do about a licence now. */
@@ -67,9 +74,14 @@ function documentTask(one: OfficialDocument, calendar: Calendar): readonly Licen
 function nextStep({ approvedBy, number, signing }: OfficialDocument): DocumentTaskKind | undefined {
   if (approvedBy === undefined) return 'approveDocument';
   if (!number) return 'numberDocument';
-  if (signing?.refusedBy) return 'requestDocumentSignature';
-  if (!signing?.awaiting) return undefined;
-  return signing.awaiting.role === 'person' ? 'signDocument' : 'sealDocument';
+  return signing && signingStep(signing);
+}
+
+function signingStep({ refusedBy, hindered, awaiting }: Signing): DocumentTaskKind | undefined {
+  if (refusedBy) return 'requestDocumentSignature';
+  if (hindered) return 'mendDocument';
+  if (!awaiting) return undefined;
+  return awaiting.role === 'person' ? 'signDocument' : 'sealDocument';
 }
 
 function timesOf(

@@ -63,6 +63,7 @@ const acts: { readonly [Type in LicenceEventType]: (data: LicenceEvents[Type]) =
   DocumentSignatureAnswered: nothing,
   DocumentSignatureRefused: nothing,
   DocumentSignatureRequestedAgain: nothing,
+  DocumentHindered: nothing,
   DocumentIssued: nothing,
   WorkReminded: nothing,
   WorkEscalated: nothing,

@@ -131,6 +131,11 @@ export const allocateLicenceNumber = acting('allocateLicenceNumber', [recordsCle
 export const voidLicenceNumber = acting('voidLicenceNumber', [recordsClerk, '03-11 09:02'], {
   reason: 'Wrong holder',
 });
+export const notePaperHindered = acting('notePaperHindered', [system, '03-11 09:03'], {
+  licenceId,
+  code: 'missingGlyph',
+  field: 'holder.name',
+});
 export const noteSignatureRequested = acting('noteSignatureRequested', [system, '03-11 09:03'], {
   licenceId,
   role: 'person',

@@ -48,6 +48,7 @@ const unmet = { item: 'healthyBees', met: false };
 /** Rarely possible, and so looked for from two places. */
 const signing = [
   ask.noteSignatureRequested(),
+  ask.notePaperHindered(),
   ask.noteSignatureRequested({ role: 'organisation', signer: 'H99.10' }),
   ask.noteSignatureAnswered(),
   ask.noteSignatureRefused(),

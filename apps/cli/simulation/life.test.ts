@@ -41,6 +41,7 @@ const seen: Readonly<Record<LicenceEventType, boolean>> = {
   DocumentSignatureAnswered: false,
   DocumentSignatureRefused: false,
   DocumentSignatureRequestedAgain: false,
+  DocumentHindered: false,
   DocumentIssued: true,
   WorkReminded: true,
   WorkEscalated: true,

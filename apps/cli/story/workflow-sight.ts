@@ -29,7 +29,7 @@ export async function sightOf(
   { dossierId, licenceId }: { readonly dossierId: string; readonly licenceId: string | undefined },
 ): Promise<Sights> {
   const { Client, Connection } = await import('@temporalio/client');
-  const connection = await Connection.connect({ address, connectTimeout: '3 seconds' }).catch(
+  const connection = await Connection.connect({ address, connectTimeout: '10 seconds' }).catch(
     (cause: unknown) => {
       throw new CliError(`No Temporal answers at ${address}`, { cause });
     },

@@ -12,6 +12,8 @@ export const TaskKindTerms = registerTerms<WorkKind>('TaskKind', 'What is to be 
   seal: { vi: 'ký số của cơ quan (con dấu)', en: 'sign for the organisation (its seal)' },
   requestSignature: { vi: 'đề nghị ký lại giấy phép', en: 'ask for the refused signature again' },
   handOver: { vi: 'trả kết quả', en: 'hand over the result' },
+  mendPaper: { vi: 'khắc phục trở ngại khi lập giấy phép', en: 'mend what hinders the paper' },
+  mendDocument: { vi: 'khắc phục trở ngại khi lập văn bản', en: 'mend what hinders the document' },
   approveDocument: { vi: 'duyệt công văn', en: 'approve a letter' },
   numberDocument: { vi: 'cấp số văn bản', en: 'give a document its number' },
   signDocument: { vi: 'ký số văn bản', en: 'sign a document' },

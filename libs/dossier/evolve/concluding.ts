@@ -1,4 +1,4 @@
-import { answered, refused, requested, requestedAgain } from '#libs/issuing/signing.js';
+import { answered, hindered, refused, requested, requestedAgain } from '#libs/issuing/signing.js';
 import type { PersonId } from '#libs/kernel/ids.js';
 import type { DossierEvents } from '../events.js';
 import type { CertificateStage, Denial, Dossier, HandoverStage, LicenceNumber } from '../state.js';
@@ -65,6 +65,10 @@ export const concluding = {
   SignatureRefused(dossier: Dossier, data: DossierEvents['SignatureRefused']): Dossier {
     const certificate = dossier as CertificateStage;
     return { ...certificate, signing: refused(certificate.signing, data) };
+  },
+  PaperHindered(dossier: Dossier, data: DossierEvents['PaperHindered']): Dossier {
+    const certificate = dossier as CertificateStage;
+    return { ...certificate, signing: hindered(certificate.signing, data) };
   },
   SignatureRequestedAgain(dossier: Dossier, data: DossierEvents['SignatureRequestedAgain']): Dossier {
     const certificate = dossier as CertificateStage;

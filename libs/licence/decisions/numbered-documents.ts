@@ -1,4 +1,10 @@
-import { attemptOf, isAwaited, isOpenAttempt, isWorthALook } from '#libs/issuing/signing.js';
+import {
+  attemptOf,
+  isAwaited,
+  isKnownHindrance,
+  isOpenAttempt,
+  isWorthALook,
+} from '#libs/issuing/signing.js';
 import type { Instant } from '#libs/kernel/time.js';
 import type { LicenceCommand, LicenceCommands } from '../commands.js';
 import type { OfficialDocument } from '../documents.js';
@@ -9,6 +15,7 @@ type OfNumbered =
   | 'noteDocumentSignatureRequested'
   | 'noteDocumentSignatureAnswered'
   | 'noteDocumentSignatureRefused'
+  | 'noteDocumentHindered'
   | 'requestDocumentSignatureAgain'
   | 'issueDocument';
 export type NumberedCommand = Extract<LicenceCommand, { readonly type: OfNumbered }>;
@@ -45,6 +52,12 @@ const decisions: {
     return isOpenAttempt(one, refused)
       ? [{ type: 'DocumentSignatureRefused', data: refused }]
       : refuseLicence('AlreadyDone', {});
+  },
+  noteDocumentHindered(data, { one, now: hinderedAt }) {
+    const { text: _, ...hindrance } = data;
+    return one.signing?.refusedBy || isKnownHindrance(one, hindrance)
+      ? refuseLicence('AlreadyDone', {})
+      : [{ type: 'DocumentHindered', data: { ...hindrance, hinderedAt } }];
   },
   /** Whoever refused to sign is asked once more; who signed already is not. */
   requestDocumentSignatureAgain({ document }, { one }) {

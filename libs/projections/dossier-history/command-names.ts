@@ -75,6 +75,8 @@ const names: Readonly<Record<DossierCommandType | LicenceCommandType, Bilingual>
   voidDocumentNumber: { vi: 'Hủy số văn bản', en: 'Void the number of a document' },
   noteDocumentSignatureRequested: { vi: 'Trình ký văn bản', en: 'Lay a document before its signer' },
   noteDocumentSignatureAnswered: { vi: 'Dịch vụ ký số trả lời', en: 'The service that signs answered' },
+  noteDocumentHindered: { vi: 'Ghi nhận trở ngại khi lập văn bản', en: 'Note what hinders a document' },
+  notePaperHindered: { vi: 'Ghi nhận trở ngại khi lập giấy phép', en: 'Note what hinders a paper' },
   noteDocumentSignatureRefused: { vi: 'Ghi nhận từ chối ký văn bản', en: 'Record a refused signature' },
   requestDocumentSignatureAgain: { vi: 'Đề nghị ký lại văn bản', en: 'Ask for a signature again' },
   issueDocument: { vi: 'Ban hành văn bản', en: 'Issue a document' },

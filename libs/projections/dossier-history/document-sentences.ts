@@ -1,6 +1,7 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { DocumentEvents, DocumentKind } from '#libs/licence/document-events.js';
 import type { DocumentEvent } from '#libs/licence/documents.js';
+import { hindranceSentence } from './hindrance-sentence.js';
 import { refusedSignature, signerNames } from './signature-sentence.js';
 import { day } from './terms.js';
 
@@ -39,6 +40,7 @@ const sentences: {
     en: `The service that signs has an answer of ${signerNames[role].en}.`,
   }),
   DocumentSignatureRefused: (refused) => refusedSignature(refused, 'document'),
+  DocumentHindered: hindranceSentence,
   DocumentSignatureRequestedAgain: ({ role, attempt }) => ({
     vi: `Đề nghị ${signerNames[role].vi} ký lại văn bản, lần ${attempt}.`,
     en: `Document sent again to ${signerNames[role].en} to be signed, attempt ${attempt}.`,

@@ -2,6 +2,7 @@ import type { DossierEvents } from '#libs/dossier/events.js';
 import type { LetterEvents } from '#libs/dossier/letter-events.js';
 import type { SigningEvents } from '#libs/dossier/signing-events.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
+import { hindranceSentence } from './hindrance-sentence.js';
 import { refusedSignature, signerNames } from './signature-sentence.js';
 import { day } from './terms.js';
 
@@ -38,6 +39,7 @@ export const paperSentences: { readonly [Type in PaperEvents]: (data: DossierEve
     en: `The service that signs has an answer of ${signerNames[role].en}.`,
   }),
   SignatureRefused: (refused) => refusedSignature(refused, 'certificate'),
+  PaperHindered: hindranceSentence,
   SignatureRequestedAgain: ({ role, attempt }) => ({
     vi: `Đề nghị ${signerNames[role].vi} ký lại giấy phép, lần ${attempt}.`,
     en: `Certificate sent again to ${signerNames[role].en} to be signed, attempt ${attempt}.`,

@@ -14,6 +14,7 @@ const taskNames: Readonly<Record<TaskKind, Bilingual>> = {
   allocateNumber: { vi: 'Cấp số giấy phép', en: 'Allocate the licence number' },
   sign: { vi: 'Ký số giấy phép', en: 'Sign the certificate' },
   seal: { vi: 'Ký số của cơ quan (con dấu)', en: 'Sign for the organisation (its seal)' },
+  mendPaper: { vi: 'Khắc phục trở ngại khi lập giấy phép', en: 'Mend what hinders the paper' },
   requestSignature: { vi: 'Đề nghị ký lại giấy phép', en: 'Ask for the signature again' },
   handOver: { vi: 'Trả kết quả', en: 'Hand over the result' },
 };

@@ -70,10 +70,13 @@ export async function carried(
 }
 
 /** Filed by demo-applicant, accepted, complete; two agencies are asked for their opinion. */
-export async function underAppraisal(office: Office): Promise<Appraised> {
+export async function underAppraisal(office: Office, changes: object = {}): Promise<Appraised> {
   const applicant = await office.as('demo-applicant');
   const filedAs = key();
-  const filed = await applicant.command('submitDossier', await filing(applicant, filedAs));
+  const filed = await applicant.command('submitDossier', {
+    ...(await filing(applicant, filedAs)),
+    ...changes,
+  });
   const last = await carried(office, filed, [
     ['demo-clerk', 'acceptDossier'],
     ['demo-clerk', 'confirmCompleteness'],

@@ -19,8 +19,8 @@ export interface Licensed {
   readonly position: number;
 }
 
-/** From the opinions to a licence in the register; what a worker does is done here by its own activities. */
-export async function licensed(office: Office, { dossierId, version }: Appraised): Promise<Licensed> {
+/** From the opinions to the number of the certificate. */
+export async function numbered(office: Office, { dossierId, version }: Appraised): Promise<void> {
   const clerk = await office.as('demo-clerk');
   const opinion = { position: 'AGREES', summary: 'Đồng ý.' };
   const { procedure } = await clerk.read<{ procedure: { checklist: { code: string }[] } }>(
@@ -36,6 +36,13 @@ export async function licensed(office: Office, { dossierId, version }: Appraised
     ['demo-director', 'grantLicence'],
     ['demo-records', 'allocateLicenceNumber'],
   ]);
+}
+
+/** From the opinions to a licence in the register; what a worker does is done here by its own activities. */
+export async function licensed(office: Office, appraised: Appraised): Promise<Licensed> {
+  const { dossierId } = appraised;
+  await numbered(office, appraised);
+  const clerk = await office.as('demo-clerk');
   const means = workerMeans(office);
   await createPaperActivities(means).issueCertificate({ id: dossierId });
   await means.papers.close();
