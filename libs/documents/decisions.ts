@@ -130,6 +130,13 @@ export async function renderDecision<Kind extends DecisionKind>(
   return rendered(templateOf(kind), checkedDecision(kind, facts), additions);
 }
 
+/** A decision drawn again from the facts that one carries; undefined where the template is none of these. @throws PaperError */
+export async function redrawnDecision(template: string, facts: object): Promise<RenderedPaper | undefined> {
+  const kinds = Object.keys(decisionTemplates) as DecisionKind[];
+  const kind = kinds.find((one) => decisionTemplates[one].id === template);
+  return kind && renderDecision(kind, facts as DecisionFacts[typeof kind]);
+}
+
 function templateOf<Kind extends DecisionKind>(kind: Kind): Template<DecisionFacts[Kind]> {
   return decisionTemplates[kind];
 }

@@ -12,7 +12,10 @@ beforeAll(async () => {
 });
 
 const checked = (bytes: Uint8Array, digests?: readonly string[]) =>
-  checkDocument(bytes, { roots: [office.root], logged: () => Promise.resolve(digests) });
+  checkDocument(bytes, {
+    roots: [office.root],
+    logged: (digest) => Promise.resolve(digests?.includes(digest)),
+  });
 const codesOf = async (bytes: Uint8Array) => (await checked(bytes)).findings.map(({ code }) => code);
 
 /** The golden certificate with other facts in it, signed by those who must. */
@@ -54,5 +57,21 @@ describe('a certificate that is checked', () => {
 
   it('that cannot be read says why, and nothing beside', async () => {
     expect(await codesOf(paper.subarray(0, 20_000))).toStrictEqual(['fileBroken']);
+  });
+});
+
+describe('another paper that is checked', () => {
+  const golden = (name: string) => readFile(`test/documents/golden/${name}.pdf`);
+
+  it.each([
+    ['suspension', 'as attached'],
+    ['lifting', 'as attached'],
+    ['amendment', 'as attached'],
+    ['denial-letter', 'nothing attached'],
+    ['demand', 'nothing attached'],
+    ['forwarding-letter', 'nothing attached'],
+  ])('%s: %s', async (name, printed) => {
+    const signed = await signedTwice(await golden(name), office);
+    expect(await checked(signed)).toMatchObject({ valid: true, findings: [], printed });
   });
 });

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import type { DocumentLog } from '../documents/logged-certificate.js';
+import type { DocumentLog } from '../documents/logged-paper.js';
 import { type CheckedDocument, checkDocument } from '../documents/check-document.js';
 import { checkClaim, type KeySource } from '../documents/check-claim.js';
 import { isLocalDate } from '#libs/calendar/edition-faults.js';
 import { type LocalDate, localDateOf, systemClock } from '#libs/kernel/time.js';
 import { addClaimKey } from '#libs/signatures/claim/claim-keys.js';
 import { CliError } from '../cli-error.js';
-import { findLoggedCertificates, keyFolder, trustedRoots } from '../documents/logged-certificate.js';
+import { findInLog, keyFolder, trustedRoots } from '../documents/logged-paper.js';
 import { print, printJson } from './open-log.js';
 
 interface VerifyOptions {
@@ -37,7 +37,7 @@ export function addDocumentCommands(program: Command): void {
   document
     .command('verify <file>')
     .description(
-      'whether a certificate is what was signed, printed and recorded; everything that is wrong is named',
+      'whether a certificate, decision or letter is what was signed, printed and recorded; everything that is wrong is named',
     )
     .option(
       '--root <file...>',
@@ -53,7 +53,7 @@ async function verify(file: string, { json, root, log }: VerifyOptions): Promise
   const bytes = await readFile(file).catch(() => {
     throw new CliError(`There is no file ${file} that can be read`);
   });
-  const logged: DocumentLog = log ? findLoggedCertificates : () => Promise.resolve(undefined);
+  const logged: DocumentLog = log ? findInLog : () => Promise.resolve(undefined);
   const checked = await checkDocument(bytes, { roots: await trustedRoots(root), logged });
   if (json) printJson(checked);
   else for (const line of linesOf(file, checked)) print(line);

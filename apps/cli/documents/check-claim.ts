@@ -7,7 +7,7 @@ import { factsDigest } from '#libs/signatures/claim/facts-digest.js';
 import { open } from '#libs/signatures/pdf/revisions.js';
 import { CliError } from '../cli-error.js';
 import { contentOf } from './attached-content.js';
-import { keyFolder } from './logged-certificate.js';
+import { keyFolder } from './logged-paper.js';
 
 export type CheckedClaim = Claim | { readonly fault: ClaimFault | 'noClaim' | 'claimOfOtherFacts' };
 

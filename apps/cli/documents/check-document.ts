@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { renderCertificate } from '#libs/documents/certificate.js';
+import { redrawnDecision } from '#libs/documents/decisions.js';
+import type { RenderedPaper } from '#libs/documents/rendered-paper.js';
 import { type Finding, type Verification, verifyDocument } from '#libs/signatures/verify-document.js';
 import { type Content, contentOf } from './attached-content.js';
-import type { DocumentLog } from './logged-certificate.js';
+import type { DocumentLog } from './logged-paper.js';
 
-/** Whether the page shows what the attached facts say: drawn again from them, it has the same bytes. */
-type Printed = 'as attached' | 'other than attached' | 'template not known here';
+/** Whether the page shows what the attached facts say: drawn again from them, it has the same bytes. Letters carry none. */
+type Printed = 'as attached' | 'other than attached' | 'template not known here' | 'nothing attached';
 type Logged = 'as recorded' | 'other than recorded' | 'not asked';
 
 interface DocumentFinding extends Omit<Finding, 'code'> {
@@ -20,35 +22,39 @@ export interface CheckedDocument extends Omit<Verification, 'findings' | 'attach
 
 const SIGNED_BY = ['person', 'organisation'];
 
-/** Everything that can be asked of a certificate: its signatures, its facts, and what the log says of it. */
+/** Everything that can be asked of a paper: its signatures, its facts, and what the log says of it. */
 export async function checkDocument(
   bytes: Uint8Array,
   { roots, logged }: { readonly roots: readonly Uint8Array[]; readonly logged: DocumentLog },
 ): Promise<CheckedDocument> {
   const { attachments, ...verified } = verifyDocument(bytes, { roots, expected: SIGNED_BY });
+  const isBare = attachments.length === 0;
   const content = contentOf(attachments);
-  const printed = content ? await printedFrom(content, bytes) : 'template not known here';
-  const log = await loggedAs(verified.digest, content, logged);
+  const printed = isBare ? 'nothing attached' : await printedFrom(content, bytes);
+  const log = loggedAs(await logged(verified.digest));
   const findings: readonly DocumentFinding[] = [
     ...verified.findings,
-    ...(content || verified.signatures.length === 0 ? [] : [{ code: 'factsMissing' as const }]),
+    ...(content || isBare || verified.signatures.length === 0 ? [] : [{ code: 'factsMissing' as const }]),
     ...(printed === 'other than attached' ? [{ code: 'printedOtherwise' as const }] : []),
     ...(log === 'other than recorded' ? [{ code: 'notInLog' as const }] : []),
   ];
   return { ...verified, valid: findings.length === 0, findings, printed, log };
 }
 
-async function printedFrom({ facts, template }: Content, bytes: Uint8Array): Promise<Printed> {
-  const paper = await renderCertificate(facts).catch(() => undefined);
-  if (!paper || paper.template.hash !== template.hash) return 'template not known here';
+async function printedFrom(content: Content | undefined, bytes: Uint8Array): Promise<Printed> {
+  const paper = content && (await redrawn(content).catch(() => undefined));
+  if (!paper || paper.template.hash !== content.template.hash) return 'template not known here';
   const first = bytes.subarray(0, paper.bytes.length);
   return sha256(first) === paper.sha256 ? 'as attached' : 'other than attached';
 }
 
-async function loggedAs(digest: string, content: Content | undefined, logged: DocumentLog): Promise<Logged> {
-  const certificates = content && (await logged(content.facts.dossierCode));
-  if (!certificates) return 'not asked';
-  return certificates.includes(digest) ? 'as recorded' : 'other than recorded';
+async function redrawn({ facts, template }: Content): Promise<RenderedPaper> {
+  return (await redrawnDecision(template.id, facts)) ?? renderCertificate(facts);
+}
+
+function loggedAs(isKnown: boolean | undefined): Logged {
+  if (isKnown === undefined) return 'not asked';
+  return isKnown ? 'as recorded' : 'other than recorded';
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -1,31 +1,45 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { StoredEvent } from '#libs/event-store/commit.js';
 import { keptNames, keptSecret } from '#libs/service/kept-secret.js';
 import type { KeyFolder } from '#libs/signatures/claim/claim-keys.js';
 import { demonstrationRoot } from '#libs/signatures/signers/demonstration-signer.js';
 import { CliError } from '../cli-error.js';
 import { commandConfig, withBackbone } from '../commands/open-log.js';
-import { commitsOf } from '../commands/dossier.js';
 
-/** Digests of the certificates that the log knows for a dossier; undefined where no log can be asked. */
-export type DocumentLog = (dossierCode: string) => Promise<readonly string[] | undefined>;
+/** Whether the log knows a file by its digest; undefined where no log can be asked. */
+export type DocumentLog = (digest: string) => Promise<boolean | undefined>;
 
-export const findLoggedCertificates: DocumentLog = async (dossierCode) => {
+const BATCH = 1000;
+/** The events by which a file was issued, and where each has its digest. */
+const issued: Readonly<Record<string, string>> = {
+  CertificateIssued: 'certificate',
+  LetterIssued: 'letter',
+  DossierForwarded: 'letter',
+  DocumentIssued: 'file',
+};
+
+/** The whole log is read: it alone is the truth about what was issued. */
+export const findInLog: DocumentLog = async (digest) => {
   try {
-    const commits = await withBackbone((backbone) => commitsOf(backbone, dossierCode));
-    return commits.flatMap(({ events }) =>
-      events.flatMap(({ type, data }) => {
-        const { certificate } = data;
-        return type === 'CertificateIssued' && typeof certificate === 'string' ? [certificate] : [];
-      }),
-    );
-  } catch (error) {
-    // A log without this dossier says so; one that is away says nothing.
-    if (error instanceof CliError) return [];
+    return await withBackbone(async ({ store }) => {
+      let commits = await store.readAfter(0, BATCH);
+      for (let last = commits.at(-1); last; last = commits.at(-1)) {
+        if (commits.some(({ events }) => events.some((event) => tellsOf(event, digest)))) return true;
+        commits = await store.readAfter(last.position, BATCH);
+      }
+      return false;
+    });
+  } catch {
     return undefined;
   }
 };
+
+function tellsOf({ type, data }: StoredEvent, digest: string): boolean {
+  const name = issued[type];
+  return name !== undefined && data[name] === digest;
+}
 
 /** The roots of these files; without any, the one of the demonstration in the data folder. */
 export async function trustedRoots(files: readonly string[]): Promise<readonly Uint8Array[]> {
