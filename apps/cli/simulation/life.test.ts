@@ -47,7 +47,7 @@ const seen: Readonly<Record<LicenceEventType, boolean>> = {
   WorkEscalated: true,
 };
 
-const SEEDS = Array.from({ length: 40 }, (_, n) => n);
+const SEEDS = Array.from({ length: 20 }, (_, n) => n);
 let rules: ReturnType<typeof simulatedRules>;
 let lives: readonly (readonly LicenceEvent[])[];
 
