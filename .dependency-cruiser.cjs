@@ -43,7 +43,17 @@ module.exports = {
     only(
       'summaries',
       lib('summaries'),
-      ['kernel', 'calendar', 'procedures', 'dossier', 'licence', 'commands', 'event-store', 'documents'].map(
+      [
+        'kernel',
+        'calendar',
+        'procedures',
+        'dossier',
+        'licence',
+        'commands',
+        'event-store',
+        'documents',
+        'evidence',
+      ].map(
         lib,
       ),
     ),

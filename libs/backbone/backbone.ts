@@ -14,6 +14,7 @@ import type { ProcedureBook } from '#libs/procedures/book.js';
 import { type FormBook, loadForms } from '#libs/procedures/load-forms.js';
 import { loadProcedures } from '#libs/procedures/load-procedures.js';
 import { keepCalendars } from './calendars.js';
+import { createDrawnRecords, type DrawnRecords } from './drawn-records.js';
 
 export interface BackboneSettings {
   readonly mongodbUri: string;
@@ -34,6 +35,7 @@ export interface Backbone {
   readonly reader: SubjectReader;
   readonly blobs: BlobStore;
   readonly people: People;
+  readonly records: DrawnRecords;
   readonly clock: Clock;
   /** Learns at once what was announced about calendars; they are looked at every second anyway. */
   learnCalendars(): Promise<void>;
@@ -77,6 +79,7 @@ export async function openBackbone(settings: BackboneSettings): Promise<Backbone
     reader: createSubjectReader(store, books),
     blobs,
     people: createPeople(db),
+    records: createDrawnRecords(db, blobs),
     clock,
     learnCalendars: calendars.look,
     close() {

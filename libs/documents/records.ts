@@ -14,6 +14,8 @@ interface RecordCommonFacts {
   readonly madeAt: Instant;
   readonly signer: { readonly title: string; readonly name: string };
   readonly provisional: boolean;
+  /** Address of the public page with the code of this record. */
+  readonly verificationUrl?: string;
 }
 
 /** How a step ended against its own limit. */
@@ -109,6 +111,7 @@ const COMMON: FactShape = {
   'signer.title': 'text',
   'signer.name': 'text',
   provisional: 'flag',
+  verificationUrl: 'text?',
 };
 
 const OWN: Readonly<Record<RecordKind, FactShape>> = {

@@ -12,7 +12,19 @@ const CODE = new RegExp(`^[${ALPHABET}]{${GROUPS * GROUP}}$`, 'u');
  * subject's id, which is as hard to guess and shown to nobody outside; so every process knows it and none keeps it secret.
  */
 export function verificationCodeOf(subject: LicenceId | DossierId, paper?: string): string {
-  const what = paper === undefined ? subject : `${subject} ${paper}`;
+  return codeOf(paper === undefined ? subject : `${subject} ${paper}`);
+}
+
+/**
+ * The code of a record that the office draws for its own files. Who may see a dossier knows its id, so the code follows from what nobody
+ * outside is shown: the hash of the commit that the record tells of as the last.
+ * @param h SHA-256 of that commit, hex.
+ */
+export function recordCodeOf(h: string, record: string): string {
+  return codeOf(`${record} at ${h}`);
+}
+
+function codeOf(what: string): string {
   const bytes = createHash('sha256').update(`verification code of ${what}`).digest();
   const letters = [...bytes.subarray(0, GROUPS * GROUP)].map((byte) => ALPHABET[byte % ALPHABET.length]);
   return grouped(letters.join(''));

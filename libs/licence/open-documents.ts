@@ -11,6 +11,10 @@ export function openDocuments(licence: Licence): readonly OfficialDocument[] {
 
 function isNeeded({ number, obligation }: OfficialDocument, licence: Licence): boolean {
   if (number !== undefined || obligation === undefined) return true;
-  const settled = licence.obligations.some(({ id, outcome }) => id === obligation && outcome !== undefined);
-  return isLiving(licence) && !settled;
+  return isLiving(licence) && !isSettled(obligation, licence);
+}
+
+/** Whether a duty has had its outcome. */
+export function isSettled(obligation: string | undefined, { obligations }: Licence): boolean {
+  return obligations.some(({ id, outcome }) => id === obligation && outcome !== undefined);
 }

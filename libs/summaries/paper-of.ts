@@ -1,5 +1,6 @@
 import type { EventStore } from '#libs/event-store/event-store.js';
 import type { DepartmentSummaryFacts } from '#libs/documents/records.js';
+import { recordCodeOf } from '#libs/evidence/verification-code.js';
 import type { AgencyId, Digest } from '#libs/kernel/ids.js';
 import type { LocalDate } from '#libs/kernel/time.js';
 import type { ProcedureBook } from '#libs/procedures/book.js';
@@ -14,18 +15,23 @@ export interface PaperSources {
   readonly procedures: Pick<ProcedureBook, 'find' | 'list'>;
   readonly blobs: { read(digest: Digest): Promise<Uint8Array | undefined> };
   readonly demonstration: boolean;
+  /** Address under which papers are checked; the code is appended. */
+  readonly verifyUrl: string;
 }
 
-/** What the paper of a summary says: the same for whoever asks for it, whenever. */
+/** What the paper of a summary says, and the code on it: the same for whoever asks for it, whenever. */
 export async function paperOf(
   sources: PaperSources,
   { summary, last }: Summarised,
   period: Period,
-): Promise<DepartmentSummaryFacts> {
+): Promise<{ readonly code: string; readonly facts: DepartmentSummaryFacts }> {
   const names = await holderNames(sources, [...summary.late, ...summary.reported], summary.position);
   const issuer = issuerOn(sources.procedures, summary.agency, summary.asOfOn);
-  const { demonstration } = sources;
-  return summaryFacts(summary, { period, madeAt: last.recordedAt, names, issuer, demonstration });
+  const { demonstration, verifyUrl } = sources;
+  const code = recordCodeOf(last.h, `departmentSummary ${summary.agency} ${period.name}`);
+  const paper = { demonstration, verificationUrl: `${verifyUrl}/${code}` };
+  const facts = summaryFacts(summary, { period, madeAt: last.recordedAt, names, issuer, ...paper });
+  return { code, facts };
 }
 
 /** As the procedures of that day name the department: what is published later changes no old paper. */

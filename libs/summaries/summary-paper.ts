@@ -16,6 +16,7 @@ interface Around {
   /** Undefined where no procedure names who issues its licences. */
   readonly issuer: LicenceIssuer | undefined;
   readonly demonstration: boolean;
+  readonly verificationUrl: string;
 }
 
 /** Who signs does so by hand or with the agency's own means: a name printed here would depend on who asks. */
@@ -23,7 +24,7 @@ const UNSIGNED = '(Ký, ghi rõ họ tên)';
 
 export function summaryFacts(
   summary: DepartmentSummary,
-  { period, madeAt, names, issuer, demonstration }: Around,
+  { period, madeAt, names, issuer, demonstration, verificationUrl }: Around,
 ): DepartmentSummaryFacts {
   const { position, asOfOn, violations } = summary;
   return {
@@ -31,6 +32,7 @@ export function summaryFacts(
     recordNumber: `${position}/BC-TH`,
     madeAt,
     provisional: demonstration,
+    verificationUrl,
     addressees: reportingDuties[period.kind].addressees,
     periodName: periodText(period).vi,
     fromOn: period.fromOn,

@@ -23,7 +23,7 @@ async function workFor(path: string): Promise<readonly string[]> {
   const asked = all.filter(
     ({ op, ns, command }) =>
       op === 'query' &&
-      ('verificationCode' in (command.filter ?? {}) || String(ns).includes('dossier-papers')),
+      ('verificationCode' in (command.filter ?? {}) || /\.(dossier-papers|drawn-records)/u.test(String(ns))),
   );
   const work = asked.map(({ ns, planSummary, docsExamined, keysExamined, nreturned }) =>
     [
@@ -53,16 +53,16 @@ describe('a code that leads nowhere', () => {
     const works: (readonly string[])[] = [];
     for (const path of [...unknown, ...malformed]) works.push(await workFor(path));
     const [first = []] = works;
-    // The answer, and a look for a licence, for a document about one, and for a paper of a dossier.
-    expect(first).toHaveLength(4);
+    // The answer, and a look for a licence, for a document about one, for a paper of a dossier, and for a record of the office.
+    expect(first).toHaveLength(5);
     expect(works).toStrictEqual(works.map(() => first));
   });
 
   it('costs the same in the form, and where the file is asked for', async () => {
     for (const [looks, around] of [
-      [3, (code: string) => `/verify?code=${code}`],
+      [4, (code: string) => `/verify?code=${code}`],
       [1, (code: string) => `/verify/${code}/certificate.pdf`],
-      [2, (code: string) => `/verify/${code}/document.pdf`],
+      [3, (code: string) => `/verify/${code}/document.pdf`],
     ] as const) {
       const unknown = await workFor(around('K7QF-93XA-0ZTM-W2BD'));
       const malformed = await workFor(around('nonsense'));

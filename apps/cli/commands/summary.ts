@@ -38,9 +38,9 @@ export function addSummaryCommand(program: Command): void {
 async function summary({ json, pdf, ...options }: SummaryOptions): Promise<void> {
   const period = findPeriod(options.period);
   if (!period) throw new CliError(`${options.period} is no period; there are 2026, 2026-H1, 2026-H2`);
-  await withBackbone(async (backbone) => {
+  await withBackbone(async (backbone, { gateway }) => {
     const found = await find(backbone, period, options);
-    if (pdf !== undefined) await writeFile(pdf, await drawn(backbone, found, period));
+    if (pdf !== undefined) await writeFile(pdf, await drawn(backbone, { found, period, verifyUrl: `${gateway.publicUrl}/verify` }));
     if (json) printJson(found.summary);
     else for (const line of linesOf(found.summary)) print(line);
     if (pdf !== undefined && !json) print(`written to ${pdf}`);
@@ -80,12 +80,19 @@ function positionOf(text: string | undefined): number | undefined {
   throw new CliError(`${text} is no position of the log: a whole number`);
 }
 
+interface Wanted {
+  readonly found: Summarised;
+  readonly period: Period;
+  readonly verifyUrl: string;
+}
+
 async function drawn(
-  { store, blobs, books }: Backbone,
-  found: Summarised,
-  period: Period,
+  { store, blobs, books, records }: Backbone,
+  { found, period, verifyUrl }: Wanted,
 ): Promise<Uint8Array> {
   const { procedures, demonstration } = books;
-  const facts = await paperOf({ store, blobs, procedures, demonstration }, found, period);
-  return (await renderRecord('departmentSummary', facts)).bytes;
+  const sources = { store, blobs, procedures, demonstration, verifyUrl };
+  const { code, facts } = await paperOf(sources, found, period);
+  const draw = () => renderRecord('departmentSummary', facts);
+  return records.once({ kind: 'departmentSummary', code, facts, draw });
 }

@@ -14,6 +14,7 @@ const courseIn = (...commits: readonly Told[]) =>
     commits.map(([at, by, ...events], index) => ({
       position: 10 + index,
       recordedAt: hanoi(at),
+      h: 'a'.repeat(64),
       actor: { id: by, roles: [] },
       events: events.map(toStored),
     })),
@@ -24,7 +25,7 @@ function slipOf(...commits: readonly Told[]) {
   const course = courseIn(...commits);
   if (!course) throw new Error('The log tells nothing');
   const [nameOf, handOf] = [(id: string) => `=${id}`, (id: string) => `~${id}`];
-  return controlSlipFacts(course, { nameOf, handOf, answers: undefined, demonstration: false });
+  return controlSlipFacts(course, { nameOf, handOf, answers: undefined, demonstration: false, verificationUrl: 'https://example.test/verify/code' });
 }
 
 const start: readonly Told[] = [

@@ -10,6 +10,8 @@ export interface Known extends NamesOnPaper {
   /** Answers to the form; undefined when they were erased. */
   readonly answers: JsonObject | undefined;
   readonly demonstration: boolean;
+  /** Where the slip is checked. */
+  readonly verificationUrl: string;
 }
 
 /** Undefined before the dossier has a code and an appointed day. */
@@ -25,6 +27,7 @@ export function controlSlipFacts(course: DossierCourse, known: Known): ControlSl
     madeAt,
     signer: { title: 'Người tiếp nhận hồ sơ', name: known.nameOf(acceptedBy(course)) },
     provisional: known.demonstration,
+    verificationUrl: known.verificationUrl,
     dossierCode: acceptance.code,
     procedureName: procedure.name.vi,
     applicant: { name, address },

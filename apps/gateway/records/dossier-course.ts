@@ -25,9 +25,11 @@ export interface DossierCourse {
   /** The last commit that was seen. */
   readonly position: number;
   readonly changedAt: Instant;
+  /** Hash of that commit. */
+  readonly h: string;
 }
 
-type Told = Pick<Commit, 'position' | 'recordedAt' | 'effectiveAt' | 'actor' | 'events'>;
+type Told = Pick<Commit, 'position' | 'h' | 'recordedAt' | 'effectiveAt' | 'actor' | 'events'>;
 
 /** Undefined where the log tells nothing yet. */
 export function courseOf(
@@ -48,5 +50,5 @@ export function courseOf(
   const last = commits.at(-1);
   const procedure = dossier && procedureOf(dossier);
   if (!procedure || !last) return undefined;
-  return { dossier, procedure, moves, position: last.position, changedAt: last.recordedAt };
+  return { dossier, procedure, moves, position: last.position, changedAt: last.recordedAt, h: last.h };
 }

@@ -1,7 +1,9 @@
 import { mayRead } from '#libs/access/policy.js';
 import { PaperError } from '#libs/documents/paper-error.js';
+import type { RecordFacts, RecordKind } from '#libs/documents/records.js';
 import type { RenderedPaper } from '#libs/documents/rendered-paper.js';
 import type { SlipKind } from '#libs/documents/slips.js';
+import { recordCodeOf } from '#libs/evidence/verification-code.js';
 import { type AgencyId, type Digest, type DossierId, dossierStream } from '#libs/kernel/ids.js';
 import type { JsonObject } from '#libs/kernel/json.js';
 import { type LocalDate, startOfDay } from '#libs/kernel/time.js';
@@ -28,6 +30,8 @@ export interface Period {
   readonly to: LocalDate;
 }
 
+export type DrawnPaper = Pick<RenderedPaper, 'bytes'>;
+
 /** As many as one paper holds. */
 const ENTRIES = 500;
 const PATIENCE_MS = 5000;
@@ -41,20 +45,17 @@ export class RecordRoom {
   }
 
   /** @throws HttpFault where there is none for the asker. */
-  async controlSlip({ actor }: Asker, id: string, position: number): Promise<RenderedPaper> {
+  async controlSlip({ actor }: Asker, id: string, position: number): Promise<DrawnPaper> {
     const course = await this.readCourse(id, position);
     if (course === undefined) throw nothing();
     const { applicant, agency, form } = course.dossier;
     if (!mayRead(actor, { kind: 'Deliberation', applicant, agency })) throw nothing();
     const people = await namesIn(this.parts, [course]);
-    const { demonstration } = this.parts.settings;
-    const facts = controlSlipFacts(course, {
-      ...people,
-      answers: await this.findAnswers(form),
-      demonstration,
-    });
+    const answers = await this.findAnswers(form);
+    const code = recordCodeOf(course.h, `controlSlip ${id}`);
+    const facts = controlSlipFacts(course, { ...people, answers, ...this.around(code) });
     if (facts === undefined) throw nothing();
-    return this.parts.papers.draw('record', 'controlSlip', facts).catch(explain);
+    return this.drawnOnce('controlSlip', code, facts);
   }
 
   /**
@@ -88,12 +89,12 @@ export class RecordRoom {
   }
 
   /** @throws HttpFault where there is none for the asker. */
-  async register({ actor }: Asker, { agency, from, to }: Period, asked: number): Promise<RenderedPaper> {
+  async register({ actor }: Asker, { agency, from, to }: Period, asked: number): Promise<DrawnPaper> {
     if (!mayRead(actor, { kind: 'Deliberation', agency })) throw nothing();
     const position = Math.min(asked, await this.parts.backbone.store.tail());
+    const [last] = position > 0 ? await this.parts.backbone.store.readAfter(position - 1, 1) : [];
+    if (last === undefined) throw nothing();
     const courses = await this.coursesOf({ agency, from, to }, position);
-    const [last] = await this.parts.backbone.store.readAfter(position - 1, 1);
-    const madeAt = last?.recordedAt ?? startOfDay(from);
     const { nameOf } = await namesIn(this.parts, courses, [actor.id]);
     const dossiers = await Promise.all(
       courses.map(async (course): Promise<Registered> => {
@@ -101,11 +102,26 @@ export class RecordRoom {
         return { course, answers: await this.findAnswers(form), applicant: nameOf(applicant) };
       }),
     );
-    const { demonstration } = this.parts.settings;
-    const issuer = this.issuerOf(agency);
-    const extract = { fromOn: from, toOn: to, position, madeAt, issuer, by: nameOf(actor.id), demonstration };
-    const facts = registerFacts(dossiers, extract);
-    return this.parts.papers.draw('record', 'registerExtract', facts).catch(explain);
+    const code = recordCodeOf(last.h, `registerExtract ${agency} ${from} ${to} by ${actor.id}`);
+    const { recordedAt: madeAt } = last;
+    const about = { fromOn: from, toOn: to, position, madeAt, issuer: this.issuerOf(agency) };
+    const facts = registerFacts(dossiers, { ...about, by: nameOf(actor.id), ...this.around(code) });
+    return this.drawnOnce('registerExtract', code, facts);
+  }
+
+  private around(code: string): { readonly demonstration: boolean; readonly verificationUrl: string } {
+    const { demonstration, gateway } = this.parts.settings;
+    return { demonstration, verificationUrl: `${gateway.publicUrl}/verify/${code}` };
+  }
+
+  private async drawnOnce<Kind extends RecordKind>(
+    kind: Kind,
+    code: string,
+    facts: RecordFacts[Kind],
+  ): Promise<DrawnPaper> {
+    const { backbone, papers } = this.parts;
+    const draw = () => papers.draw('record', kind, facts);
+    return { bytes: await backbone.records.once({ kind, code, facts, draw }).catch(explain) };
   }
 
   private async coursesOf({ agency, from, to }: Period, position: number): Promise<readonly DossierCourse[]> {

@@ -1,12 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { RenderedPaper } from '#libs/documents/rendered-paper.js';
 import type { LocalDate } from '#libs/kernel/time.js';
 import { signedIn } from '../attachments/attachment-routes.js';
 import { HttpFault } from '../attachments/http-fault.js';
 import type { Asker } from '../graphql/request-context.js';
 import { answerFaults } from '../graphql/request-faults.js';
 import type { Parts } from '../parts.js';
-import { type Period, RecordRoom } from './record-room.js';
+import { type DrawnPaper, type Period, RecordRoom } from './record-room.js';
 import { slipKinds } from './slip-facts.js';
 
 interface SlipRequest {
@@ -84,7 +83,7 @@ export function positionOf(text: unknown): number {
   throw new HttpFault(400, 'A position of the log is a whole number.');
 }
 
-export function sendPaper(reply: FastifyReply, name: string, { bytes }: RenderedPaper): FastifyReply {
+export function sendPaper(reply: FastifyReply, name: string, { bytes }: DrawnPaper): FastifyReply {
   return reply
     .header('content-type', 'application/pdf')
     .header('content-disposition', `attachment; filename="${name}"`)

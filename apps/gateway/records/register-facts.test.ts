@@ -20,6 +20,7 @@ function registered(lastAt: string, ...events: readonly DossierEvent[]): Registe
   const commits = events.map((event, index) => ({
     position: index + 1,
     recordedAt: hanoi(lastAt),
+    h: 'a'.repeat(64),
     actor: { id: 'clerk', roles: [] },
     events: [toStored(event)],
   }));
@@ -37,6 +38,7 @@ const extractOf = (...dossiers: readonly Registered[]) =>
     issuer,
     by: 'Lê Văn Mật',
     demonstration: false,
+    verificationUrl: 'https://example.test/verify/code',
   });
 
 describe('the extract of the register', () => {

@@ -27,6 +27,8 @@ interface Extract {
   /** Who draws the extract. */
   readonly by: string;
   readonly demonstration: boolean;
+  /** Where the extract is checked. */
+  readonly verificationUrl: string;
 }
 
 const ways: Readonly<Record<HandoverWay, string>> = {
@@ -46,7 +48,7 @@ const outcomes: Readonly<Partial<Record<Outcome, string>>> = {
 
 /** What the register says of these dossiers; who was never accepted is not in it. */
 export function registerFacts(dossiers: readonly Registered[], extract: Extract): RegisterExtractFacts {
-  const { fromOn, toOn, position, madeAt, issuer, by, demonstration } = extract;
+  const { fromOn, toOn, position, madeAt, issuer, by, demonstration, verificationUrl } = extract;
   const entered = dossiers.filter(({ course }) => course.dossier.acceptance !== undefined);
   return {
     authority: { parent: issuer?.parent ?? '', name: issuer?.name ?? '' },
@@ -55,6 +57,7 @@ export function registerFacts(dossiers: readonly Registered[], extract: Extract)
     madeAt,
     signer: { title: 'Người trích sổ', name: by },
     provisional: demonstration,
+    verificationUrl,
     fromOn,
     toOn,
     entries: entered.flatMap(entryOf),

@@ -1,5 +1,4 @@
 import { mayRead } from '#libs/access/policy.js';
-import type { RenderedPaper } from '#libs/documents/rendered-paper.js';
 import type { AgencyId } from '#libs/kernel/ids.js';
 import type { DepartmentSummary } from '#libs/summaries/department-summary.js';
 import { paperOf } from '#libs/summaries/paper-of.js';
@@ -7,6 +6,7 @@ import { findPeriod, type Period } from '#libs/summaries/period.js';
 import { type Summarised, summarise, type SummaryAnswer } from '#libs/summaries/summarise.js';
 import type { Asker } from '../graphql/request-context.js';
 import type { Parts } from '../parts.js';
+import type { DrawnPaper } from '../records/record-room.js';
 
 export interface SummaryWish {
   readonly period: string;
@@ -48,13 +48,16 @@ export class SummaryRoom {
   }
 
   /** @throws SummaryUnavailable; PaperError */
-  async paper(asker: Asker, wish: SummaryWish): Promise<RenderedPaper> {
+  async paper(asker: Asker, wish: SummaryWish): Promise<DrawnPaper> {
     const { period, ...found } = await this.find(asker, wish);
     const { backbone, papers, settings } = this.parts;
-    const { store, blobs } = backbone;
-    const { procedures } = backbone.books;
-    const sources = { store, blobs, procedures, demonstration: settings.demonstration };
-    return papers.draw('record', 'departmentSummary', await paperOf(sources, found, period));
+    const { store, blobs, books, records } = backbone;
+    const { demonstration, gateway } = settings;
+    const office = { demonstration, verifyUrl: `${gateway.publicUrl}/verify` };
+    const sources = { store, blobs, procedures: books.procedures, ...office };
+    const { code, facts } = await paperOf(sources, found, period);
+    const draw = () => papers.draw('record', 'departmentSummary', facts);
+    return { bytes: await records.once({ kind: 'departmentSummary', code, facts, draw }) };
   }
 
   private async find(

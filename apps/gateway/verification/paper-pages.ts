@@ -1,7 +1,9 @@
+import type { PaperStanding } from '#libs/issuing/paper-standing.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import { both, download, factList, notice, page } from './page.js';
 import type { VerifiedDocument } from './verified-document.js';
 import type { VerifiedPaper } from './verified-paper.js';
+import type { VerifiedRecord } from './verified-record.js';
 
 const issued = {
   authority: { vi: 'Cơ quan ban hành', en: 'Issued by' },
@@ -30,13 +32,50 @@ const differs = `<p>${both({
   en: 'A print that differs from the electronic original is not this paper.',
 })}</p>`;
 
-/** That a decision or letter was issued as it lies there. */
-export function documentPage({ kind, facts, fileUrl, demonstration }: VerifiedDocument): string {
+const standings: Readonly<Record<PaperStanding | 'asDrawn', Bilingual & { readonly mood: string }>> = {
+  inEffect: { vi: 'Đang có hiệu lực', en: 'In effect', mood: 'good' },
+  changed: {
+    vi: 'Đã được thay đổi bởi văn bản ban hành sau',
+    en: 'A paper issued later says otherwise',
+    mood: 'over',
+  },
+  settled: {
+    vi: 'Việc nêu trong văn bản đã kết thúc',
+    en: 'The matter that it is about is settled',
+    mood: 'over',
+  },
+  over: { vi: 'Không còn hiệu lực', en: 'No longer in effect', mood: 'over' },
+  asDrawn: {
+    vi: 'Ghi lại tình trạng tại thời điểm lập',
+    en: 'Tells how matters stood when it was drawn',
+    mood: 'good',
+  },
+};
+
+interface Given<Name extends string> {
+  readonly standing: keyof typeof standings;
+  readonly facts: { readonly [Key in Name]?: string };
+  readonly fileUrl: string;
+  readonly demonstration: boolean;
+}
+
+/** What a paper is, what it is worth today, and the file to compare it with. */
+function givenPage<Name extends string>(
+  kind: Bilingual,
+  labels: Readonly<Record<Name, Bilingual>>,
+  { standing, facts, fileUrl, demonstration }: Given<Name>,
+): string {
+  const { mood, ...worth } = standings[standing];
   return page(`${notice(demonstration)}
-  <p class="status good" role="status"><strong>${both(documentKinds[kind])}</strong></p>
-  ${factList(documentLabels, facts)}
+  <p class="status ${mood}" role="status"><strong>${both(kind)}</strong><br>${both(worth)}</p>
+  ${factList(labels, facts)}
   ${download(fileUrl)}
   ${differs}`);
+}
+
+/** Of a decision or letter about a licence. */
+export function documentPage(document: VerifiedDocument): string {
+  return givenPage(documentKinds[document.kind], documentLabels, document);
 }
 
 const paperLabels: Readonly<Record<keyof VerifiedPaper['facts'], Bilingual>> = {
@@ -59,11 +98,21 @@ const paperKinds: Readonly<Record<VerifiedPaper['kind'], Bilingual>> = {
   forwarding: { vi: 'Công văn đề nghị cấp giấy phép', en: 'Letter that proposes a licence' },
 };
 
-/** That a slip or letter was given out as it lies there. */
-export function paperPage({ kind, facts, fileUrl, demonstration }: VerifiedPaper): string {
-  return page(`${notice(demonstration)}
-  <p class="status good" role="status"><strong>${both(paperKinds[kind])}</strong></p>
-  ${factList(paperLabels, facts)}
-  ${download(fileUrl)}
-  ${differs}`);
+/** Of a slip or letter of a dossier. */
+export function paperPage(paper: VerifiedPaper): string {
+  return givenPage(paperKinds[paper.kind], paperLabels, paper);
+}
+
+const recordKinds: Readonly<Record<VerifiedRecord['kind'], Bilingual>> = {
+  controlSlip: { vi: 'Phiếu kiểm soát quá trình giải quyết hồ sơ', en: 'Process control slip of a dossier' },
+  registerExtract: { vi: 'Trích sổ theo dõi hồ sơ', en: 'Extract of the register of dossiers' },
+  departmentSummary: {
+    vi: 'Báo cáo tổng hợp về công tác quản lý giấy phép',
+    en: 'Summary report on the administration of licences',
+  },
+};
+
+/** Of a record that the office drew for its own files. */
+export function recordPage(record: VerifiedRecord): string {
+  return givenPage(recordKinds[record.kind], paperLabels, { standing: 'asDrawn', ...record });
 }

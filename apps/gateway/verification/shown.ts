@@ -1,5 +1,5 @@
 import type { LocalDate } from '#libs/kernel/time.js';
-import type { LicenceRule } from '#libs/procedures/procedure.js';
+import type { LicenceIssuer } from '#libs/procedures/procedure.js';
 
 /** As people in Viet Nam write a date. */
 export function shownDate(date: LocalDate): string {
@@ -7,6 +7,6 @@ export function shownDate(date: LocalDate): string {
 }
 
 /** The authority that issued, below the one that it belongs to. */
-export function issuerText({ issuer }: Pick<LicenceRule, 'issuer'>): string {
+export function issuerText({ issuer }: { readonly issuer?: Pick<LicenceIssuer, 'parent' | 'name'> }): string {
   return [issuer?.parent, issuer?.name].filter(Boolean).join(' – ');
 }

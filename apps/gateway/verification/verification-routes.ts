@@ -6,10 +6,11 @@ import type { Parts } from '../parts.js';
 import { RecordRoom } from '../records/record-room.js';
 import { RateLimit } from '../tracking/rate-limit.js';
 import { askingPage, licencePage, tooOftenPage, unknownPage } from './page.js';
-import { documentPage, paperPage } from './paper-pages.js';
+import { documentPage, paperPage, recordPage } from './paper-pages.js';
 import { findIssued, findVerifiedDocument } from './verified-document.js';
 import { findCertified, findVerified } from './verified-licence.js';
 import { findGiven, findVerifiedPaper, slipIn } from './verified-paper.js';
+import { findVerifiedRecord } from './verified-record.js';
 
 /** Codes have 80 bits: the limit is there so that nobody even tries. */
 const PER_ADDRESS = { attempts: 60, windowMs: 60_000 };
@@ -38,14 +39,16 @@ export async function mountVerification(server: FastifyInstance, parts: Parts): 
     scope.get<Coded>('/verify/:code', async (request, reply) => {
       const code = codeIn(request.params.code);
       // All are looked for whatever the code is: a known and an unknown one cost the same.
-      const [licence, document, paper] = await Promise.all([
+      const [licence, document, paper, record] = await Promise.all([
         findVerified(parts, code),
         findVerifiedDocument(parts, code),
-        findVerifiedPaper(parts, code),
+        findVerifiedPaper({ parts, room }, code),
+        findVerifiedRecord(parts, code),
       ]);
       if (licence) return html(reply, licencePage(licence));
       if (document) return html(reply, documentPage(document));
-      return paper ? html(reply, paperPage(paper)) : html(reply.status(404), unknownPage());
+      if (paper) return html(reply, paperPage(paper));
+      return record ? html(reply, recordPage(record)) : html(reply.status(404), unknownPage());
     });
     scope.get<Coded>('/verify/:code/certificate.pdf', async (request, reply) => {
       const row = await findCertified(parts, codeIn(request.params.code));
@@ -57,21 +60,29 @@ export async function mountVerification(server: FastifyInstance, parts: Parts): 
   });
 }
 
-/** A signed letter or decision as it lies in the store; a slip as it is drawn from the log. */
+/** A signed letter or decision, or a record, as it lies in the store; a slip as it is drawn from the log. */
 async function sendDocument(
   { parts, room }: { readonly parts: Parts; readonly room: RecordRoom },
   reply: FastifyReply,
   code: string,
 ): Promise<FastifyReply> {
-  const [document, paper] = await Promise.all([findIssued(parts, code), findGiven(parts, code)]);
+  const [document, paper, record] = await Promise.all([
+    findIssued(parts, code),
+    findGiven(parts, code),
+    parts.backbone.records.find(code),
+  ]);
   const slip = paper && slipIn(paper);
-  if (!slip) return sendFile(parts, reply, document?.file ?? paper?.file ?? undefined);
+  if (!slip) return sendFile(parts, reply, document?.file ?? paper?.file ?? record?.file);
   const { bytes } = await room.slipByCode(paper.dossierId, slip);
   return protectedReply(reply).header('content-type', 'application/pdf').send(Buffer.from(bytes));
 }
 
 async function isKnown(parts: Parts, code: string): Promise<boolean> {
-  const found = await Promise.all([findCertified, findIssued, findGiven].map((find) => find(parts, code)));
+  const { records } = parts.backbone;
+  const found = await Promise.all([
+    ...[findCertified, findIssued, findGiven].map((find) => find(parts, code)),
+    records.find(code),
+  ]);
   return found.some((row) => row !== undefined);
 }
 

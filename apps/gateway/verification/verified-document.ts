@@ -1,5 +1,7 @@
 import type { LicenceId } from '#libs/kernel/ids.js';
+import type { PaperStanding } from '#libs/issuing/paper-standing.js';
 import type { DocumentKind } from '#libs/licence/document-events.js';
+import { documentStanding } from '#libs/licence/document-standing.js';
 import type { DocumentRow } from '#libs/projections/licence-documents/document-row.js';
 import { licenceDocuments } from '#libs/projections/licence-documents/projection.js';
 import { findDocumentByCode } from '#libs/projections/licence-documents/queries.js';
@@ -9,6 +11,7 @@ import type { Sources } from './verified-licence.js';
 /** A decision or letter about a licence: that it was issued, and what it is about; whom it concerns its own text says. */
 export interface VerifiedDocument {
   readonly kind: DocumentKind;
+  readonly standing: PaperStanding;
   readonly facts: Readonly<Record<'authority' | 'licence', string>> &
     Readonly<Partial<Record<'number' | 'issuedOn' | 'digest', string>>>;
   readonly fileUrl: string;
@@ -31,7 +34,15 @@ export async function findVerifiedDocument(
     licence,
     ...(file !== null && { digest: file }),
   };
-  return { kind, facts, fileUrl: `/verify/${code}/document.pdf`, demonstration: books.demonstration };
+  const { licence: now } = read;
+  const document = now.documents.find(({ id }) => id === row.documentId);
+  return {
+    kind,
+    standing: document ? documentStanding(document, now) : 'over',
+    facts,
+    fileUrl: `/verify/${code}/document.pdf`,
+    demonstration: books.demonstration,
+  };
 }
 
 export async function findIssued(

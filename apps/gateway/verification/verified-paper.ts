@@ -1,8 +1,14 @@
-import type { GivenPaper } from '#libs/dossier/given-papers.js';
+import type { ReadDossier } from '#libs/commands/subject-reader.js';
 import type { SlipKind } from '#libs/documents/slips.js';
+import type { GivenPaper } from '#libs/dossier/given-papers.js';
+import { paperStanding } from '#libs/dossier/paper-standing.js';
+import type { PaperStanding } from '#libs/issuing/paper-standing.js';
 import { dossierPapers } from '#libs/projections/dossier-papers/projection.js';
 import type { PaperRow } from '#libs/projections/dossier-papers/paper-row.js';
 import { findPaperByCode } from '#libs/projections/dossier-papers/queries.js';
+import { HttpFault } from '../attachments/http-fault.js';
+import { courseOf } from '../records/dossier-course.js';
+import type { RecordRoom } from '../records/record-room.js';
 import { slipNumber } from '../records/slip-facts.js';
 import { issuerText, shownDate } from './shown.js';
 import type { Sources } from './verified-licence.js';
@@ -10,26 +16,60 @@ import type { Sources } from './verified-licence.js';
 /** A slip or letter of a dossier: that it was given out, and what it is; whom it concerns its own text says. */
 export interface VerifiedPaper {
   readonly kind: GivenPaper;
+  readonly standing: PaperStanding;
   readonly facts: Readonly<Record<'number' | 'authority' | 'issuedOn', string>> &
     Readonly<Partial<Record<'dossier' | 'digest', string>>>;
   readonly fileUrl: string;
   readonly demonstration: boolean;
 }
 
-export async function findVerifiedPaper(sources: Sources, code: string): Promise<VerifiedPaper | undefined> {
-  const { books } = sources.backbone;
-  const row = await findGiven(sources, code);
-  const procedure = row && books.procedures.find(row.procedure);
-  if (!row || !procedure) return undefined;
-  const { kind, dossierCode, file } = row;
+interface Places {
+  readonly parts: Sources;
+  readonly room: Pick<RecordRoom, 'slipByCode'>;
+}
+
+export async function findVerifiedPaper(
+  { parts, room }: Places,
+  code: string,
+): Promise<VerifiedPaper | undefined> {
+  const { books, reader } = parts.backbone;
+  const row = await findGiven(parts, code);
+  const read = row && (await reader.findDossier(row.dossierId));
+  if (!row || !read) return undefined;
+  const { kind, dossierCode } = row;
+  const digest = row.file ?? (await digestOfSlip(row, room));
   const facts = {
     number: numberOf(row),
-    authority: issuerText(procedure.licence),
+    authority: issuerText(read.procedure.licence),
     issuedOn: shownDate(row.givenOn),
     ...(dossierCode !== null && { dossier: dossierCode }),
-    ...(file !== null && { digest: file }),
+    ...(digest !== undefined && { digest }),
   };
-  return { kind, facts, fileUrl: `/verify/${code}/document.pdf`, demonstration: books.demonstration };
+  return {
+    kind,
+    standing: standingOf(row, read),
+    facts,
+    fileUrl: `/verify/${code}/document.pdf`,
+    demonstration: books.demonstration,
+  };
+}
+
+function standingOf({ kind, position }: PaperRow, { commits, procedure, dossier }: ReadDossier): PaperStanding {
+  const moves = courseOf(commits, () => procedure)?.moves ?? [];
+  const then = moves.find((move) => move.position === position)?.after ?? dossier;
+  return paperStanding(kind, { then, now: dossier });
+}
+
+/** Undefined where it can be drawn no more, as when a name of then has become one that cannot be printed. */
+async function digestOfSlip(row: PaperRow, room: Places['room']): Promise<string | undefined> {
+  const slip = slipIn(row);
+  if (slip === undefined) return undefined;
+  try {
+    return (await room.slipByCode(row.dossierId, slip)).sha256;
+  } catch (error) {
+    if (error instanceof HttpFault) return undefined;
+    throw error;
+  }
 }
 
 export async function findGiven(

@@ -3,6 +3,7 @@ import type { Block, Paragraph, Table } from '../layout/block.js';
 import { mm } from '../layout/mark.js';
 import type { ControlSlipFacts, RecordFacts, RecordKind, RegisterExtractFacts } from '../records.js';
 import type { Template } from '../rendered-paper.js';
+import { checkBlocks } from './check-blocks.js';
 import { filled } from './filled.js';
 import { kept } from './official-closing.js';
 import { pageFurniture } from './furniture.js';
@@ -108,7 +109,7 @@ function recordTemplate<Facts extends RecordFacts[RecordKind]>(record: RecordBod
   const { measures } = record;
   return {
     id: record.id,
-    version: '2',
+    version: '3',
     wording: { common: commonWording(), own: record.wording },
     sheet: measures.sheet,
     titleOf: (facts) => `${record.wording.title} ${facts.recordNumber}`,
@@ -149,7 +150,7 @@ function closing(facts: RecordFacts[RecordKind], width: number): Block {
     kind: 'columns',
     spaceBefore: 14,
     columns: [
-      { width: width / 2, blocks: [] },
+      { width: width / 2, blocks: checkBlocks(facts.verificationUrl, wording, A4.note) },
       { width: width / 2, blocks: signatureBlocks(facts.signer, measures, { width: width / 2 }) },
     ],
   };

@@ -7,6 +7,8 @@ export const recordWording = {
   request: 'Nội dung yêu cầu giải quyết: ',
   receivedAt: 'Thời gian nhận hồ sơ: ',
   appointedAt: 'Thời gian hẹn trả kết quả: ',
+  check: 'Quét mã để kiểm tra hoặc truy cập: {url}',
+  checkAlt: 'Mã QR dẫn đến trang kiểm tra văn bản: {url}',
   controlSlip: {
     title: 'PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ',
     columns: ['TT', 'Giao', 'Nhận', 'Thời gian giao, nhận', 'Kết quả', 'Ghi chú'],

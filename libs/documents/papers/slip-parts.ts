@@ -4,6 +4,7 @@ import { mm } from '../layout/mark.js';
 import type { FaceName } from '../pdf/typefaces.js';
 import type { Template } from '../rendered-paper.js';
 import type { SlipCommonFacts } from '../slips.js';
+import { checkBlocks } from './check-blocks.js';
 import { filled } from './filled.js';
 import { pageFurniture } from './furniture.js';
 import { A5, A5_SEALED } from './measures.js';
@@ -13,7 +14,6 @@ import { bodyText, centred, officialHead, recipientBlocks, run, signatureBlocks 
 import { slipWording as wording } from './slip-wording.js';
 import { glued, writtenDate } from './vietnamese.js';
 
-const QR_SIDE = mm(22);
 /** The address below the code takes three lines of it. */
 const CODE_WIDTH = mm(32);
 const LEADING = 1.1;
@@ -120,7 +120,7 @@ function signedBy(signature: Signature, width: number): Block[] {
 export function deskClosing(facts: SlipCommonFacts, officer: Signature, width: number): Block {
   const half = width / 2;
   return beside([
-    { width: half, blocks: checkBlocks(facts) },
+    { width: half, blocks: codeBlocks(facts) },
     { width: half, blocks: signedBy(officer, half) },
   ]);
 }
@@ -134,7 +134,7 @@ export function receiptClosing(
   const [middle, side] = [CODE_WIDTH, (width - CODE_WIDTH) / 2];
   return beside([
     { width: side, blocks: signedBy(signatures[0], side) },
-    { width: middle, blocks: checkBlocks(facts) },
+    { width: middle, blocks: codeBlocks(facts) },
     { width: side, blocks: signedBy(signatures[1], side) },
   ]);
 }
@@ -142,7 +142,7 @@ export function receiptClosing(
 /** A letter of the agency: recipients at the left, post, signature and seal at the right. */
 export function letterClosing(facts: SlipCommonFacts, signer: SignerFacts, width: number): Block {
   const recipients = [wording.asAddressed, filled(wording.copy, { dossier: facts.dossierCode })];
-  const left = [...recipientBlocks(recipients, A5), ...checkBlocks(facts)];
+  const left = [...recipientBlocks(recipients, A5), ...codeBlocks(facts)];
   const share = width * A5.agencyShare;
   return {
     kind: 'columns',
@@ -158,18 +158,6 @@ function beside(columns: Columns['columns']): Columns {
   return { kind: 'columns', spaceBefore: 5, columns };
 }
 
-function checkBlocks(facts: SlipCommonFacts): Block[] {
-  const url = facts.verificationUrl;
-  if (url === undefined) return [];
-  return [
-    { kind: 'space', height: 3 },
-    { kind: 'qrCode', content: url, size: QR_SIDE, alt: filled(wording.checkAlt, { url }) },
-    {
-      kind: 'paragraph',
-      runs: [run(filled(wording.check, { url }), 'regular', A5.note)],
-      align: 'left',
-      leading: 1.15,
-      spaceBefore: 2,
-    },
-  ];
+function codeBlocks({ verificationUrl }: SlipCommonFacts): Block[] {
+  return checkBlocks(verificationUrl, wording, A5.note);
 }
