@@ -53,9 +53,7 @@ module.exports = {
         'event-store',
         'documents',
         'evidence',
-      ].map(
-        lib,
-      ),
+      ].map(lib),
     ),
     {
       name: 'pure-domain-has-no-packages',

@@ -4,7 +4,10 @@ import { isLiving, type Licence } from './licence.js';
 import { isSettled } from './open-documents.js';
 
 /** What a decision or letter about a licence is worth, as the licence now stands. */
-export function documentStanding({ id, kind, obligation }: OfficialDocument, licence: Licence): PaperStanding {
+export function documentStanding(
+  { id, kind, obligation }: OfficialDocument,
+  licence: Licence,
+): PaperStanding {
   switch (kind) {
     case 'suspension': {
       const newest = licence.documents.findLast((one) => one.kind === 'suspension');

@@ -40,7 +40,11 @@ async function summary({ json, pdf, ...options }: SummaryOptions): Promise<void>
   if (!period) throw new CliError(`${options.period} is no period; there are 2026, 2026-H1, 2026-H2`);
   await withBackbone(async (backbone, { gateway }) => {
     const found = await find(backbone, period, options);
-    if (pdf !== undefined) await writeFile(pdf, await drawn(backbone, { found, period, verifyUrl: `${gateway.publicUrl}/verify` }));
+    if (pdf !== undefined)
+      await writeFile(
+        pdf,
+        await drawn(backbone, { found, period, verifyUrl: `${gateway.publicUrl}/verify` }),
+      );
     if (json) printJson(found.summary);
     else for (const line of linesOf(found.summary)) print(line);
     if (pdf !== undefined && !json) print(`written to ${pdf}`);

@@ -25,7 +25,13 @@ function slipOf(...commits: readonly Told[]) {
   const course = courseIn(...commits);
   if (!course) throw new Error('The log tells nothing');
   const [nameOf, handOf] = [(id: string) => `=${id}`, (id: string) => `~${id}`];
-  return controlSlipFacts(course, { nameOf, handOf, answers: undefined, demonstration: false, verificationUrl: 'https://example.test/verify/code' });
+  return controlSlipFacts(course, {
+    nameOf,
+    handOf,
+    answers: undefined,
+    demonstration: false,
+    verificationUrl: 'https://example.test/verify/code',
+  });
 }
 
 const start: readonly Told[] = [

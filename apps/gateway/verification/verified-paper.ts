@@ -54,10 +54,13 @@ export async function findVerifiedPaper(
   };
 }
 
-function standingOf({ kind, position }: PaperRow, { commits, procedure, dossier }: ReadDossier): PaperStanding {
+function standingOf(
+  { kind, position }: PaperRow,
+  { commits, procedure, dossier }: ReadDossier,
+): PaperStanding {
   const moves = courseOf(commits, () => procedure)?.moves ?? [];
-  const then = moves.find((move) => move.position === position)?.after ?? dossier;
-  return paperStanding(kind, { then, now: dossier });
+  const given = moves.find((move) => move.position === position)?.after ?? dossier;
+  return paperStanding(kind, given, dossier);
 }
 
 /** Undefined where it can be drawn no more, as when a name of then has become one that cannot be printed. */
