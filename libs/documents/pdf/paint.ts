@@ -80,9 +80,9 @@ type Font = Extract<
 /** Gives the PDF library our parsed faces, one glyph per code point: shaping would only be slower, Tinos has no ligatures. */
 const sharedFaces = {
   create(_file: Uint8Array, face = 'regular') {
-    const { font, glyphsOf } = typeface(face as FaceName);
+    const { font, glyphsOf, newSubset } = typeface(face as FaceName);
     const layout = (text: string): { glyphs: Glyph[] } => ({ glyphs: glyphsOf(text) });
-    return Object.assign(Object.create(font) as Font, { layout });
+    return Object.assign(Object.create(font) as Font, { layout, createSubset: newSubset });
   },
 };
 

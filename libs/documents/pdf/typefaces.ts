@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type * as fontkit from '@cantoo/fontkit';
+import { FontSubset, subsetTables } from './font-subset.js';
 
 /** One drawn character: of its own, never the engine's cached object, so that no document can change a later one. */
 export interface Glyph {
@@ -21,6 +22,7 @@ export interface Typeface {
   readonly file: Uint8Array;
   readonly characters: ReadonlySet<number>;
   readonly glyphsOf: (text: string) => Glyph[];
+  readonly newSubset: () => FontSubset;
   /** In points. Kerning is ignored here and when drawing, so that both agree. */
   readonly widthOf: (text: string, size: number) => number;
 }
@@ -65,13 +67,15 @@ function load(name: FaceName): Typeface {
     return glyph;
   };
   const { unitsPerEm } = font;
+  const tables = subsetTables(file);
+  const newSubset = (): FontSubset => new FontSubset(tables);
   const widthOf = (text: string, size: number): number => {
     let units = 0;
     for (const character of text) units += glyphOf(character).advanceWidth;
     return (units * size) / unitsPerEm;
   };
   const glyphsOf = (text: string): Glyph[] => Array.from(text, glyphOf);
-  return { font, file, characters: new Set(font.characterSet), glyphsOf, widthOf };
+  return { font, file, characters: new Set(font.characterSet), glyphsOf, newSubset, widthOf };
 }
 
 function newGlyph(font: ParsedFont, codePoint: number): Glyph {
