@@ -1,3 +1,4 @@
+import { codePointsOf } from './code-points.js';
 import { PaperError } from './paper-error.js';
 import { isPrintable } from './pdf/typefaces.js';
 
@@ -15,7 +16,9 @@ const CANONICAL: readonly (readonly [RegExp, string])[] = [
   [/\u2215/gu, '\u2044'],
   [/\ufb01/gu, 'fi'],
   [/\ufb02/gu, 'fl'],
-  [/[\t\n\v\f\r\u0020\u0085\u2000-\u2006\u2008-\u200a\u2028\u2029]+/gu, ' '],
+  // Not a space that stands alone: it is most of what there is, and stays.
+  [/[\t\n\v\f\r\u0020\u0085\u2000-\u2006\u2008-\u200a\u2028\u2029]{2,}/gu, ' '],
+  [/[\t\n\v\f\r\u0085\u2000-\u2006\u2008-\u200a\u2028\u2029]/gu, ' '],
 ];
 
 /** Controls, private and unassigned characters, and marks that NFC could not join to a letter: they print as nothing or beside it. */
@@ -28,13 +31,19 @@ const UNPRINTABLE = /[\p{C}\p{M}]/u;
 export function printableText(text: string, field: string): string {
   let printable = text.normalize('NFC');
   for (const [pattern, replacement] of CANONICAL) printable = printable.replace(pattern, replacement);
-  for (const character of printable) checkGlyph(character, field);
+  for (const codePoint of codePointsOf(printable)) checkGlyph(codePoint, field);
   return printable.trim();
 }
 
-function checkGlyph(character: string, field: string): void {
-  const codePoint = character.codePointAt(0) ?? 0;
-  if (isPrintable(codePoint) && !UNPRINTABLE.test(character)) return;
-  const name = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
-  throw new PaperError({ code: 'missingGlyph', field, character, codePoint: name });
+/** Found to print before; never more than Tinos has. */
+const printing = new Set<number>();
+
+function checkGlyph(codePoint: number, field: string): void {
+  if (printing.has(codePoint)) return;
+  const character = String.fromCodePoint(codePoint);
+  if (!isPrintable(codePoint) || UNPRINTABLE.test(character)) {
+    const name = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+    throw new PaperError({ code: 'missingGlyph', field, character, codePoint: name });
+  }
+  printing.add(codePoint);
 }

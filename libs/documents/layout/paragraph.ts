@@ -12,8 +12,13 @@ interface Fragment {
   readonly style: Style;
 }
 
-/** What stands between two spaces; it may change its style inside. */
-type Word = readonly Fragment[];
+/** What stands between two spaces; it may change its style inside. Measured once: lines are tried in many widths. */
+interface Word {
+  readonly parts: readonly Fragment[];
+  readonly width: number;
+  /** The space after a word is as wide as the style in which the word ends. */
+  readonly spaceAfter: number;
+}
 
 interface Line {
   readonly words: readonly Word[];
@@ -55,17 +60,17 @@ function wordsOf(runs: readonly Run[]): Word[] {
       if (text !== '') words.at(-1)?.push({ text: text.replace(NO_BREAK_SPACE, ' '), style: run.style });
     });
   }
-  return words.filter((word) => word.length > 0);
+  return words.filter((parts) => parts.length > 0).map(measured);
 }
 
-function widthOf(word: Word): number {
-  return word.reduce((sum, part) => sum + typeface(part.style.face).widthOf(part.text, part.style.size), 0);
+function measured(parts: readonly Fragment[]): Word {
+  const style = parts.at(-1)?.style;
+  const spaceAfter = style ? typeface(style.face).widthOf(' ', style.size) : 0;
+  return { parts, width: widthOf(parts), spaceAfter };
 }
 
-/** The space after a word is as wide as the style in which the word ends. */
-function spaceAfter(word: Word): number {
-  const style = word.at(-1)?.style;
-  return style ? typeface(style.face).widthOf(' ', style.size) : 0;
+function widthOf(parts: readonly Fragment[]): number {
+  return parts.reduce((sum, { text, style }) => sum + typeface(style.face).widthOf(text, style.size), 0);
 }
 
 function brokenIntoLines(words: readonly Word[], widths: { first: number; other: number }): Line[] {
@@ -74,12 +79,12 @@ function brokenIntoLines(words: readonly Word[], widths: { first: number; other:
   for (const word of words.flatMap((long) => brokenToFit(long, Math.min(widths.first, widths.other)))) {
     const line = lines.at(-1);
     const before = line?.words.at(-1);
-    const needed = widthOf(word) + (before ? spaceAfter(before) : 0);
+    const needed = word.width + (before ? before.spaceAfter : 0);
     if (line && (!before || line.width + needed <= room())) {
       line.words.push(word);
       line.width += needed;
     } else {
-      lines.push({ words: [word], width: widthOf(word) });
+      lines.push({ words: [word], width: word.width });
     }
   }
   return lines;
@@ -88,23 +93,26 @@ function brokenIntoLines(words: readonly Word[], widths: { first: number; other:
 /** Centred lines of about the same length, so that no single word hangs below a full line; rather before "và" than elsewhere. */
 function balancedLines(words: readonly Word[], width: number): Line[] {
   const greedy = brokenIntoLines(words, { first: width, other: width });
+  if (greedy.length === 1) return greedy;
   const total = greedy.reduce((sum, line) => sum + line.width, 0);
-  const choices: Line[][] = [];
+  let narrowest: Line[] | undefined;
   for (let room = total / greedy.length; room < width; room += width / 50) {
     const lines = brokenIntoLines(words, { first: room, other: room });
-    if (lines.length === greedy.length) choices.push(lines);
+    if (lines.length !== greedy.length) continue;
+    if (breaksBeforeAnd(lines)) return lines;
+    narrowest ??= lines;
   }
-  return choices.find(breaksBeforeAnd) ?? choices[0] ?? greedy;
+  return narrowest ?? greedy;
 }
 
 function breaksBeforeAnd(lines: readonly Line[]): boolean {
-  return lines.some((line, index) => index > 0 && line.words[0]?.[0]?.text.toLowerCase() === 'và');
+  return lines.some((line, index) => index > 0 && line.words[0]?.parts[0]?.text.toLowerCase() === 'và');
 }
 
 /** A word wider than the line (a web address, a code) is broken after a slash, else after a dot or a hyphen, where there is one. */
 function brokenToFit(word: Word, room: number): Word[] {
-  if (widthOf(word) <= room) return [word];
-  const characters = word.flatMap(({ text, style }) =>
+  if (word.width <= room) return [word];
+  const characters = word.parts.flatMap(({ text, style }) =>
     Array.from(text, (character) => ({ text: character, style })),
   );
   const count = characters.findIndex((_, index) => widthOf(characters.slice(0, index + 1)) > room);
@@ -112,7 +120,8 @@ function brokenToFit(word: Word, room: number): Word[] {
   const after = (signs: string): number =>
     characters.slice(0, fitting).findLastIndex(({ text }) => signs.includes(text)) + 1;
   const cut = [after('/'), after('.-')].find((place) => place > fitting / 2) ?? fitting;
-  return [joined(characters.slice(0, cut)), ...brokenToFit(joined(characters.slice(cut)), room)];
+  const head = measured(joined(characters.slice(0, cut)));
+  return [head, ...brokenToFit(measured(joined(characters.slice(cut))), room)];
 }
 
 function joined(parts: readonly Fragment[]): Fragment[] {
@@ -137,19 +146,25 @@ interface PlacedLine {
 function lineMarks(placed: PlacedLine, baseline: number, element: Element): TextMark[] {
   const { line } = placed;
   const { start, stretch } = placement(placed);
-  const spaced = line.words.flatMap((word, index) =>
-    index === line.words.length - 1 ? word : [...word.slice(0, -1), ...withSpace(word.at(-1))],
-  );
   let x = start;
-  return joined(spaced).map(({ text, style }) => {
+  return joined(spacedParts(line.words)).map(({ text, style }, index, parts) => {
     const mark: TextMark = { kind: 'text', x, y: baseline, text, style, stretch, element };
-    x += typeface(style.face).widthOf(text, style.size) + stretch * (text.split(' ').length - 1);
+    if (index < parts.length - 1) x += widthOf([{ text, style }]) + stretch * spacesIn(text);
     return mark;
   });
 }
 
-function withSpace(fragment: Fragment | undefined): Fragment[] {
-  return fragment ? [{ text: `${fragment.text} `, style: fragment.style }] : [];
+/** Each word but the last is followed by its space. */
+function spacedParts(words: readonly Word[]): Fragment[] {
+  return words.flatMap(({ parts }, index) => {
+    const end = parts.at(-1);
+    if (!end || index === words.length - 1) return parts;
+    return [...parts.slice(0, -1), { text: `${end.text} `, style: end.style }];
+  });
+}
+
+function spacesIn(text: string): number {
+  return text.split(' ').length - 1;
 }
 
 function placement(placed: PlacedLine): { start: number; stretch: number } {
@@ -158,8 +173,7 @@ function placement(placed: PlacedLine): { start: number; stretch: number } {
   const spare = width - start - line.width;
   if (paragraph.align === 'centre') return { start: start + spare / 2, stretch: 0 };
   if (paragraph.align === 'left' || last) return { start, stretch: 0 };
-  const spaces = line.words
-    .flat()
-    .reduce((sum, part) => sum + part.text.split(' ').length - 1, line.words.length - 1);
+  const inside = line.words.flatMap(({ parts }) => parts).reduce((sum, { text }) => sum + spacesIn(text), 0);
+  const spaces = line.words.length - 1 + inside;
   return { start, stretch: spaces > 0 ? spare / spaces : 0 };
 }

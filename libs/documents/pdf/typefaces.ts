@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type * as fontkit from '@cantoo/fontkit';
+import { codePointsOf } from '../code-points.js';
 import { FontSubset, subsetTables } from './font-subset.js';
 
 /** One drawn character: of its own, never the engine's cached object, so that no document can change a later one. */
@@ -44,9 +45,11 @@ const loaded = new Map<FaceName, Typeface>();
 
 /** Read and parsed when first asked for, then kept: about half a megabyte each. */
 export function typeface(name: FaceName): Typeface {
-  const known = loaded.get(name) ?? load(name);
-  loaded.set(name, known);
-  return known;
+  const known = loaded.get(name);
+  if (known) return known;
+  const face = load(name);
+  loaded.set(name, face);
+  return face;
 }
 
 /** True when every face can print the character. */
@@ -58,12 +61,12 @@ function load(name: FaceName): Typeface {
   const { create } = require('@cantoo/fontkit') as typeof fontkit;
   const file = readFileSync(require.resolve(`@expo-google-fonts/tinos/${FILES[name]}`));
   const font = create(file) as unknown as ParsedFont;
-  const glyphs = new Map<string, Glyph>();
-  const glyphOf = (character: string): Glyph => {
-    const known = glyphs.get(character);
+  const glyphs = new Map<number, Glyph>();
+  const glyphOf = (codePoint: number): Glyph => {
+    const known = glyphs.get(codePoint);
     if (known) return known;
-    const glyph = newGlyph(font, character.codePointAt(0) ?? 0);
-    glyphs.set(character, glyph);
+    const glyph = newGlyph(font, codePoint);
+    glyphs.set(codePoint, glyph);
     return glyph;
   };
   const { unitsPerEm } = font;
@@ -71,10 +74,10 @@ function load(name: FaceName): Typeface {
   const newSubset = (): FontSubset => new FontSubset(tables);
   const widthOf = (text: string, size: number): number => {
     let units = 0;
-    for (const character of text) units += glyphOf(character).advanceWidth;
+    for (const codePoint of codePointsOf(text)) units += glyphOf(codePoint).advanceWidth;
     return (units * size) / unitsPerEm;
   };
-  const glyphsOf = (text: string): Glyph[] => Array.from(text, glyphOf);
+  const glyphsOf = (text: string): Glyph[] => codePointsOf(text).map(glyphOf);
   return { font, file, characters: new Set(font.characterSet), glyphsOf, newSubset, widthOf };
 }
 
