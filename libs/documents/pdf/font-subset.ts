@@ -73,8 +73,9 @@ export class FontSubset {
   private outline(glyph: number): Uint8Array {
     const from = this.offsets.getUint32(4 * glyph);
     const outline = this.font.glyf.subarray(from, this.offsets.getUint32(4 * glyph + 4));
-    const isComposed = outline.length > 0 && viewOf(outline).getInt16(0) < 0;
-    return isComposed ? this.renumbered(outline) : outline;
+    const [firstByte = 0] = outline;
+    // The number of contours comes first; it is negative where the glyph is composed of others.
+    return firstByte & 0x80 ? this.renumbered(outline) : outline;
   }
 
   /** Copied by `from`: a file that was read is a Buffer, whose `slice` would write into the face itself. */

@@ -126,6 +126,7 @@ function drawPage(page: PDFPage, marks: readonly Mark[], { fonts, structure }: T
     for (const mark of stretch) drawing.mark(mark);
     drawing.end();
   }
+  drawing.write();
 }
 
 /** Neighbouring marks of one element are one content. */
