@@ -7,6 +7,7 @@ import { writtenBeekeeping } from '../../test/support/written-beekeeping.js';
 import { licenceAgenda } from './agenda.js';
 import type { LicenceCommand, LicenceCommands } from './commands.js';
 import { decideLicence } from './decide.js';
+import { documentStanding } from './document-standing.js';
 import type { LicenceEvent } from './events.js';
 import { licenceClaimsOf, licenceRegistersFor } from './registers.js';
 import { openWork } from './work.js';
@@ -220,6 +221,32 @@ describe('what is refused, by name', () => {
     ['two letters of reminder at a time', [consent, remind(), remind()], 'DocumentAlreadyOrdered'],
     ['a reminder of a duty there is not', [remind('none')], 'ObligationUnknown'],
   ])('%s', (_, acts, refusal) => expect(given(...acts)).toBe(refusal));
+});
+
+describe('what the paper says, later', () => {
+  it.each<readonly [string, string, readonly Act[], string]>([
+    ['a suspension that lasts', 'suspension-1', [suspend], 'inEffect'],
+    ['a suspension that was lifted', 'suspension-1', [suspend, lift], 'over'],
+    ['the lifting', 'lifting-1', [suspend, lift], 'inEffect'],
+    ['a suspension of a licence that was revoked', 'suspension-1', [suspend, revoke], 'over'],
+    ['a revocation', 'revocation', [revoke], 'inEffect'],
+    ['an order to remedy', 'remedyOrder-a-1', [order], 'inEffect'],
+    ['an order that was followed', 'remedyOrder-a-1', [order, excuse], 'settled'],
+    ['an order that lapsed with its licence', 'remedyOrder-a-1', [order, revoke], 'settled'],
+    [
+      'a reminder under a licence that has ended',
+      'reminder-honeyReport-2028-01-14-1',
+      [remind('honeyReport-2028-01-14'), revoke],
+      'over',
+    ],
+    ['a demand', 'reportDemand-a-1', [demand], 'inEffect'],
+    ['a reminder of what was then settled', 'reminder-a-1-1', [consent, remind(), excuse], 'settled'],
+  ])('%s', (_, id, acts, expected) => {
+    const licence = given(...acts);
+    if (typeof licence === 'string') throw new Error(licence);
+    const document = licence.documents.find((one) => one.id === id);
+    expect(document && documentStanding(document, licence)).toBe(expected);
+  });
 });
 
 describe('time', () => {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type LicenceId, licenceStream } from '#libs/kernel/ids.js';
@@ -6,6 +5,7 @@ import { verifyDocument } from '#libs/signatures/verify-document.js';
 import { tellStory } from '../../apps/cli/story/tell-story.js';
 import { printed } from '../documents/printed.js';
 import { Client } from '../gateway/support/client.js';
+import { byItsCode, digestOf } from '../support/by-its-code.js';
 import { startInstance, type TestInstance } from '../support/instance.js';
 import { type OfficeLog, openOfficeLog } from './support/office-log.js';
 
@@ -81,16 +81,13 @@ async function inHand(document: Listed) {
   const answer = await signed('demo-applicant', document);
   const bytes = new Uint8Array(await answer.arrayBuffer());
   const { text, pages } = await printed(bytes);
-  const [code = ''] = /(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}/u.exec(text) ?? [];
-  const page = await fetch(`${instance.gatewayUrl}/verify/${code}`);
-  const original = await fetch(`${instance.gatewayUrl}/verify/${code}/document.pdf`);
-  const digest = (of: Uint8Array) => createHash('sha256').update(of).digest('hex');
+  const { page, original } = await byItsCode(instance.gatewayUrl, text);
   return {
     text,
     pages: pages.length,
-    digest: digest(bytes),
-    page: await page.text(),
-    original: digest(new Uint8Array(await original.arrayBuffer())),
+    digest: digestOf(bytes),
+    page,
+    original: digestOf(original),
     // Nobody outside trusts a demonstration; all else about its signatures must hold.
     check: verifyDocument(bytes, { roots: [], expected: ['person', 'organisation'] }),
   };
@@ -122,6 +119,7 @@ describe('a letter', () => {
     expect([digest, original]).toStrictEqual([issued.file, issued.file]);
     expect(page).toContain('Công văn yêu cầu khắc phục');
     expect(page).not.toContain(subject);
+    expect(page).toContain('Đang có hiệu lực');
     expect(check.signatures.map(({ field }) => field)).toStrictEqual(['person', 'organisation']);
     expect(check.findings.map(({ code }) => code)).toStrictEqual(['issuerMissing', 'issuerMissing']);
   });
@@ -147,10 +145,14 @@ describe('decisions', () => {
     const suspension = await inHand(await once('SUSPENSION', 'ISSUED'));
     expect(suspension.text).toContain('Vu khống');
     expect(suspension.text).toContain('quyền khiếu nại');
+    expect(suspension.page).toContain('Đang có hiệu lực');
     expect(await act('demo-director', 'liftSuspension', { reason: 'Đã khắc phục.' })).toBeNull();
     const lifting = await once('LIFTING', 'APPROVED');
     expect(await act('demo-records', 'allocateDocumentNumber', { document: lifting.id })).toBeNull();
-    expect((await inHand(await once('LIFTING', 'ISSUED'))).text).toContain('Chấm dứt đình chỉ');
+    const lifted = await inHand(await once('LIFTING', 'ISSUED'));
+    expect(lifted.text).toContain('Chấm dứt đình chỉ');
+    expect(lifted.page).toContain('Đang có hiệu lực');
+    expect((await inHand(await once('SUSPENSION', 'ISSUED'))).page).toContain('Không còn hiệu lực');
   });
 
   it('come with the revocation by which the licence has ended, and then its workflow ends', async () => {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LicenceId } from '#libs/kernel/ids.js';
 import { verifyDocument } from '#libs/signatures/verify-document.js';
@@ -10,6 +9,7 @@ import { type Variant, variants } from '../../apps/cli/story/script.js';
 import { tellStory, type ToldStory } from '../../apps/cli/story/tell-story.js';
 import { blankLines, printed } from '../documents/printed.js';
 import { Client } from '../gateway/support/client.js';
+import { byItsCode, digestOf } from '../support/by-its-code.js';
 import { startInstance, type TestInstance } from '../support/instance.js';
 import { endings, inOrder } from './support/endings.js';
 import { type OfficeLog, openOfficeLog } from './support/office-log.js';
@@ -27,15 +27,6 @@ afterAll(async () => {
   await log.close();
   await instance.stop();
 });
-
-/** What the code on a paper leads anybody to. */
-async function byItsCode(text: string): Promise<{ readonly page: string; readonly original: Buffer }> {
-  const plain = text.replaceAll(/\s/gu, '');
-  const [code = ''] = /(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}/u.exec(plain.slice(plain.indexOf('/verify/'))) ?? [];
-  const page = await fetch(`${instance.gatewayUrl}/verify/${code}`);
-  const original = await fetch(`${instance.gatewayUrl}/verify/${code}/document.pdf`);
-  return { page: await page.text(), original: Buffer.from(await original.arrayBuffer()) };
-}
 
 /** One register: the letter of the second is the second. */
 const letters: Readonly<
@@ -106,7 +97,7 @@ describe.each(variants)('the story of an application: %s', (variant) => {
       expect([ending.isGranted, issued]).toStrictEqual([false, undefined]);
       return;
     }
-    const digest = createHash('sha256').update(told.certificateBytes).digest('hex');
+    const digest = digestOf(told.certificateBytes);
     expect(digest).toBe(issued);
     const paper = await printed(told.certificateBytes);
     for (const line of [told.licenceNumber, ...ending.prints]) expect(paper.text).toContain(line);
@@ -123,14 +114,14 @@ describe.each(variants)('the story of an application: %s', (variant) => {
     const letter = told.letterBytes ?? new Uint8Array();
     const commits = await log.commitsOf(told.dossierId);
     const issued = commits.flatMap(({ events }) => events).find(({ type }) => type === expected.event);
-    expect(issued?.data).toMatchObject({ letter: createHash('sha256').update(letter).digest('hex') });
+    expect(issued?.data).toMatchObject({ letter: digestOf(letter) });
     const { text } = await printed(letter);
     for (const line of [...expected.prints, told.dossierCode]) expect(text).toContain(line);
     const { signatures } = verifyDocument(letter, { roots: [], expected: ['person', 'organisation'] });
     expect(signatures.map(({ field }) => field)).toStrictEqual(['person', 'organisation']);
-    const { page, original } = await byItsCode(text);
+    const { page, original } = await byItsCode(instance.gatewayUrl, text);
     expect(page).toContain(told.dossierCode);
-    expect(page).toContain(createHash('sha256').update(letter).digest('hex'));
+    expect(page).toContain(digestOf(letter));
     expect(Buffer.from(letter).equals(original)).toBe(true);
     const statusFor = async (person: string) =>
       (await (await signIn(person)).get(`/dossiers/${told.dossierId}/letter`)).status;
@@ -142,7 +133,7 @@ describe.each(variants)('the story of an application: %s', (variant) => {
   it('gave its applicant a receipt that anybody can check by the code on it', async () => {
     const receipt = await (await signIn('demo-applicant')).get(`/dossiers/${told.dossierId}/slips/receipt`);
     const bytes = Buffer.from(await receipt.arrayBuffer());
-    const { page, original } = await byItsCode((await printed(bytes)).text);
+    const { page, original } = await byItsCode(instance.gatewayUrl, (await printed(bytes)).text);
     expect(page).toContain('Giấy tiếp nhận hồ sơ và hẹn trả kết quả');
     expect(page).toContain(told.dossierCode);
     expect(page).not.toContain('Gió Biển');

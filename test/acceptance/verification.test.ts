@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { tellStory, type ToldStory } from '../../apps/cli/story/tell-story.js';
 import { printed } from '../documents/printed.js';
+import { codeOn, digestOf } from '../support/by-its-code.js';
 import { startInstance, type TestInstance } from '../support/instance.js';
 
 let instance: TestInstance;
@@ -18,14 +18,9 @@ afterAll(() => instance.stop());
 
 const ask = (path: string): Promise<Response> =>
   fetch(`${instance.gatewayUrl}${path}`, { redirect: 'manual' });
-const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** From the paper alone, as somebody holds it in the hand. */
-function codeOnPaper(): string {
-  const [code] = /(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}/u.exec(text) ?? [];
-  if (code === undefined) throw new Error(`There is no code on the paper: ${text}`);
-  return code;
-}
+const codeOnPaper = (): string => codeOn(text);
 
 describe('the certificate in somebody’s hand', () => {
   it('leads to a page that says what was issued, to whom, when, and what it is worth today', async () => {

@@ -157,7 +157,14 @@ describe('letters', () => {
 
 test('the code is read back from the page at 150 dpi', async () => {
   const url = 'https://dichvucong.dienbien.example.vn/x/7KQ2M9XWRT';
-  for (const name of ['certificate', 'denial-letter', 'receipt']) {
+  for (const name of [
+    'certificate',
+    'denial-letter',
+    'receipt',
+    'controlSlip',
+    'registerExtract',
+    'departmentSummary',
+  ]) {
     const { pages } = await printed((await renderOf(name)).bytes, 150);
     expect(codeOn(pages.at(-1)!)).toBe(url);
   }

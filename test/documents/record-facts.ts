@@ -10,6 +10,7 @@ const common = {
   madeAt: '2026-01-05T02:05:00.000Z' as Instant,
   signer: { title: 'Người lập', name: 'Lường Thị Phương' },
   provisional: false,
+  verificationUrl: 'https://dichvucong.dienbien.example.vn/x/7KQ2M9XWRT',
 };
 
 /** One record of each kind, as the desk would draw it from the log. */

@@ -1,0 +1,47 @@
+import { expect, it } from '@jest/globals';
+import {
+  accepted,
+  deadlineExtended,
+  forwarding,
+  intakeRefused,
+  reopened,
+  standing,
+  stopped,
+  submitted,
+  supplementReceived,
+  supplementRequested,
+  withdrawn,
+} from '../../test/support/beekeeping-events.js';
+import { dossierOf, type Happened } from '../../test/support/dossier-stories.js';
+import type { GivenPaper } from './given-papers.js';
+import { paperStanding } from './paper-standing.js';
+
+const again = [supplementReceived(), supplementRequested({ round: 2 })];
+
+it.each<readonly [string, GivenPaper, given: readonly Happened[], since: readonly Happened[], string]>([
+  ['a receipt', 'receipt', standing.completeness, [], 'inEffect'],
+  ['a receipt whose day was put off', 'receipt', standing.completeness, [deadlineExtended()], 'changed'],
+  ['a receipt of what was withdrawn', 'receipt', standing.completeness, [withdrawn()], 'settled'],
+  ['the apology that puts off', 'apology', [standing.appraisal, deadlineExtended()], [], 'inEffect'],
+  [
+    'an apology, after a stop had taken more days',
+    'apology',
+    [standing.appraisal, deadlineExtended()],
+    [stopped(), reopened({ dueAt: deadlineExtended().data.from })],
+    'changed',
+  ],
+  ['a request that waits', 'supplement', standing.supplement, [], 'inEffect'],
+  ['a request that was answered', 'supplement', standing.supplement, [supplementReceived()], 'settled'],
+  ['the first of two requests', 'supplement', standing.supplement, again, 'settled'],
+  ['a stop', 'stop', [standing.appraisal, stopped()], [], 'inEffect'],
+  ['a stop that was taken back', 'stop', [standing.appraisal, stopped()], [reopened()], 'over'],
+  ['a refusal at the desk', 'refusal', [submitted(), intakeRefused()], [], 'inEffect'],
+  ['a forwarding', 'forwarding', forwarding.certificate, [], 'inEffect'],
+])('%s', (_, kind, given, since, expected) => {
+  expect(paperStanding(kind, dossierOf(...given), dossierOf(...given, ...since))).toBe(expected);
+});
+
+it('is about the appointed day, which a confirmed receipt does not move', () => {
+  const given = dossierOf(submitted(), accepted());
+  expect(paperStanding('receipt', given, dossierOf(standing.decision))).toBe('inEffect');
+});
