@@ -23,7 +23,7 @@ async function workFor(path: string): Promise<readonly string[]> {
   const asked = all.filter(
     ({ op, ns, command }) =>
       op === 'query' &&
-      ('verificationCode' in (command.filter ?? {}) || /\.(dossier-papers|drawn-records)/u.test(String(ns))),
+      ('verificationCode' in (command.filter ?? {}) || /_dossier-papers_|\.drawn-records/u.test(String(ns))),
   );
   const work = asked.map(({ ns, planSummary, docsExamined, keysExamined, nreturned }) =>
     [
