@@ -104,12 +104,15 @@ const FEW_ARENAS = '2';
 
 /** A process that ends by itself is started again: an office does not wait for somebody to notice. */
 function keptAlive({ name, port, environment, options }: Kept): ServerProcess {
-  const sourceMaps = pathToFileURL(join(options.distDir, 'libs', 'service', 'source-maps.js')).href;
+  const imports = ['source-maps.js', 'collect-in-threads.js'].flatMap((file) => [
+    '--import',
+    pathToFileURL(join(options.distDir, 'libs', 'service', file)).href,
+  ]);
   const process = new ServerProcess(
     {
       name,
       binary: globalThis.process.execPath,
-      args: [...memoryFlags[name], '--import', sourceMaps, join(options.distDir, 'apps', name, 'main.js')],
+      args: [...memoryFlags[name], ...imports, join(options.distDir, 'apps', name, 'main.js')],
       env: { MALLOC_ARENA_MAX: FEW_ARENAS, ...globalThis.process.env, ...environment },
       logFile: join(options.dataDir, 'logs', `${name}.log`),
       probe: async () => void (await get(`http://127.0.0.1:${port}/health/ready`)),
