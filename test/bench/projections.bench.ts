@@ -140,7 +140,7 @@ async function writeBarely(connection: Connection, collections: readonly Rows[])
   await Promise.all(
     collections.map(async ({ name, documents, indexes }) => {
       const collection = databaseOf(connection).collection(`bare_${name}`);
-      await collection.createIndexes([...indexes]);
+      if (indexes.length > 0) await collection.createIndexes([...indexes]);
       for (let start = 0; start < documents.length; start += BULK) {
         const operations = documents
           .slice(start, start + BULK)
