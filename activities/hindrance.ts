@@ -1,8 +1,10 @@
+import { BlobError } from '#libs/blobs/blob-error.js';
 import { PaperError } from '#libs/documents/paper-error.js';
 import type { Hindrance } from '#libs/issuing/signature.js';
 import { epochOf, type Instant } from '#libs/kernel/time.js';
 import { SignerUnreachable } from '#libs/signatures/signers/signer.js';
 import { TimeStampMissing } from '#libs/signatures/time-stamp/request-time-stamp.js';
+import { FormMissing } from './form-answers.js';
 
 /** So long after a paper got its number, whoever does not answer is tried again without a word to anybody. */
 const SILENT_MS = 5 * 60_000;
@@ -16,9 +18,15 @@ export function hindranceIn(
   { since, now }: { readonly since: Instant; readonly now: Instant },
 ): Hindrance | undefined {
   if (error instanceof PaperError) return { code: error.code, field: error.field };
+  if (isFormLost(error)) return { code: 'formMissing' };
   if (epochOf(now) - epochOf(since) < SILENT_MS) return undefined;
   if (error instanceof SignerUnreachable) return { code: 'signerUnreachable' };
   return error instanceof TimeStampMissing ? { code: 'timeStampMissing' } : undefined;
+}
+
+/** Forms are all that is read where a paper is drawn. */
+function isFormLost(error: unknown): boolean {
+  return error instanceof FormMissing || (error instanceof BlobError && error.code === 'corrupt');
 }
 
 /** Noted once as long as it stays the same; what came in between makes it news again. */

@@ -19,8 +19,19 @@ export interface Licensed {
   readonly position: number;
 }
 
-/** From the opinions to the number of the certificate. */
-export async function numbered(office: Office, { dossierId, version }: Appraised): Promise<void> {
+export type Judgement = Parameters<typeof carried>[2];
+
+const granted: Judgement = [
+  ['demo-specialist', 'proposeDecision', { kind: 'GRANT', termYears: 5, reasons: [] }],
+  ['demo-director', 'grantLicence'],
+];
+
+/** From the opinions to the number of the certificate, or of what is judged instead. */
+export async function numbered(
+  office: Office,
+  { dossierId, version }: Appraised,
+  judgement = granted,
+): Promise<void> {
   const clerk = await office.as('demo-clerk');
   const opinion = { position: 'AGREES', summary: 'Đồng ý.' };
   const { procedure } = await clerk.read<{ procedure: { checklist: { code: string }[] } }>(
@@ -32,8 +43,7 @@ export async function numbered(office: Office, { dossierId, version }: Appraised
     ['demo-police', 'giveOpinion', { agency: 'H21.01', ...opinion }],
     ['demo-science', 'giveOpinion', { agency: 'H21.02', ...opinion }],
     ['demo-specialist', 'recordAppraisal', { findings }],
-    ['demo-specialist', 'proposeDecision', { kind: 'GRANT', termYears: 5, reasons: [] }],
-    ['demo-director', 'grantLicence'],
+    ...judgement,
     ['demo-records', 'allocateLicenceNumber'],
   ]);
 }
