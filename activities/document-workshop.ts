@@ -20,7 +20,8 @@ export function documentWorkshop(dependencies: ActivityDependencies): Workshop {
       return await issued(dependencies, read, document);
     } catch (error) {
       const { version } = read.licence;
-      return failed(error, document, { now: dependencies.clock.now(), version });
+      const { clock, patienceMs } = dependencies;
+      return failed(error, document, { now: clock.now(), patienceMs, version });
     }
   };
 }
@@ -44,7 +45,7 @@ async function issued(
 function failed(
   error: unknown,
   document: NumberedDocument,
-  { now, version }: { readonly now: Instant; readonly version: number },
+  { version, ...times }: { readonly now: Instant; readonly patienceMs: number; readonly version: number },
 ): WorkshopOutcome | undefined {
   const { id, number } = document;
   const { text, allocatedAt: since } = number;
@@ -55,7 +56,7 @@ function failed(
       idempotencyKey: `noteDocumentSignatureRefused ${id} ${text} ${role} ${attempt}`,
     };
   }
-  const hindrance = hindranceIn(error, { since, now });
+  const hindrance = hindranceIn(error, { since, ...times });
   if (!hindrance) throw error;
   if (isKnownHindrance(document, hindrance)) return undefined;
   return {

@@ -8,7 +8,7 @@ import { FormMissing } from './form-answers.js';
 import { hindranceIn } from './hindrance.js';
 
 const since = '2026-03-11T02:05:00.000Z' as Instant;
-const within = (now: string) => ({ since, now: now as Instant });
+const within = (now: string) => ({ since, now: now as Instant, patienceMs: 300_000 });
 const soon = within('2026-03-11T02:09:59.999Z');
 const late = within('2026-03-11T02:10:00.000Z');
 
@@ -27,7 +27,7 @@ describe('what keeps a paper from being made', () => {
   it.each([
     [new SignerUnreachable(), { code: 'signerUnreachable' }],
     [new TimeStampMissing(), { code: 'timeStampMissing' }],
-  ])('is told after a while where somebody may still answer: %p', (error, hindrance) => {
+  ])('is told once patience ends where somebody may still answer: %p', (error, hindrance) => {
     expect([hindranceIn(error, soon), hindranceIn(error, late)]).toStrictEqual([undefined, hindrance]);
   });
 

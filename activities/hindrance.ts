@@ -6,20 +6,21 @@ import { SignerUnreachable } from '#libs/signatures/signers/signer.js';
 import { TimeStampMissing } from '#libs/signatures/time-stamp/request-time-stamp.js';
 import { FormMissing } from './form-answers.js';
 
-/** So long after a paper got its number, whoever does not answer is tried again without a word to anybody. */
-const SILENT_MS = 5 * 60_000;
+interface Waiting {
+  /** When the paper got its number. */
+  readonly since: Instant;
+  readonly now: Instant;
+  readonly patienceMs: number;
+}
 
 /**
  * What keeps a paper from being made, for whoever must mend it: at once where trying again gives the same answer, after a while where somebody
  * does not answer. Undefined for everything else, and for a silence that may pass: the activity fails then and is tried again.
  */
-export function hindranceIn(
-  error: unknown,
-  { since, now }: { readonly since: Instant; readonly now: Instant },
-): Hindrance | undefined {
+export function hindranceIn(error: unknown, { since, now, patienceMs }: Waiting): Hindrance | undefined {
   if (error instanceof PaperError) return { code: error.code, field: error.field };
   if (isFormLost(error)) return { code: 'formMissing' };
-  if (epochOf(now) - epochOf(since) < SILENT_MS) return undefined;
+  if (epochOf(now) - epochOf(since) < patienceMs) return undefined;
   if (error instanceof SignerUnreachable) return { code: 'signerUnreachable' };
   return error instanceof TimeStampMissing ? { code: 'timeStampMissing' } : undefined;
 }

@@ -60,7 +60,8 @@ async function outcomeOf(
   try {
     return await made(dependencies, read, { number, ...identity });
   } catch (error) {
-    return failed(error, read.dossier, { ...identity, now: dependencies.clock.now() });
+    const { clock, patienceMs } = dependencies;
+    return failed(error, read.dossier, { ...identity, patienceMs, now: clock.now() });
   }
 }
 
@@ -84,7 +85,7 @@ async function made(
 function failed(
   error: unknown,
   dossier: CertificateStage,
-  { what, drawnFor, now }: Identity & { readonly now: Instant },
+  { what, drawnFor, ...times }: Identity & { readonly now: Instant; readonly patienceMs: number },
 ): Outcome | undefined {
   if (error instanceof SignatureRefused) {
     const { role, attempt } = error.refused;
@@ -93,7 +94,7 @@ function failed(
       idempotencyKey: `noteSignatureRefused ${what} ${role} ${attempt}`,
     };
   }
-  const hindrance = hindranceIn(error, { since: dossier.stepStartedAt, now });
+  const hindrance = hindranceIn(error, { since: dossier.stepStartedAt, ...times });
   if (!hindrance) throw error;
   if (isKnownHindrance(dossier, hindrance)) return undefined;
   return {

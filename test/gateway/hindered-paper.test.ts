@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createDocumentActivities } from '#activities/documents.js';
 import { documentWorkshop } from '#activities/document-workshop.js';
 import { createPaperActivities } from '#activities/papers.js';
+import { readConfig } from '#libs/config/config.js';
 import type { DossierId, LicenceId } from '#libs/kernel/ids.js';
+import { freePort } from './support/free-port.js';
 import { filing, underAppraisal } from './support/filing.js';
 import { applied, carriedOut, decided, type Wish } from './support/licence-application.js';
 import { type Judgement, licensed, numbered, workerMeans } from './support/licensed.js';
@@ -99,6 +101,41 @@ it('a certificate that cannot be printed waits, says by which field, and is work
     work: ['MEND_PAPER'],
     hindered: ['Chưa lập được văn bản: có ký tự không in được tại “holder.name”.'],
     issued: [],
+  });
+});
+
+/** Read as the worker reads it: a service behind an address at which nobody listens. */
+async function nobodyAt(patienceSeconds: number) {
+  const { signing } = readConfig({
+    HOSO_DEMO: 'true',
+    HOSO_SIGNER_URL: `http://127.0.0.1:${await freePort()}`,
+    HOSO_SIGNER_PATIENCE_SECONDS: String(patienceSeconds),
+  });
+  return workerMeans(office, signing, means.papers);
+}
+
+describe('a service that signs and is not there', () => {
+  const hindered = ['Chưa lập được văn bản: dịch vụ ký số không trả lời.'];
+
+  it('is asked again without a word for as long as is configured, and is work for the records clerk then', async () => {
+    const { licenceId } = await licensed(office, await underAppraisal(office));
+    await numberedLetter(licenceId);
+    const appraised = await underAppraisal(office);
+    await numbered(office, appraised);
+    const { dossierId } = appraised;
+    const attempts = (given: typeof means) => [
+      createPaperActivities(given).issueCertificate({ id: dossierId }),
+      createDocumentActivities(given, documentWorkshop(given)).issueDocument({ id: licenceId }),
+    ];
+    const patient = await Promise.allSettled(attempts(await nobodyAt(3600)));
+    expect(patient).toMatchObject([
+      { reason: { name: 'SignerUnreachable' } },
+      { reason: { name: 'SignerUnreachable' } },
+    ]);
+    expect(await seen({ dossierId })).toStrictEqual({ work: [], hindered: [], issued: [] });
+    await Promise.all(attempts(await nobodyAt(0)));
+    expect(await seen({ dossierId })).toStrictEqual({ work: ['MEND_PAPER'], hindered, issued: [] });
+    expect(await seen({ licenceId })).toStrictEqual({ work: ['MEND_DOCUMENT'], hindered, issued: [] });
   });
 });
 

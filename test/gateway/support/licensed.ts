@@ -1,12 +1,9 @@
 import type { ActivityDependencies } from '#activities/dependencies.js';
 import { createLicenceActivities } from '#activities/licences.js';
 import { createPaperActivities } from '#activities/papers.js';
-import { join } from 'node:path';
+import type { Signing } from '#libs/config/services.js';
 import type { RenderPool } from '#libs/documents/render-pool.js';
-import { keptNames, keptSecret } from '#libs/service/kept-secret.js';
-import type { LocalDate } from '#libs/kernel/time.js';
-import { claimKeyFor } from '#libs/signatures/claim/claim-keys.js';
-import { demonstrationSigner } from '#libs/signatures/signers/demonstration-signer.js';
+import { signing } from '../../../apps/worker/signer.js';
 import { carried, type Appraised } from './filing.js';
 import { sourcePool } from '../../support/source-pool.js';
 import type { Office } from './office.js';
@@ -66,17 +63,15 @@ export async function licensed(office: Office, appraised: Appraised): Promise<Li
 }
 
 /** What the worker's activities work with, over the log and the keys of this office. Its pool is closed by whoever took it. */
-export function workerMeans(office: Office): ActivityDependencies & { readonly papers: RenderPool } {
-  const keep = (name: string, make: () => Promise<string>) =>
-    keptSecret(join(office.settings.dataDir, 'signing'), name, make);
-  const signer = demonstrationSigner(keep);
-  const names = (name: string) => keptNames(join(office.settings.dataDir, 'signing', name));
-  const claimKey = (issuedOn: LocalDate) => claimKeyFor({ keep, names }, issuedOn);
+export function workerMeans(
+  office: Office,
+  services: Signing = { patienceMs: 300_000 },
+  papers = sourcePool(),
+): ActivityDependencies & { readonly papers: RenderPool } {
   return {
     ...office.backbone,
-    papers: sourcePool(),
-    signer,
-    claimKey,
+    ...signing({ ...office.settings, signing: services }),
+    papers,
     verificationUrl: `${office.url}/verify`,
   };
 }
