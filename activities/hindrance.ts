@@ -6,7 +6,7 @@ import { SignerUnreachable } from '#libs/signatures/signers/signer.js';
 import { TimeStampMissing } from '#libs/signatures/time-stamp/request-time-stamp.js';
 import { FormMissing } from './form-answers.js';
 
-interface Waiting {
+export interface Waiting {
   /** When the paper got its number. */
   readonly since: Instant;
   readonly now: Instant;

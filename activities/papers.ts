@@ -7,14 +7,13 @@ import { paperNumberOf } from '#libs/dossier/paper-number.js';
 import type { CertificateStage, Dossier, LetterNumber, LicenceNumber } from '#libs/dossier/state.js';
 import { isKnownHindrance } from '#libs/issuing/signing.js';
 import type { DossierId } from '#libs/kernel/ids.js';
-import type { Instant } from '#libs/kernel/time.js';
 import type { ActivityDependencies, SubjectReference } from './dependencies.js';
 import { foundDossier } from './found-dossier.js';
 import { drawnDenial } from './denial-letter.js';
 import { drawnForwarding } from './forwarding-letter.js';
 import { drawnResult, type ResultPaper } from './result-paper.js';
-import { hindranceIn, hindranceKey } from './hindrance.js';
-import { certificateSigners } from './certificate-signers.js';
+import { hindranceIn, hindranceKey, type Waiting } from './hindrance.js';
+import { certificateSigners, numberedAt } from './certificate-signers.js';
 import { SignatureRefused, signedPaper } from './sign-paper.js';
 
 /** The papers an office makes by itself. Equal facts give equal bytes: drawn twice, a certificate is stored and recorded once. */
@@ -61,7 +60,8 @@ async function outcomeOf(
     return await made(dependencies, read, { number, ...identity });
   } catch (error) {
     const { clock, patienceMs } = dependencies;
-    return failed(error, read.dossier, { ...identity, patienceMs, now: clock.now() });
+    const times = { since: numberedAt(read), now: clock.now(), patienceMs };
+    return failed(error, read.dossier, { ...identity, times });
   }
 }
 
@@ -85,7 +85,7 @@ async function made(
 function failed(
   error: unknown,
   dossier: CertificateStage,
-  { what, drawnFor, ...times }: Identity & { readonly now: Instant; readonly patienceMs: number },
+  { what, drawnFor, times }: Identity & { readonly times: Waiting },
 ): Outcome | undefined {
   if (error instanceof SignatureRefused) {
     const { role, attempt } = error.refused;
@@ -94,7 +94,7 @@ function failed(
       idempotencyKey: `noteSignatureRefused ${what} ${role} ${attempt}`,
     };
   }
-  const hindrance = hindranceIn(error, { since: dossier.stepStartedAt, ...times });
+  const hindrance = hindranceIn(error, times);
   if (!hindrance) throw error;
   if (isKnownHindrance(dossier, hindrance)) return undefined;
   return {

@@ -137,6 +137,17 @@ describe('a service that signs and is not there', () => {
     expect(await seen({ dossierId })).toStrictEqual({ work: ['MEND_PAPER'], hindered, issued: [] });
     expect(await seen({ licenceId })).toStrictEqual({ work: ['MEND_DOCUMENT'], hindered, issued: [] });
   });
+
+  it('has its time from the number on: what was decided long before may still wait for a number', async () => {
+    const appraised = await underAppraisal(office);
+    await numbered(office, appraised);
+    const { dossierId: id } = appraised;
+    const read = await office.backbone.reader.findDossier(id as DossierId);
+    const now = read!.commits.at(-1)!.recordedAt;
+    const given = { ...(await nobodyAt(0)), patienceMs: 1, clock: { now: () => now } };
+    const attempt = createPaperActivities(given).issueCertificate({ id });
+    await expect(attempt).rejects.toMatchObject({ name: 'SignerUnreachable' });
+  });
 });
 
 describe('a form that was erased', () => {
