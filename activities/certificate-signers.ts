@@ -1,9 +1,8 @@
 import type { ReadDossier } from '#libs/commands/subject-reader.js';
 import type { CertificateFacts } from '#libs/documents/certificate.js';
 import type { CertificateStage } from '#libs/dossier/state.js';
-import { attemptOf } from '#libs/issuing/signing.js';
 import type { Instant } from '#libs/kernel/time.js';
-import type { PaperSigners } from './sign-paper.js';
+import { bothSigners, type PaperSigners } from './sign-paper.js';
 
 /** Who must sign the paper that a dossier ends in: the person who decided, then the organisation. */
 export function certificateSigners(
@@ -20,15 +19,7 @@ export function certificateSigners(
   );
   const { approvedBy: id = '' } = decided?.data ?? {};
   return {
-    signers: [
-      { role: 'person', id, name: signer.name, attempt: attemptOf(dossier, 'person') },
-      {
-        role: 'organisation',
-        id: dossier.agency,
-        name: authority.name,
-        attempt: attemptOf(dossier, 'organisation'),
-      },
-    ],
+    signers: bothSigners(dossier, { id, name: signer.name }, { id: dossier.agency, name: authority.name }),
     claimedAt: numberedAt(read),
     reason: 'Ký ban hành giấy phép',
     key,

@@ -6,7 +6,7 @@ import { SignerUnreachable } from '#libs/signatures/signers/signer.js';
 import { TimeStampMissing } from '#libs/signatures/time-stamp/request-time-stamp.js';
 import { FormMissing } from './form-answers.js';
 
-export interface Waiting {
+interface Waiting {
   /** When the paper got its number. */
   readonly since: Instant;
   readonly now: Instant;
@@ -28,9 +28,4 @@ export function hindranceIn(error: unknown, { since, now, patienceMs }: Waiting)
 /** Forms are all that is read where a paper is drawn. */
 function isFormLost(error: unknown): boolean {
   return error instanceof FormMissing || (error instanceof BlobError && error.code === 'corrupt');
-}
-
-/** Noted once as long as it stays the same; what came in between makes it news again. */
-export function hindranceKey({ code, field = '' }: Hindrance): string {
-  return `${code} ${field}`.trim();
 }
