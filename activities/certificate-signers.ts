@@ -28,7 +28,7 @@ export function certificateSigners(
 }
 
 /** When the paper got the number that stands. */
-export function numberedAt({ dossier, commits }: ReadDossier): Instant {
+function numberedAt({ dossier, commits }: ReadDossier): Instant {
   const numbered = commits.findLast((commit) =>
     commit.events.some(({ type }) => type === 'LicenceNumberAllocated' || type === 'LetterNumberAllocated'),
   );

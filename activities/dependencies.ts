@@ -22,7 +22,7 @@ export interface ActivityDependencies {
   readonly signer: Signer;
   /** Absent: signatures say their time themselves (B-B). */
   readonly timeStamper?: TimeStamper;
-  /** So long after a paper got its number, whoever signs it or stamps its time may be silent without a word to anybody. */
+  /** So long whoever signs a paper or stamps its time may be silent without a word to anybody. */
   readonly patienceMs: number;
   /** Private key for the claim on certificates. */
   readonly claimKey: (issuedOn: LocalDate) => Promise<KeyObject>;

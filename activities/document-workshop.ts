@@ -18,11 +18,10 @@ function toIssue(
   document: NumberedDocument,
 ): PaperToIssue<LicenceCommand> {
   const { id, number, signing } = document;
-  const { text, allocatedAt: numberedAt } = number;
+  const { text } = number;
   const about = { document: id, text };
   return {
     what: `${id} ${text}`,
-    numberedAt,
     version: read.licence.version,
     ...(signing && { signing }),
     commands: {

@@ -1,40 +1,36 @@
 import { describe, expect, it } from '@jest/globals';
 import { BlobError } from '#libs/blobs/blob-error.js';
 import { PaperError } from '#libs/documents/paper-error.js';
-import type { Instant } from '#libs/kernel/time.js';
+import type { Hindrance } from '#libs/issuing/signature.js';
 import { SignerUnreachable } from '#libs/signatures/signers/signer.js';
 import { TimeStampMissing } from '#libs/signatures/time-stamp/request-time-stamp.js';
 import { FormMissing } from './form-answers.js';
-import { hindranceIn } from './hindrance.js';
-
-const since = '2026-03-11T02:05:00.000Z' as Instant;
-const within = (now: string) => ({ since, now: now as Instant, patienceMs: 300_000 });
-const soon = within('2026-03-11T02:09:59.999Z');
-const late = within('2026-03-11T02:10:00.000Z');
+import { hindranceIn, mayPass } from './hindrance.js';
 
 describe('what keeps a paper from being made', () => {
-  it.each([
+  it.each<readonly [what: string, error: Error, hindrance: Hindrance]>([
     [
-      new PaperError({ code: 'missingFact', field: 'holder.name' }),
-      { code: 'missingFact', field: 'holder.name' },
+      'a fact',
+      new PaperError({ code: 'missingFact', field: 'place' }),
+      { code: 'missingFact', field: 'place' },
     ],
-    [new FormMissing('The form is not in the blob store'), { code: 'formMissing' }],
-    [new BlobError('corrupt'), { code: 'formMissing' }],
-  ])('is told at once where trying again gives the same answer: %p', (error, hindrance) => {
-    expect(hindranceIn(error, soon)).toStrictEqual(hindrance);
+    ['a form that was erased', new FormMissing(), { code: 'formMissing' }],
+    ['a form that was damaged', new BlobError('corrupt'), { code: 'formMissing' }],
+  ])('stays until it is mended: %s', (_, error, hindrance) => {
+    expect([hindranceIn(error), mayPass(hindrance)]).toStrictEqual([hindrance, false]);
   });
 
-  it.each([
-    [new SignerUnreachable(), { code: 'signerUnreachable' }],
-    [new TimeStampMissing(), { code: 'timeStampMissing' }],
-  ])('is told once patience ends where somebody may still answer: %p', (error, hindrance) => {
-    expect([hindranceIn(error, soon), hindranceIn(error, late)]).toStrictEqual([undefined, hindrance]);
+  it.each<readonly [who: string, error: Error, hindrance: Hindrance]>([
+    ['who signs', new SignerUnreachable(), { code: 'signerUnreachable' }],
+    ['who stamps the time', new TimeStampMissing(), { code: 'timeStampMissing' }],
+  ])('may pass by itself where somebody is silent: %s', (_, error, hindrance) => {
+    expect([hindranceIn(error), mayPass(hindrance)]).toStrictEqual([hindrance, true]);
   });
 
-  it.each([[new BlobError('unavailable')], [new Error('something else')]])(
+  it.each([new BlobError('unavailable'), new Error('something else')])(
     'is nobody’s work where the machine must be mended: %p',
     (error) => {
-      expect(hindranceIn(error, late)).toBeUndefined();
+      expect(hindranceIn(error)).toBeUndefined();
     },
   );
 });

@@ -1,3 +1,4 @@
+import { activityInfo } from '@temporalio/activity';
 import type { RenderedPaper } from '#libs/documents/rendered-paper.js';
 import type {
   DrawnBy,
@@ -6,11 +7,11 @@ import type {
   RefusedSignature,
   RequestedSignature,
 } from '#libs/issuing/signature.js';
-import { isAwaited, isKnownHindrance, type Signed } from '#libs/issuing/signing.js';
+import { isKnownHindrance, isKnownRequest, type Signed } from '#libs/issuing/signing.js';
 import type { Digest } from '#libs/kernel/ids.js';
-import type { Instant } from '#libs/kernel/time.js';
+import { epochOf } from '#libs/kernel/time.js';
 import type { ActivityDependencies } from './dependencies.js';
-import { hindranceIn } from './hindrance.js';
+import { hindranceIn, mayPass } from './hindrance.js';
 import { type PaperSigners, SignatureRefused, signedPaper } from './sign-paper.js';
 
 /** What is recorded of a paper: a command about the dossier or licence that it belongs to. */
@@ -24,7 +25,6 @@ export interface PaperOutcome<Command> {
 export interface PaperToIssue<Command> extends Signed {
   /** Which one, of all that its stream may ever have. */
   readonly what: string;
-  readonly numberedAt: Instant;
   /** Of its stream. */
   readonly version: number;
   /** How is recorded what becomes of it. */
@@ -73,17 +73,19 @@ export async function paperOutcome<Command extends Named>(
   }
 }
 
-/** Recorded once for each signer and attempt. */
+/** Recorded once for each signer and attempt, and again after what hindered it since. */
 function awaited<Command extends Named>(
   one: PaperToIssue<Command>,
   signature: RequestedSignature,
 ): PaperOutcome<Command> | undefined {
-  if (isAwaited(one, signature)) return undefined;
-  return recorded(one, one.commands.requested(signature), [signature.role, signature.attempt]);
+  if (isKnownRequest(one, signature)) return undefined;
+  const { role, attempt } = signature;
+  const again = one.signing?.hindered ? [one.version] : [];
+  return recorded(one, one.commands.requested(signature), [role, attempt, ...again]);
 }
 
 function failed<Command extends Named>(
-  { clock, patienceMs }: Means,
+  means: Means,
   one: PaperToIssue<Command>,
   error: unknown,
 ): PaperOutcome<Command> | undefined {
@@ -91,17 +93,19 @@ function failed<Command extends Named>(
     const { role, attempt } = error.refused;
     return recorded(one, one.commands.refused(error.refused), [role, attempt]);
   }
-  const { numberedAt: since, version } = one;
-  const hindrance = hindranceIn(error, { since, now: clock.now(), patienceMs });
+  const hindrance = hindranceIn(error);
   if (!hindrance) throw error;
   if (isKnownHindrance(one, hindrance)) return undefined;
+  if (mayPass(hindrance) && isPatient(means)) throw error;
   const { code, field } = hindrance;
   // What came in between makes it news again.
-  return recorded(one, one.commands.hindered(hindrance), [
-    code,
-    ...(field === undefined ? [] : [field]),
-    version,
-  ]);
+  const key = [code, ...(field === undefined ? [] : [field]), one.version];
+  return recorded(one, one.commands.hindered(hindrance), key);
+}
+
+/** Counted from the first attempt of this look: who took days to sign was not silent for days. */
+function isPatient({ clock, patienceMs }: Means): boolean {
+  return epochOf(clock.now()) - activityInfo().scheduledTimestampMs < patienceMs;
 }
 
 function recorded<Command extends Named>(

@@ -12,7 +12,7 @@ import { drawnDenial } from './denial-letter.js';
 import { drawnForwarding } from './forwarding-letter.js';
 import { drawnResult, type ResultPaper } from './result-paper.js';
 import { paperOutcome, type PaperToIssue } from './paper-outcome.js';
-import { certificateSigners, numberedAt } from './certificate-signers.js';
+import { certificateSigners } from './certificate-signers.js';
 
 /** The papers an office makes by itself. */
 export function createPaperActivities(dependencies: ActivityDependencies) {
@@ -54,7 +54,6 @@ function toIssue(
   const { what, drawnFor } = identityOf(read.dossier, number);
   return {
     what,
-    numberedAt: numberedAt(read),
     version,
     ...(signing && { signing }),
     commands: {

@@ -15,7 +15,7 @@ export interface Signing {
   readonly service?: Provider;
   /** By which the service shows who it is when it calls because it has an answer; without it, it is asked from time to time. */
   readonly callbackToken?: string;
-  /** So long after a paper got its number, a service that does not answer is asked again without a word to anybody. */
+  /** So long a service that does not answer is asked again without a word to anybody. */
   readonly patienceMs: number;
   /** RFC 3161 over HTTP; without it signatures say their time themselves. */
   readonly timeStampUrl?: string;

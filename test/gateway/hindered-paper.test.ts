@@ -1,11 +1,14 @@
 import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MockActivityEnvironment } from '@temporalio/testing';
 import { createDocumentActivities } from '#activities/documents.js';
 import { documentWorkshop } from '#activities/document-workshop.js';
 import { createPaperActivities } from '#activities/papers.js';
 import { readConfig } from '#libs/config/config.js';
 import type { DossierId, LicenceId } from '#libs/kernel/ids.js';
+import { signingOffice } from '../support/signing-office.js';
+import { SigningService } from '../support/signing-service.js';
 import { freePort } from './support/free-port.js';
 import { filing, underAppraisal } from './support/filing.js';
 import { applied, carriedOut, decided, type Wish } from './support/licence-application.js';
@@ -104,17 +107,17 @@ it('a certificate that cannot be printed waits, says by which field, and is work
   });
 });
 
-/** Read as the worker reads it: a service behind an address at which nobody listens. */
-async function nobodyAt(patienceSeconds: number) {
+/** Read as the worker reads it. */
+function servedBy(url: string, patienceSeconds: number) {
   const { signing } = readConfig({
     HOSO_DEMO: 'true',
-    HOSO_SIGNER_URL: `http://127.0.0.1:${await freePort()}`,
+    HOSO_SIGNER_URL: url,
     HOSO_SIGNER_PATIENCE_SECONDS: String(patienceSeconds),
   });
   return workerMeans(office, signing, means.papers);
 }
 
-describe('a service that signs and is not there', () => {
+describe('a service that signs and does not answer', () => {
   const hindered = ['Chưa lập được văn bản: dịch vụ ký số không trả lời.'];
 
   it('is asked again without a word for as long as is configured, and is work for the records clerk then', async () => {
@@ -123,30 +126,48 @@ describe('a service that signs and is not there', () => {
     const appraised = await underAppraisal(office);
     await numbered(office, appraised);
     const { dossierId } = appraised;
-    const attempts = (given: typeof means) => [
-      createPaperActivities(given).issueCertificate({ id: dossierId }),
-      createDocumentActivities(given, documentWorkshop(given)).issueDocument({ id: licenceId }),
-    ];
-    const patient = await Promise.allSettled(attempts(await nobodyAt(3600)));
-    expect(patient).toMatchObject([
-      { reason: { name: 'SignerUnreachable' } },
-      { reason: { name: 'SignerUnreachable' } },
-    ]);
+    const nobody = `http://127.0.0.1:${await freePort()}`;
+    /** For dossier and licence, as looks that began so long ago. */
+    const looked = (secondsAgo: number, patienceSeconds: number) => {
+      const given = servedBy(nobody, patienceSeconds);
+      const began = { scheduledTimestampMs: Date.now() - secondsAgo * 1000 };
+      const papers = createPaperActivities(given);
+      const documents = createDocumentActivities(given, documentWorkshop(given));
+      return Promise.allSettled([
+        new MockActivityEnvironment(began).run(() => papers.issueCertificate({ id: dossierId })),
+        new MockActivityEnvironment(began).run(() => documents.issueDocument({ id: licenceId })),
+      ]);
+    };
+    const unreachable = { status: 'rejected', reason: { name: 'SignerUnreachable' } };
+    expect(await looked(0, 300)).toMatchObject([unreachable, unreachable]);
+    expect(await looked(301, 3600)).toMatchObject([unreachable, unreachable]);
     expect(await seen({ dossierId })).toStrictEqual({ work: [], hindered: [], issued: [] });
-    await Promise.all(attempts(await nobodyAt(0)));
+    await looked(301, 300);
+    // What is known holds up nothing, however patient one is.
+    expect(await looked(0, 300)).toMatchObject([{ status: 'fulfilled' }, { status: 'fulfilled' }]);
     expect(await seen({ dossierId })).toStrictEqual({ work: ['MEND_PAPER'], hindered, issued: [] });
     expect(await seen({ licenceId })).toStrictEqual({ work: ['MEND_DOCUMENT'], hindered, issued: [] });
   });
 
-  it('has its time from the number on: what was decided long before may still wait for a number', async () => {
+  it('has answered when it says that somebody takes their time, whose work it is again', async () => {
+    const service = await new SigningService(await signingOffice()).open();
+    service.behaviour.patienceOf = { organisation: Infinity };
     const appraised = await underAppraisal(office);
     await numbered(office, appraised);
-    const { dossierId: id } = appraised;
-    const read = await office.backbone.reader.findDossier(id as DossierId);
-    const now = read!.commits.at(-1)!.recordedAt;
-    const given = { ...(await nobodyAt(0)), patienceMs: 1, clock: { now: () => now } };
-    const attempt = createPaperActivities(given).issueCertificate({ id });
-    await expect(attempt).rejects.toMatchObject({ name: 'SignerUnreachable' });
+    const { dossierId } = appraised;
+    const papers = createPaperActivities(servedBy(service.url, 0));
+    const look = async () => {
+      await new MockActivityEnvironment().run(() => papers.issueCertificate({ id: dossierId }));
+      return (await seen({ dossierId })).work;
+    };
+    expect(await look()).toStrictEqual(['SEAL']);
+    service.behaviour.loses = 1;
+    expect(await look()).toStrictEqual(['MEND_PAPER']);
+    expect(await look()).toStrictEqual(['SEAL']);
+    service.behaviour.patienceOf = {};
+    expect(await look()).toStrictEqual([]);
+    expect(await seen({ dossierId })).toStrictEqual({ work: [], hindered, issued: ['CertificateIssued'] });
+    await service.close();
   });
 });
 
