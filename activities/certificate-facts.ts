@@ -3,12 +3,11 @@ import type { CertificateFacts } from '#libs/documents/certificate.js';
 import type { DossierEvents } from '#libs/dossier/events.js';
 import type { LicenceNumber } from '#libs/dossier/state.js';
 import { verificationCodeOf } from '#libs/evidence/verification-code.js';
-import type { Digest } from '#libs/kernel/ids.js';
-import type { JsonObject } from '#libs/kernel/json.js';
 import type { KnownPerson } from '#libs/people/people.js';
 import type { LicenceIssuer, Procedure } from '#libs/procedures/procedure.js';
 import { licenceFacts } from '#libs/procedures/licence-facts.js';
 import type { ActivityDependencies } from './dependencies.js';
+import { formAnswers } from './form-answers.js';
 
 /** What the certificate says: the office's part from the procedure, the holder's from the form, names from the directory. */
 export async function certificateFacts(
@@ -61,11 +60,4 @@ export function signerOf(
   { decider }: LicenceIssuer,
 ): CertificateFacts['signer'] {
   return { title: approver?.title ?? decider, name: approver?.name ?? '' };
-}
-
-export async function formAnswers({ blobs }: ActivityDependencies, form: Digest): Promise<JsonObject> {
-  const bytes = await blobs.read(form);
-  if (!bytes) throw new Error(`The form ${form} is not in the blob store`);
-  const { answers } = JSON.parse(new TextDecoder().decode(bytes)) as { readonly answers: JsonObject };
-  return answers;
 }

@@ -6,8 +6,9 @@ import { verificationCodeOf } from '#libs/evidence/verification-code.js';
 import { localDateOf } from '#libs/kernel/time.js';
 import { licenceFacts } from '#libs/procedures/licence-facts.js';
 import { reasonTexts } from '#libs/procedures/reason-texts.js';
-import { formAnswers, issuerOf, signerOf } from './certificate-facts.js';
+import { issuerOf, signerOf } from './certificate-facts.js';
 import type { ActivityDependencies } from './dependencies.js';
+import { formAnswers } from './form-answers.js';
 import type { ResultPaper } from './result-paper.js';
 
 /** The letter that tells an applicant that the licence is denied, and why. @throws PaperError */

@@ -22,6 +22,8 @@ export interface ActivityDependencies {
   readonly signer: Signer;
   /** Absent: signatures say their time themselves (B-B). */
   readonly timeStamper?: TimeStamper;
+  /** So long whoever signs a paper or stamps its time may be silent without a word to anybody. */
+  readonly patienceMs: number;
   /** Private key for the claim on certificates. */
   readonly claimKey: (issuedOn: LocalDate) => Promise<KeyObject>;
   /** Address under which a certificate can be verified; its code is appended. */

@@ -12,6 +12,7 @@ import { codedText } from '#libs/procedures/reason-texts.js';
 import type { DocumentRules, LetterTexts, Supervision } from '#libs/procedures/supervision.js';
 import { issuerOf, signerOf } from './certificate-facts.js';
 import type { ActivityDependencies } from './dependencies.js';
+import { FormMissing } from './form-answers.js';
 import type { NumberedDocument } from './documents.js';
 
 /** What every document about a licence says, and whose signature it bears. */
@@ -23,7 +24,9 @@ export async function commonFacts(
   const { licence, procedure } = read;
   const issuer = issuerOf(procedure);
   const { parent, name, decider, place } = issuer;
-  const facts = await currentFacts(dependencies, read);
+  const { facts, isErased } = await currentFacts(dependencies, read);
+  // What is left may say what an application changed since: no official document may.
+  if (isErased) throw new FormMissing(`An application about the licence ${licence.id} was erased`);
   const taxCode = facts.get('holder.taxCode');
   return {
     issuedOn: number.issuedOn,
@@ -34,7 +37,7 @@ export async function commonFacts(
       issuedOn: licence.issuedOn,
       subject: procedure.licence.subject ?? procedure.licence.name.vi,
     },
-    // A name that was never learned, or erased, leaves its place empty: the paper then refuses to be drawn.
+    // A name that was never learned leaves its place empty: the paper then refuses to be drawn.
     holder: {
       name: facts.get('holder.name') ?? '',
       address: facts.get('holder.address') ?? '',

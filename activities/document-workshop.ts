@@ -1,118 +1,60 @@
 import type { ReadLicence } from '#libs/commands/subject-reader.js';
 import type { RenderedPaper } from '#libs/documents/rendered-paper.js';
-import { attemptOf, isAwaited, isKnownHindrance } from '#libs/issuing/signing.js';
-import type { Instant } from '#libs/kernel/time.js';
+import type { LicenceCommand } from '#libs/licence/commands.js';
 import type { ActivityDependencies } from './dependencies.js';
 import { commonFacts, decisionParts, letterParts } from './document-facts.js';
-import type { NumberedDocument, Workshop, WorkshopOutcome } from './documents.js';
-import { hindranceIn, hindranceKey } from './hindrance.js';
-import { type PaperSigners, SignatureRefused, signedPaper } from './sign-paper.js';
+import type { NumberedDocument, Workshop } from './documents.js';
+import { paperOutcome, type PaperToIssue } from './paper-outcome.js';
+import { bothSigners, type PaperSigners } from './sign-paper.js';
 
-interface Made {
-  readonly paper: RenderedPaper;
-  readonly names: { readonly person: string; readonly organisation: string };
-}
-
-/** Makes real documents: drawn from the log, signed by who approved them and by the organisation. Equal facts give equal bytes. */
+/** Makes real documents: drawn from the log, signed by who approved them and by the organisation. */
 export function documentWorkshop(dependencies: ActivityDependencies): Workshop {
-  return async (read, document) => {
-    try {
-      return await issued(dependencies, read, document);
-    } catch (error) {
-      const { version } = read.licence;
-      return failed(error, document, { now: dependencies.clock.now(), version });
-    }
-  };
+  return (read, document) => paperOutcome(dependencies, toIssue(dependencies, read, document));
 }
 
-async function issued(
+function toIssue(
   dependencies: ActivityDependencies,
   read: ReadLicence,
   document: NumberedDocument,
-): Promise<WorkshopOutcome | undefined> {
-  const { paper, names } = await drawn(dependencies, read, document);
-  const { id, number } = document;
-  const signed = await signedPaper(dependencies, paper.bytes, signersOf(read, document, names));
-  if ('awaited' in signed) return awaiting(document, signed.awaited);
-  const { digest: file } = await dependencies.blobs.put(signed.bytes);
-  const { pages, template } = paper;
-  const data = { document: id, text: number.text, file, pages, template, signatures: signed.signatures };
-  return { command: { type: 'issueDocument', data }, idempotencyKey: `issueDocument ${id} ${number.text}` };
-}
-
-/** A refused signature, or what keeps the document from being made, is recorded; anything else is for the next attempt. */
-function failed(
-  error: unknown,
-  document: NumberedDocument,
-  { now, version }: { readonly now: Instant; readonly version: number },
-): WorkshopOutcome | undefined {
-  const { id, number } = document;
-  const { text, allocatedAt: since } = number;
-  if (error instanceof SignatureRefused) {
-    const { role, attempt } = error.refused;
-    return {
-      command: { type: 'noteDocumentSignatureRefused', data: { ...error.refused, document: id, text } },
-      idempotencyKey: `noteDocumentSignatureRefused ${id} ${text} ${role} ${attempt}`,
-    };
-  }
-  const hindrance = hindranceIn(error, { since, now });
-  if (!hindrance) throw error;
-  if (isKnownHindrance(document, hindrance)) return undefined;
+): PaperToIssue<LicenceCommand> {
+  const { id, number, signing } = document;
+  const { text } = number;
+  const about = { document: id, text };
   return {
-    command: { type: 'noteDocumentHindered', data: { ...hindrance, document: id, text } },
-    idempotencyKey: `noteDocumentHindered ${id} ${text} ${hindranceKey(hindrance)} ${version}`,
-  };
-}
-
-/** Noted once for each signer and attempt. */
-function awaiting(
-  document: NumberedDocument,
-  awaited: Parameters<typeof isAwaited>[1] & { readonly signer: string },
-): WorkshopOutcome | undefined {
-  if (isAwaited(document, awaited)) return undefined;
-  const { id, number } = document;
-  const { role, attempt } = awaited;
-  return {
-    command: {
-      type: 'noteDocumentSignatureRequested',
-      data: { ...awaited, document: id, text: number.text },
+    what: `${id} ${text}`,
+    version: read.licence.version,
+    ...(signing && { signing }),
+    commands: {
+      requested: (data) => ({ type: 'noteDocumentSignatureRequested', data: { ...data, ...about } }),
+      refused: (data) => ({ type: 'noteDocumentSignatureRefused', data: { ...data, ...about } }),
+      hindered: (data) => ({ type: 'noteDocumentHindered', data: { ...data, ...about } }),
+      issued: (data) => ({ type: 'issueDocument', data: { ...data, ...about } }),
     },
-    idempotencyKey: `noteDocumentSignatureRequested ${id} ${number.text} ${role} ${attempt}`,
+    draw: () => drawn(dependencies, read, document),
   };
+}
+
+/** @throws PaperError */
+async function drawn(dependencies: ActivityDependencies, read: ReadLicence, document: NumberedDocument) {
+  const common = await commonFacts(dependencies, read, document);
+  const paper = await drawnFrom(dependencies, { read, document, common });
+  return { paper, signers: signersOf(read, document, common) };
 }
 
 function signersOf(
   { licence }: ReadLicence,
   document: NumberedDocument,
-  { person, organisation }: Made['names'],
+  { signer, authority }: Facts['common'],
 ): PaperSigners {
   const { id, number, approvedBy = '' } = document;
+  const person = { id: approvedBy, name: signer.name };
   return {
-    signers: [
-      { role: 'person', id: approvedBy, name: person, attempt: attemptOf(document, 'person') },
-      {
-        role: 'organisation',
-        id: licence.agency,
-        name: organisation,
-        attempt: attemptOf(document, 'organisation'),
-      },
-    ],
+    signers: bothSigners(document, person, { id: licence.agency, name: authority.name }),
     claimedAt: number.allocatedAt,
     reason: 'Ký ban hành văn bản',
     key: `issueDocument ${licence.id} ${id} ${number.text}`,
     about: { licenceId: licence.id, document: id },
   };
-}
-
-/** @throws PaperError */
-async function drawn(
-  dependencies: ActivityDependencies,
-  read: ReadLicence,
-  document: NumberedDocument,
-): Promise<Made> {
-  const common = await commonFacts(dependencies, read, document);
-  const names = { person: common.signer.name, organisation: common.authority.name };
-  return { paper: await drawnFrom(dependencies, { read, document, common }), names };
 }
 
 interface Facts {

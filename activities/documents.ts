@@ -7,22 +7,16 @@ import type { LicenceCommand } from '#libs/licence/commands.js';
 import type { OfficialDocument } from '#libs/licence/documents.js';
 import type { DueDependencies, SubjectReference } from './dependencies.js';
 import { foundLicence } from './found-licence.js';
+import type { PaperOutcome } from './paper-outcome.js';
 
 /** A document that has its number. */
 export type NumberedDocument = OfficialDocument & Required<Pick<OfficialDocument, 'number'>>;
-
-/** What came of drawing a document and having it signed; nothing new while somebody is awaited. */
-export interface WorkshopOutcome {
-  readonly command: LicenceCommand;
-  /** Stream + what: recorded once. */
-  readonly idempotencyKey: string;
-}
 
 /** Who makes documents. */
 export type Workshop = (
   read: ReadLicence,
   document: NumberedDocument,
-) => Promise<WorkshopOutcome | undefined>;
+) => Promise<PaperOutcome<LicenceCommand> | undefined>;
 
 /** Decisions and letters about a licence, made once they have their number. */
 export function createDocumentActivities(dependencies: DueDependencies, workshop: Workshop) {

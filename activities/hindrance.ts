@@ -1,27 +1,24 @@
+import { BlobError } from '#libs/blobs/blob-error.js';
 import { PaperError } from '#libs/documents/paper-error.js';
 import type { Hindrance } from '#libs/issuing/signature.js';
-import { epochOf, type Instant } from '#libs/kernel/time.js';
 import { SignerUnreachable } from '#libs/signatures/signers/signer.js';
 import { TimeStampMissing } from '#libs/signatures/time-stamp/request-time-stamp.js';
+import { FormMissing } from './form-answers.js';
 
-/** So long after a paper got its number, whoever does not answer is tried again without a word to anybody. */
-const SILENT_MS = 5 * 60_000;
-
-/**
- * What keeps a paper from being made, for whoever must mend it: at once where trying again gives the same answer, after a while where somebody
- * does not answer. Undefined for everything else, and for a silence that may pass: the activity fails then and is tried again.
- */
-export function hindranceIn(
-  error: unknown,
-  { since, now }: { readonly since: Instant; readonly now: Instant },
-): Hindrance | undefined {
+/** What keeps a paper from being made, for whoever must mend it. Undefined for everything that only the machine can be blamed for. */
+export function hindranceIn(error: unknown): Hindrance | undefined {
   if (error instanceof PaperError) return { code: error.code, field: error.field };
-  if (epochOf(now) - epochOf(since) < SILENT_MS) return undefined;
+  if (isFormLost(error)) return { code: 'formMissing' };
   if (error instanceof SignerUnreachable) return { code: 'signerUnreachable' };
   return error instanceof TimeStampMissing ? { code: 'timeStampMissing' } : undefined;
 }
 
-/** Noted once as long as it stays the same; what came in between makes it news again. */
-export function hindranceKey({ code, field = '' }: Hindrance): string {
-  return `${code} ${field}`.trim();
+/** Who is silent may answer the next time; everything else gives the same answer until it is mended. */
+export function mayPass({ code }: Hindrance): boolean {
+  return code === 'signerUnreachable' || code === 'timeStampMissing';
+}
+
+/** Forms are all that is read where a paper is drawn. */
+function isFormLost(error: unknown): boolean {
+  return error instanceof FormMissing || (error instanceof BlobError && error.code === 'corrupt');
 }

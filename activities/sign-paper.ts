@@ -1,4 +1,5 @@
 import type { PaperSignature, RefusedSignature, RequestedSignature } from '#libs/issuing/signature.js';
+import { attemptOf, type Signed } from '#libs/issuing/signing.js';
 import { awaitSignature, completeSignature } from '#libs/signatures/sign-file.js';
 import type { PaperReference, SignerReference } from '#libs/signatures/signers/signer.js';
 import type { Digest } from '#libs/kernel/ids.js';
@@ -9,8 +10,8 @@ export interface AskedSigner extends SignerReference {
   readonly attempt: number;
 }
 
-/** Who must sign a paper, in this order: the person who decided, then the organisation. */
 export interface PaperSigners {
+  /** Who must sign a paper, in this order. */
   readonly signers: readonly AskedSigner[];
   /** When the number was given: what is signed later still says so, for the same file must come out again. */
   readonly claimedAt: string;
@@ -20,6 +21,16 @@ export interface PaperSigners {
   readonly key: string;
   /** What a service that signs names when it calls. */
   readonly about: PaperReference;
+}
+
+type Named = Omit<SignerReference, 'role'>;
+
+/** The person who decided, then the organisation. */
+export function bothSigners(paper: Signed, person: Named, organisation: Named): readonly AskedSigner[] {
+  return [
+    { role: 'person', ...person, attempt: attemptOf(paper, 'person') },
+    { role: 'organisation', ...organisation, attempt: attemptOf(paper, 'organisation') },
+  ];
 }
 
 type Services = Pick<ActivityDependencies, 'signer' | 'timeStamper'>;

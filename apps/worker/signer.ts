@@ -16,12 +16,13 @@ type Settings = Pick<Config, 'demonstration' | 'dataDir' | 'signing' | 'gateway'
  */
 export function signing(
   settings: Settings,
-): Pick<ActivityDependencies, 'signer' | 'claimKey' | 'timeStamper'> {
+): Pick<ActivityDependencies, 'signer' | 'patienceMs' | 'claimKey' | 'timeStamper'> {
   const folder = join(settings.dataDir, 'signing');
   const keep: Keep = (name, make) => keptSecret(folder, name, make);
-  const { timeStampUrl } = settings.signing;
+  const { timeStampUrl, patienceMs } = settings.signing;
   return {
     signer: signerOf(settings, keep),
+    patienceMs,
     claimKey: (issuedOn) => claimKeyFor({ keep, names: (name) => keptNames(join(folder, name)) }, issuedOn),
     ...(timeStampUrl === undefined ? {} : { timeStamper: timeStampAuthority(timeStampUrl, keep) }),
   };

@@ -9,18 +9,30 @@ const BY_DOSSIER = 'dossier/';
 
 type Sources = Pick<Backbone, 'reader' | 'blobs'>;
 
+export interface CurrentFacts {
+  readonly facts: FactTexts;
+  /** An application that says some of it was erased: the facts are what is left, and may be out of date. */
+  readonly isErased: boolean;
+}
+
 /** What a licence says today: as it was issued, and as granted applications changed it since. Kept nowhere; read from the applications. */
-export async function currentFacts(sources: Sources, { licence, commits }: ReadLicence): Promise<FactTexts> {
+export async function currentFacts(
+  sources: Sources,
+  { licence, commits }: ReadLicence,
+): Promise<CurrentFacts> {
   const { text, issuedOn, expiresOn } = licence;
   const facts = new Map<string, string>([
     ['licence.number', text],
     ['licence.issuedOn', issuedOn],
     ['licence.expiresOn', expiresOn],
   ]);
+  let isErased = false;
   for (const id of dossiersOf(commits)) {
-    for (const [fact, value] of await contributionOf(sources, id)) facts.set(fact, value);
+    const contribution = await contributionOf(sources, id);
+    isErased ||= contribution === undefined;
+    for (const [fact, value] of contribution ?? []) facts.set(fact, value);
   }
-  return facts;
+  return { facts, isErased };
 }
 
 /** The applications that made the licence what it is, in the order in which they did. */
@@ -31,16 +43,20 @@ function dossiersOf(commits: ReadLicence['commits']): readonly DossierId[] {
     .map((by) => by.slice(BY_DOSSIER.length) as DossierId);
 }
 
-/** Answers that were erased contribute nothing. */
-async function contributionOf({ reader, blobs }: Sources, id: DossierId): Promise<FactTexts> {
+/** Undefined where it was erased. */
+async function contributionOf({ reader, blobs }: Sources, id: DossierId): Promise<FactTexts | undefined> {
   const read = await reader.findDossier(id);
-  const bytes = read && (await blobs.read(read.dossier.form));
-  if (!bytes) return new Map();
+  const told = read && factsToldBy(read.procedure);
+  if (!told) return new Map();
+  const bytes = await blobs.read(read.dossier.form);
+  if (!bytes) return undefined;
   const { answers } = JSON.parse(new TextDecoder().decode(bytes)) as { readonly answers: JsonObject };
-  return contribution(read.procedure, answers);
+  return told(answers);
 }
 
-function contribution({ licence, result }: Procedure, answers: JsonObject): FactTexts {
-  if (result === undefined) return issuedFacts(licence.contents ?? [], answers);
-  return result.renews ? renewedFacts(result.renews, answers) : new Map<string, string>();
+/** Undefined where an application changes nothing of what the licence says. */
+function factsToldBy({ licence, result }: Procedure): ((answers: JsonObject) => FactTexts) | undefined {
+  if (result === undefined) return (answers) => issuedFacts(licence.contents ?? [], answers);
+  const { renews } = result;
+  return renews && ((answers) => renewedFacts(renews, answers));
 }

@@ -13,6 +13,8 @@ import { fromStored, toStored } from './stored-events.js';
 import type { Subject } from './subject.js';
 
 export type LicencePolicy = (actor: Actor, command: LicenceCommand, state: LicenceState) => boolean;
+type LicenceSubject = Subject<LicenceId, LicenceState, LicenceCommand, DossierRules>;
+
 const notes: readonly string[] = [
   'ObligationReminded',
   'RenewalReminded',
@@ -20,8 +22,6 @@ const notes: readonly string[] = [
   'WorkEscalated',
   'DocumentSignatureAnswered',
 ] satisfies readonly LicenceEventType[];
-
-type LicenceSubject = Subject<LicenceId, LicenceState, LicenceCommand, DossierRules>;
 
 /** A licence follows the version of the procedure under which it was issued. */
 export function licenceSubject(books: RuleBooks, policy: LicencePolicy): LicenceSubject {

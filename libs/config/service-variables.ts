@@ -63,6 +63,13 @@ export const serviceVariables = {
     otherwise: 'the service is asked from time to time',
     secret: true,
   },
+  HOSO_SIGNER_PATIENCE_SECONDS: {
+    describes: {
+      vi: 'Số giây chờ dịch vụ ký số hoặc dấu thời gian không trả lời trước khi báo cho văn thư',
+      en: 'Seconds that a service that signs or stamps the time may be silent before the records clerk is told',
+    },
+    otherwise: '300',
+  },
   HOSO_TSA_URL: {
     describes: {
       vi: 'Địa chỉ HTTP của dịch vụ cấp dấu thời gian (RFC 3161)',

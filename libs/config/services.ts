@@ -15,6 +15,8 @@ export interface Signing {
   readonly service?: Provider;
   /** By which the service shows who it is when it calls because it has an answer; without it, it is asked from time to time. */
   readonly callbackToken?: string;
+  /** So long a service that does not answer is asked again without a word to anybody. */
+  readonly patienceMs: number;
   /** RFC 3161 over HTTP; without it signatures say their time themselves. */
   readonly timeStampUrl?: string;
 }
@@ -60,11 +62,15 @@ function given(
   return reader.url(name, schemes, '') || undefined;
 }
 
+/** None: told with the first attempt. Longer than a day nobody would be told within the days that a step takes. */
+const PATIENCE_SECONDS = { least: 0, most: 86_400 };
+
 export function readSigning(reader: EnvironmentReader): Signing {
   const service = readProvider(reader, 'HOSO_SIGNER_URL', 'HOSO_SIGNER_TOKEN');
   const callbackToken = reader.text('HOSO_SIGNER_CALLBACK_TOKEN');
   const timeStampUrl = given(reader, 'HOSO_TSA_URL', ['https', 'http']);
   return {
+    patienceMs: reader.whole('HOSO_SIGNER_PATIENCE_SECONDS', PATIENCE_SECONDS, 300) * 1000,
     ...(service === undefined ? {} : { service }),
     ...(callbackToken === undefined ? {} : { callbackToken }),
     ...(timeStampUrl === undefined ? {} : { timeStampUrl }),

@@ -19,7 +19,6 @@ import type {
   SupplementItem,
 } from './events.js';
 
-/** What can be asked of a dossier. Time, identity and register numbers come in beside it (`Circumstances`). */
 /** Which paper it is about: a number may have been voided while its paper was drawn. */
 export interface NumberedPaper {
   /** Whose certificate it is; absent for a letter. */
@@ -28,6 +27,7 @@ export interface NumberedPaper {
   readonly text?: string;
 }
 
+/** What can be asked of a dossier. Time, identity and register numbers come in beside it (`Circumstances`). */
 export interface DossierCommands {
   readonly submitDossier: {
     readonly dossierId: DossierId;

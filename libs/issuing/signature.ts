@@ -31,11 +31,17 @@ export interface PaperSignature {
   readonly certificate: Digest;
 }
 
-/** Why a paper cannot be made: what is missing or cannot be printed in it, or who did not answer. */
+/** Why a paper cannot be made: what is missing or cannot be printed in it, that what it tells of is lost, or who did not answer. */
 export interface Hindrance {
   readonly code:
-    'missingFact' | 'missingGlyph' | 'tooLong' | 'badFact' | 'signerUnreachable' | 'timeStampMissing';
-  /** Of the paper's facts, as its template names it; absent where somebody did not answer. */
+    | 'missingFact'
+    | 'missingGlyph'
+    | 'tooLong'
+    | 'badFact'
+    | 'formMissing'
+    | 'signerUnreachable'
+    | 'timeStampMissing';
+  /** Of the paper's facts, as its template names it; absent where it is none of them that hinders. */
   readonly field?: string;
 }
 

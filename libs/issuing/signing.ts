@@ -34,7 +34,12 @@ export function isOpenAttempt(paper: Signed, { role, attempt }: Attempt): boolea
   return !paper.signing?.refusedBy && attemptOf(paper, role) === attempt;
 }
 
-export function isAwaited({ signing }: Signed, { role, attempt }: Attempt): boolean {
+/** Told once, unless something hindered the paper since: that is over, and the work is the signer's again. */
+export function isKnownRequest(paper: Signed, attempt: Attempt): boolean {
+  return isAwaited(paper, attempt) && !paper.signing?.hindered;
+}
+
+function isAwaited({ signing }: Signed, { role, attempt }: Attempt): boolean {
   return signing?.awaiting?.role === role && signing.awaiting.attempt === attempt;
 }
 

@@ -52,6 +52,10 @@ const request = (
   system,
   { type: 'noteDocumentSignatureRequested', data: { document, text, ...person, ...changes } },
 ];
+const hinder = (document: string, text: string): Act => [
+  system,
+  { type: 'noteDocumentHindered', data: { document, text, code: 'signerUnreachable' } },
+];
 const refuse = (document: string, text: string): Act => [
   system,
   {
@@ -144,13 +148,15 @@ describe('what is put into writing', () => {
     expect(work(...acts)).toStrictEqual(expected);
   });
 
-  it('goes the way of the office: approved, numbered, signed, out', () => {
+  it('goes the way of the office: approved, numbered, signed, out, though something hindered it in between', () => {
     const id = 'remedyOrder-a-1';
     const text = '01/SNO';
     const way: readonly Act[] = [
       order,
       approve(id),
       number(id),
+      request(id, text),
+      hinder(id, text),
       request(id, text),
       refuse(id, text),
       again(id),
@@ -160,6 +166,8 @@ describe('what is put into writing', () => {
       ['approveDocument'],
       ['numberDocument'],
       [],
+      ['signDocument'],
+      ['mendDocument'],
       ['signDocument'],
       ['requestDocumentSignature'],
       [],

@@ -1,24 +1,87 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { createDocumentActivities } from '#activities/documents.js';
+import { documentWorkshop } from '#activities/document-workshop.js';
 import { createPaperActivities } from '#activities/papers.js';
+import { readConfig } from '#libs/config/config.js';
+import type { DossierId, LicenceId } from '#libs/kernel/ids.js';
+import { signingOffice } from '../support/signing-office.js';
+import { SigningService } from '../support/signing-service.js';
+import { freePort } from './support/free-port.js';
 import { filing, underAppraisal } from './support/filing.js';
-import { numbered, workerMeans } from './support/licensed.js';
+import { applied, carriedOut, decided, type Wish } from './support/licence-application.js';
+import { type Judgement, licensed, numbered, workerMeans } from './support/licensed.js';
 import { type Office, openOffice } from './support/office.js';
 
 let office: Office;
+let means: ReturnType<typeof workerMeans>;
 beforeAll(async () => {
   office = await openOffice();
+  means = workerMeans(office);
 });
-afterAll(() => office.close());
+afterAll(async () => {
+  await means.papers.close();
+  await office.close();
+});
 
-interface Seen {
-  readonly taskInbox: { readonly edges: readonly { readonly node: { readonly kind: string } }[] };
-  readonly dossierHistory: {
-    readonly edges: readonly {
-      readonly node: {
-        readonly events: readonly { readonly type: string; readonly sentence: { readonly vi: string } }[];
-      };
-    }[];
+const issueCertificate = (id: string) => createPaperActivities(means).issueCertificate({ id });
+
+interface History {
+  readonly edges: readonly {
+    readonly node: {
+      readonly events: readonly { readonly type: string; readonly sentence: { readonly vi: string } }[];
+    };
+  }[];
+}
+
+/** What is told of the papers of one dossier or licence, and what work the records clerk has with it. */
+async function seen(id: { readonly dossierId: string } | { readonly licenceId: string }) {
+  const position = await office.backbone.store.tail();
+  const clerk = await office.as('demo-records');
+  const [name = '', value] = Object.entries(id)[0] ?? [];
+  const { taskInbox, history } = await clerk.read<{
+    readonly taskInbox: { readonly edges: readonly { readonly node: Readonly<Record<string, string>> }[] };
+    readonly history: History;
+  }>(
+    `query ($id: ID!, $position: Int!) {
+      taskInbox(tab: TEAM, first: 100, atLeastPosition: $position) { edges { node { kind dossierId licenceId } } }
+      history: ${name.replace('Id', 'History')}(${name}: $id, first: 50, atLeastPosition: $position) {
+        edges { node { events { type sentence { vi } } } } } }`,
+    { id: value, position },
+  );
+  const events = history.edges.flatMap(({ node }) => node.events);
+  return {
+    work: taskInbox.edges.filter(({ node }) => node[name] === value).map(({ node }) => node['kind']),
+    hindered: events.filter(({ type }) => type.endsWith('Hindered')).map(({ sentence }) => sentence.vi),
+    issued: events.map(({ type }) => type).filter((type) => type.endsWith('Issued')),
   };
+}
+
+/** A letter to the holder, as far as people bring it. */
+async function numberedLetter(licenceId: string): Promise<void> {
+  const act = async (person: string, name: string, input: object) => {
+    const client = await office.as(person);
+    const type = name === 'orderRemedy' ? 'AskInput' : 'DocumentInput';
+    await client.read(`mutation ($input: ${type}!) { ${name}(input: $input) { position } }`, {
+      input: { licenceId, idempotencyKey: `${name}.${licenceId}`, ...input },
+    });
+    return (await office.backbone.reader.findLicence(licenceId as LicenceId))?.licence.documents[0];
+  };
+  const dueOn = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+  const ordered = await act('demo-specialist', 'orderRemedy', { subject: 'Chưa ghi nguồn tin', dueOn });
+  await act('demo-director', 'approveDocument', { document: ordered?.id });
+  await act('demo-records', 'allocateDocumentNumber', { document: ordered?.id });
+}
+
+/** Erases the form of a dossier; what is answered brings it back, as from a backup. */
+async function erased(dossierId: string): Promise<() => Promise<unknown>> {
+  const { reader, blobs } = office.backbone;
+  const form = (await reader.findDossier(dossierId as DossierId))!.dossier.form;
+  const bytes = (await blobs.read(form))!;
+  await unlink(join(office.settings.dataDir, 'blobs', form.slice(0, 2), form.slice(2, 4), form));
+  return () => blobs.put(bytes);
 }
 
 it('a certificate that cannot be printed waits, says by which field, and is work of the records clerk; it is told once', async () => {
@@ -27,32 +90,143 @@ it('a certificate that cannot be printed waits, says by which field, and is work
   const organisation = { ...answers.organisation, name: 'Công ty 漢字 Gió Biển' };
   const appraised = await underAppraisal(office, { answers: { ...answers, organisation } });
   await numbered(office, appraised);
-  const means = workerMeans(office);
-  const papers = createPaperActivities(means);
-  const { dossierId: id } = appraised;
-  await papers.issueCertificate({ id });
+  const { dossierId } = appraised;
+  await issueCertificate(dossierId);
   const position = await office.backbone.store.tail();
-  const news = await papers.issueCertificate({ id });
+  const news = await issueCertificate(dossierId);
   expect(await office.backbone.store.tail()).toBe(position);
   // It is tried again, and what else is due does not wait for it.
   expect(news).toMatchObject({
     wakeFor: 'issueCertificate',
     meanwhile: { wakeFor: 'remindOfficer' },
   });
-  await means.papers.close();
-  const clerk = await office.as('demo-records');
-  const seen = await clerk.read<Seen>(
-    `query ($id: ID!, $position: Int!) {
-      taskInbox(tab: TEAM, atLeastPosition: $position) { edges { node { kind } } }
-      dossierHistory(dossierId: $id, first: 50, atLeastPosition: $position) { edges { node { events { type sentence { vi } } } } } }`,
-    { id, position },
-  );
-  expect(seen.taskInbox.edges.map(({ node }) => node.kind)).toStrictEqual(['MEND_PAPER']);
-  const told = seen.dossierHistory.edges.flatMap(({ node }) => node.events);
-  expect(told.filter(({ type }) => type === 'PaperHindered')).toStrictEqual([
-    {
-      type: 'PaperHindered',
-      sentence: { vi: 'Chưa lập được văn bản: có ký tự không in được tại “holder.name”.' },
+  expect(await seen({ dossierId })).toStrictEqual({
+    work: ['MEND_PAPER'],
+    hindered: ['Chưa lập được văn bản: có ký tự không in được tại “holder.name”.'],
+    issued: [],
+  });
+});
+
+/** Read as the worker reads it. */
+function servedBy(url: string, patienceSeconds: number) {
+  const { signing } = readConfig({
+    HOSO_DEMO: 'true',
+    HOSO_SIGNER_URL: url,
+    HOSO_SIGNER_PATIENCE_SECONDS: String(patienceSeconds),
+  });
+  return workerMeans(office, signing, means.papers);
+}
+
+describe('a service that signs and does not answer', () => {
+  const hindered = ['Chưa lập được văn bản: dịch vụ ký số không trả lời.'];
+
+  it('is asked again without a word for as long as is configured, and is work for the records clerk then', async () => {
+    const { licenceId } = await licensed(office, await underAppraisal(office));
+    await numberedLetter(licenceId);
+    const appraised = await underAppraisal(office);
+    await numbered(office, appraised);
+    const { dossierId } = appraised;
+    const nobody = `http://127.0.0.1:${await freePort()}`;
+    /** For dossier and licence, as looks that began so long ago. */
+    const looked = (secondsAgo: number, patienceSeconds: number) => {
+      const given = servedBy(nobody, patienceSeconds);
+      const began = { scheduledTimestampMs: Date.now() - secondsAgo * 1000 };
+      const papers = createPaperActivities(given);
+      const documents = createDocumentActivities(given, documentWorkshop(given));
+      return Promise.allSettled([
+        new MockActivityEnvironment(began).run(() => papers.issueCertificate({ id: dossierId })),
+        new MockActivityEnvironment(began).run(() => documents.issueDocument({ id: licenceId })),
+      ]);
+    };
+    const unreachable = { status: 'rejected', reason: { name: 'SignerUnreachable' } };
+    expect(await looked(0, 300)).toMatchObject([unreachable, unreachable]);
+    expect(await looked(301, 3600)).toMatchObject([unreachable, unreachable]);
+    expect(await seen({ dossierId })).toStrictEqual({ work: [], hindered: [], issued: [] });
+    await looked(301, 300);
+    // What is known holds up nothing, however patient one is.
+    expect(await looked(0, 300)).toMatchObject([{ status: 'fulfilled' }, { status: 'fulfilled' }]);
+    expect(await seen({ dossierId })).toStrictEqual({ work: ['MEND_PAPER'], hindered, issued: [] });
+    expect(await seen({ licenceId })).toStrictEqual({ work: ['MEND_DOCUMENT'], hindered, issued: [] });
+  });
+
+  it('has answered when it says that somebody takes their time, whose work it is again', async () => {
+    const service = await new SigningService(await signingOffice()).open();
+    service.behaviour.patienceOf = { organisation: Infinity };
+    const appraised = await underAppraisal(office);
+    await numbered(office, appraised);
+    const { dossierId } = appraised;
+    const papers = createPaperActivities(servedBy(service.url, 0));
+    const look = async () => {
+      await new MockActivityEnvironment().run(() => papers.issueCertificate({ id: dossierId }));
+      return (await seen({ dossierId })).work;
+    };
+    expect(await look()).toStrictEqual(['SEAL']);
+    service.behaviour.loses = 1;
+    expect(await look()).toStrictEqual(['MEND_PAPER']);
+    expect(await look()).toStrictEqual(['SEAL']);
+    service.behaviour.patienceOf = {};
+    expect(await look()).toStrictEqual([]);
+    expect(await seen({ dossierId })).toStrictEqual({ work: [], hindered, issued: ['CertificateIssued'] });
+    await service.close();
+  });
+});
+
+describe('a form that was erased', () => {
+  const hindered = ['Chưa lập được văn bản: tờ khai đã bị xóa, thất lạc hoặc hư hỏng.'];
+  const denied: Judgement = [
+    ['demo-specialist', 'proposeDecision', { kind: 'DENY', reasons: [{ code: 'legalStatus' }] }],
+    ['demo-director', 'denyLicence'],
+  ];
+
+  const renaming: Wish = {
+    procedureId: 'aggregated-news-amendment',
+    papers: ['request', 'evidence'],
+    answers: {
+      changes: [
+        { fact: 'holder.name', before: 'Công ty Cổ phần Truyền thông Gió Biển', after: 'Công ty Biển Xanh' },
+      ],
+      reason: 'Đổi tên.',
     },
-  ]);
+  };
+
+  it.each([
+    ['certificate', undefined, 'CertificateIssued'],
+    ['letter of denial', denied, 'LetterIssued'],
+  ])(
+    'keeps the %s waiting until it is there again, and holds up nothing else',
+    async (_, judgement, issued) => {
+      const appraised = await underAppraisal(office);
+      await numbered(office, appraised, judgement);
+      const { dossierId } = appraised;
+      const restore = await erased(dossierId);
+      await issueCertificate(dossierId);
+      expect(await issueCertificate(dossierId)).toMatchObject({
+        wakeFor: 'issueCertificate',
+        meanwhile: { wakeFor: 'remindOfficer' },
+      });
+      expect(await seen({ dossierId })).toStrictEqual({ work: ['MEND_PAPER'], hindered, issued: [] });
+      await restore();
+      await issueCertificate(dossierId);
+      expect(await seen({ dossierId })).toStrictEqual({ work: [], hindered, issued: [issued] });
+    },
+  );
+
+  it('keeps a letter about the licence waiting, which may not say what an application changed since', async () => {
+    const granted = await licensed(office, await underAppraisal(office));
+    const last = await decided(office, renaming, await applied(office, granted, renaming));
+    await carriedOut(office, last);
+    const { licenceId } = granted;
+    await numberedLetter(licenceId);
+    const documents = createDocumentActivities(means, documentWorkshop(means));
+    const restore = await erased(last.dossierId);
+    await documents.issueDocument({ id: licenceId });
+    expect(await documents.issueDocument({ id: licenceId })).toMatchObject({
+      wakeFor: 'issueDocument',
+      meanwhile: { wakeFor: 'remindWork' },
+    });
+    expect(await seen({ licenceId })).toStrictEqual({ work: ['MEND_DOCUMENT'], hindered, issued: [] });
+    await restore();
+    await documents.issueDocument({ id: licenceId });
+    expect(await seen({ licenceId })).toStrictEqual({ work: [], hindered, issued: ['DocumentIssued'] });
+  });
 });

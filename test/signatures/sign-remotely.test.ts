@@ -3,21 +3,15 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/gl
 import { remoteSigner } from '#libs/signatures/signers/remote-signer.js';
 import { SignerUnreachable } from '#libs/signatures/signers/signer.js';
 import { verifyDocument } from '#libs/signatures/verify-document.js';
-import { fileOf } from '../support/signed-file.js';
+import { fileOf, toBeSigned } from '../support/signed-file.js';
 import { type SigningOffice, signingOffice } from '../support/signing-office.js';
 import { SigningService } from '../support/signing-service.js';
-import { type AskedSigner, type PaperSigners, signedPaper } from '../../activities/sign-paper.js';
+import { type AskedSigner, signedPaper } from '../../activities/sign-paper.js';
 
-const given: PaperSigners = {
-  signers: [
-    { role: 'person', id: 'officer/1 ă', name: 'Nguyễn Thị Ong', attempt: 1 },
-    { role: 'organisation', id: 'H99.10', name: 'Sở Nuôi ong', attempt: 1 },
-  ],
-  claimedAt: '2026-03-11T02:05:00.000Z',
-  key: 'issueCertificate licence-1',
-  reason: 'Ký ban hành giấy phép',
-  about: { dossierId: 'dossier-1' },
-};
+const [director, organisation] = toBeSigned.signers as [AskedSigner, AskedSigner];
+/** An id that must be escaped in an address. */
+const person = { ...director, id: 'officer/1 ă' };
+const given = { ...toBeSigned, signers: [person, organisation] };
 
 let office: SigningOffice;
 let paper: Uint8Array;
@@ -70,7 +64,6 @@ describe('a service that signs over HTTP', () => {
   it.each(['rejected', 'expired'] as const)(
     'that has it %s is asked no more, and once more under another key when somebody asks again; who signed is not',
     async (state) => {
-      const [person, organisation] = given.signers as [AskedSigner, AskedSigner];
       service.behaviour.verdict = { state, reason: 'not this text' };
       service.behaviour.verdictOf = 'organisation';
       const refused = { role: 'organisation', signer: 'H99.10', attempt: 1, reason: state };
@@ -92,9 +85,8 @@ describe('a service that signs over HTTP', () => {
 
   it('whose answer was lost is asked again with the same key, and signs once', async () => {
     const signer = remoteSigner({ url: service.url });
-    const [one] = given.signers as [PaperSigners['signers'][number]];
     const hash = new Uint8Array(32);
-    const request = { idempotencyKey: 'k1', signer: one, hash, certificate: hash, display: 'k1' };
+    const request = { idempotencyKey: 'k1', signer: person, hash, certificate: hash, display: 'k1' };
     service.behaviour.loses = 1;
     await expect(signer.start(request)).rejects.toThrow(SignerUnreachable);
     expect(service.transactions.size).toBe(1);

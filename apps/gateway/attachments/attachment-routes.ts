@@ -9,6 +9,7 @@ import { identify } from '../sign-in/identify.js';
 import { DossierFiles, type DossierFile } from './dossier-files.js';
 import { HttpFault } from './http-fault.js';
 import { judge } from './judged.js';
+import { sendFile } from './send-file.js';
 
 /** Papers travel outside GraphQL: streamed in, named by their SHA-256, streamed out to who may see their dossier. */
 export async function mountAttachments(server: FastifyInstance, parts: Parts): Promise<void> {
@@ -82,11 +83,6 @@ async function receive(parts: Parts, { actor }: Asker, body: unknown) {
 async function send(parts: Parts, reply: FastifyReply, file: DossierFile | undefined): Promise<FastifyReply> {
   const stream = file && (await parts.backbone.blobs.open(file.digest as Digest));
   if (file === undefined || stream === undefined) throw new HttpFault(404, 'There is no such file for you.');
-  return reply
-    .header('content-type', file.mediaType)
-    .header('content-disposition', `attachment; filename="${file.name}"`)
-    .header('x-content-type-options', 'nosniff')
-    .header('content-security-policy', "default-src 'none'; sandbox")
-    .header('cache-control', 'private, no-store')
-    .send(stream);
+  const { name, mediaType } = file;
+  return sendFile(reply, { name, mediaType, content: stream });
 }

@@ -77,7 +77,7 @@ export class LicenceApplicationsResolver {
     if (!read) return null;
     const { holder: applicant, agency } = read.licence;
     if (!mayRead(actor, { kind: 'Licence', applicant, agency })) return null;
-    const facts = await currentFacts(this.parts.backbone, read);
+    const { facts } = await currentFacts(this.parts.backbone, read);
     const applications = this.proceduresToday().map((rules) => this.applicationBy(rules, read, facts));
     return { facts: [...facts].map(([fact, value]) => ({ fact, value })), applications };
   }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { LocalDate } from '#libs/kernel/time.js';
 import { signedIn } from '../attachments/attachment-routes.js';
 import { HttpFault } from '../attachments/http-fault.js';
+import { sendFile } from '../attachments/send-file.js';
 import type { Asker } from '../graphql/request-context.js';
 import { answerFaults } from '../graphql/request-faults.js';
 import type { Parts } from '../parts.js';
@@ -84,11 +85,5 @@ export function positionOf(text: unknown): number {
 }
 
 export function sendPaper(reply: FastifyReply, name: string, { bytes }: DrawnPaper): FastifyReply {
-  return reply
-    .header('content-type', 'application/pdf')
-    .header('content-disposition', `attachment; filename="${name}"`)
-    .header('x-content-type-options', 'nosniff')
-    .header('content-security-policy', "default-src 'none'; sandbox")
-    .header('cache-control', 'private, no-store')
-    .send(Buffer.from(bytes));
+  return sendFile(reply, { name, mediaType: 'application/pdf', content: Buffer.from(bytes) });
 }

@@ -1,4 +1,4 @@
-import { isAwaited, isOpenAttempt, isWorthALook } from '#libs/issuing/signing.js';
+import { isKnownRequest, isOpenAttempt, isWorthALook } from '#libs/issuing/signing.js';
 import type { Circumstances } from '../circumstances.js';
 import type { DossierCommands } from '../commands.js';
 import { objectionToPaper } from '../paper-number.js';
@@ -14,7 +14,8 @@ export function noteSignatureRequested(
 ): Decision {
   const objection = objectionToPaper({ licenceId, text }, dossier);
   if (objection) return objection;
-  if (!isOpenAttempt(dossier, requested) || isAwaited(dossier, requested)) return refuse('AlreadyDone', {});
+  const isNews = isOpenAttempt(dossier, requested) && !isKnownRequest(dossier, requested);
+  if (!isNews) return refuse('AlreadyDone', {});
   const task = signingTaskId(dossier, requested.role);
   return [{ type: 'SignatureRequested', data: { ...requested, task, requestedAt } }];
 }

@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { hanoi } from '../../../test/support/beekeepers.js';
-import { issueCertificate, notePaperHindered } from '../../../test/support/beekeeping-commands.js';
+import {
+  issueCertificate,
+  notePaperHindered,
+  noteSignatureRequested,
+} from '../../../test/support/beekeeping-commands.js';
 import {
   certificateIssued,
   numberAllocated,
@@ -37,5 +41,12 @@ describe('what keeps a certificate from being made', () => {
       .when(notePaperHindered({ field: 'site.name' }))
       .thenHappens({ ...hindered, data: { ...hindered.data, field: 'site.name' } });
     expect(openTaskIds(dossierOf(numbered, hindered, signatureRequested()))).toStrictEqual(['sign-1']);
+  });
+
+  it('is over too when it came while somebody was awaited, who then has the work again', () => {
+    const awaited = [...numbered, signatureRequested()];
+    given(awaited).when(noteSignatureRequested()).thenRefused('AlreadyDone', {});
+    given(awaited, hindered).when(noteSignatureRequested()).thenHappens(signatureRequested());
+    expect(openTaskIds(dossierOf(awaited, hindered, signatureRequested()))).toStrictEqual(['sign-1']);
   });
 });

@@ -1,7 +1,7 @@
 import {
   attemptOf,
-  isAwaited,
   isKnownHindrance,
+  isKnownRequest,
   isOpenAttempt,
   isWorthALook,
 } from '#libs/issuing/signing.js';
@@ -36,7 +36,7 @@ const decisions: {
   },
   noteDocumentSignatureRequested(data, { one, now: requestedAt }) {
     const { text: _, ...requested } = data;
-    const isNews = isOpenAttempt(one, requested) && !isAwaited(one, requested);
+    const isNews = isOpenAttempt(one, requested) && !isKnownRequest(one, requested);
     return isNews
       ? [{ type: 'DocumentSignatureRequested', data: { ...requested, requestedAt } }]
       : refuseLicence('AlreadyDone', {});

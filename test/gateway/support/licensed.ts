@@ -1,12 +1,9 @@
 import type { ActivityDependencies } from '#activities/dependencies.js';
 import { createLicenceActivities } from '#activities/licences.js';
 import { createPaperActivities } from '#activities/papers.js';
-import { join } from 'node:path';
+import type { Signing } from '#libs/config/services.js';
 import type { RenderPool } from '#libs/documents/render-pool.js';
-import { keptNames, keptSecret } from '#libs/service/kept-secret.js';
-import type { LocalDate } from '#libs/kernel/time.js';
-import { claimKeyFor } from '#libs/signatures/claim/claim-keys.js';
-import { demonstrationSigner } from '#libs/signatures/signers/demonstration-signer.js';
+import { signing } from '../../../apps/worker/signer.js';
 import { carried, type Appraised } from './filing.js';
 import { sourcePool } from '../../support/source-pool.js';
 import type { Office } from './office.js';
@@ -19,8 +16,19 @@ export interface Licensed {
   readonly position: number;
 }
 
-/** From the opinions to the number of the certificate. */
-export async function numbered(office: Office, { dossierId, version }: Appraised): Promise<void> {
+export type Judgement = Parameters<typeof carried>[2];
+
+const granted: Judgement = [
+  ['demo-specialist', 'proposeDecision', { kind: 'GRANT', termYears: 5, reasons: [] }],
+  ['demo-director', 'grantLicence'],
+];
+
+/** From the opinions to the number of the certificate, or of what is judged instead. */
+export async function numbered(
+  office: Office,
+  { dossierId, version }: Appraised,
+  judgement = granted,
+): Promise<void> {
   const clerk = await office.as('demo-clerk');
   const opinion = { position: 'AGREES', summary: 'Đồng ý.' };
   const { procedure } = await clerk.read<{ procedure: { checklist: { code: string }[] } }>(
@@ -32,8 +40,7 @@ export async function numbered(office: Office, { dossierId, version }: Appraised
     ['demo-police', 'giveOpinion', { agency: 'H21.01', ...opinion }],
     ['demo-science', 'giveOpinion', { agency: 'H21.02', ...opinion }],
     ['demo-specialist', 'recordAppraisal', { findings }],
-    ['demo-specialist', 'proposeDecision', { kind: 'GRANT', termYears: 5, reasons: [] }],
-    ['demo-director', 'grantLicence'],
+    ...judgement,
     ['demo-records', 'allocateLicenceNumber'],
   ]);
 }
@@ -56,17 +63,15 @@ export async function licensed(office: Office, appraised: Appraised): Promise<Li
 }
 
 /** What the worker's activities work with, over the log and the keys of this office. Its pool is closed by whoever took it. */
-export function workerMeans(office: Office): ActivityDependencies & { readonly papers: RenderPool } {
-  const keep = (name: string, make: () => Promise<string>) =>
-    keptSecret(join(office.settings.dataDir, 'signing'), name, make);
-  const signer = demonstrationSigner(keep);
-  const names = (name: string) => keptNames(join(office.settings.dataDir, 'signing', name));
-  const claimKey = (issuedOn: LocalDate) => claimKeyFor({ keep, names }, issuedOn);
+export function workerMeans(
+  office: Office,
+  services: Signing = { patienceMs: 300_000 },
+  papers = sourcePool(),
+): ActivityDependencies & { readonly papers: RenderPool } {
   return {
     ...office.backbone,
-    papers: sourcePool(),
-    signer,
-    claimKey,
+    ...signing({ ...office.settings, signing: services }),
+    papers,
     verificationUrl: `${office.url}/verify`,
   };
 }

@@ -4,6 +4,7 @@ import { licenceDocuments } from '#libs/projections/licence-documents/projection
 import { findDocument } from '#libs/projections/licence-documents/queries.js';
 import { signedIn } from '../../attachments/attachment-routes.js';
 import { HttpFault } from '../../attachments/http-fault.js';
+import { sendFile } from '../../attachments/send-file.js';
 import { answerFaults } from '../../graphql/request-faults.js';
 import type { Parts } from '../../parts.js';
 
@@ -22,13 +23,7 @@ export async function mountLicenceDocuments(server: FastifyInstance, parts: Part
           row && mayRead(asker.actor, { kind: 'Licence', applicant: row.holder, agency: row.agency });
         const stream = isSeen && row.file ? await parts.backbone.blobs.open(row.file) : undefined;
         if (!row || !stream) throw new HttpFault(404, 'There is no such document, or it is not out yet.');
-        return reply
-          .header('content-type', 'application/pdf')
-          .header('content-disposition', `attachment; filename="${document}.pdf"`)
-          .header('x-content-type-options', 'nosniff')
-          .header('content-security-policy', "default-src 'none'; sandbox")
-          .header('cache-control', 'private, no-store')
-          .send(stream);
+        return sendFile(reply, { name: `${document}.pdf`, mediaType: 'application/pdf', content: stream });
       },
     );
     return Promise.resolve();
