@@ -71,7 +71,7 @@ describe('that a summary was sent', () => {
     expect(recording({}, at('2026-07-27', { asOfOn: day('2026-06-11') }))).toStrictEqual([sent()]);
   });
 
-  // In the order in which a person would object: each row is wrong in all that the rows below it are wrong in.
+  // In the order in which a person would object; the rows above the position are wrong in more than they are refused for.
   const nowhere = { position: 9_999 };
   it.each([
     [recording({ period: '2026-H3' }), 'SummaryPeriodUnknown', { period: '2026-H3' }],
@@ -108,7 +108,7 @@ describe('that a summary was sent', () => {
       { asOfOn: '2026-07-19', sentOn: '2026-07-18' },
     ],
     [drawnNowhere, 'SummaryNeverDrawn', { position: 70 }],
-  ])('%#: %j is refused as %s', (decision, refusal, details) => {
+  ])('is refused: %#', (decision, refusal, details) => {
     expect(decision).toStrictEqual({ refusal, details });
   });
 });
@@ -133,7 +133,7 @@ describe('a sending that was recorded by mistake', () => {
       { addressee: 'peoplesCommittee' },
     ],
     [withdrawing({ reason: '\n' }, [sent()]), 'TextMissing', { field: 'reason' }],
-  ])('%#: %j is refused as %s', (decision, refusal, details) => {
+  ])('is refused: %#', (decision, refusal, details) => {
     expect(decision).toStrictEqual({ refusal, details });
   });
 });

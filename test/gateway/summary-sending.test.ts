@@ -58,6 +58,32 @@ async function bytesFor(person: string, at: string): Promise<Buffer> {
   return Buffer.from(await response.arrayBuffer());
 }
 
+it.each([
+  {
+    said: 'of a period that nobody knows',
+    changes: { periodName: '2026-H3' },
+    refusal: 'SummaryPeriodUnknown',
+  },
+  { said: 'of a period that runs', changes: { periodName: String(year) }, refusal: 'SummaryPeriodNotOver' },
+  { said: 'on a day to come', changes: { sentOn: inDays(1) }, refusal: 'DateAhead' },
+  { said: 'within the period', changes: { sentOn: `${year - 1}-06-30` }, refusal: 'SentBeforePeriodEnded' },
+  { said: 'as of no position', changes: { position: 999_999 }, refusal: 'SummaryPositionUnknown' },
+  { said: 'before its position', changes: { sentOn: inDays(-1) }, refusal: 'SummaryOfLaterDay' },
+  { said: 'by a one-stop clerk', by: 'demo-clerk', refusal: 'NotPermitted' },
+  { said: 'by an auditor', by: 'demo-auditor', refusal: 'NotPermitted' },
+  { said: 'by an applicant', by: 'demo-applicant', refusal: 'NotPermitted' },
+])('nobody records a summary as sent $said', async ({ by = 'demo-head', changes = {}, refusal }) => {
+  const before = await office.backbone.store.tail();
+  const { recordSummarySent: answer } = await (
+    await office.as(by)
+  ).read<Record<string, Pick<Answered, 'refusal'>>>(
+    'mutation ($input: RecordSummarySentInput!) { recordSummarySent(input: $input) { refusal { name } } }',
+    { input: { ...letter(), periodName: PERIOD, addressee: 'MINISTRY', idempotencyKey: key(), ...changes } },
+  );
+  expect(answer?.refusal?.name).toBe(refusal);
+  expect(await office.backbone.store.tail()).toBe(before);
+});
+
 describe('that a summary was sent', () => {
   it('is not believed before there is a paper that could have been sent', async () => {
     const { refusal } = await record('demo-head');
@@ -147,6 +173,16 @@ describe('that a summary was sent', () => {
     expect(entries.map(({ hash }) => hash)).toStrictEqual(commits.map(({ h }) => h));
     expect((await verifyLog(office.backbone.store)).faults).toStrictEqual([]);
   });
+
+  it('is recorded by one of several who say so at once; the others learn that it is', async () => {
+    const officers = ['demo-head', 'demo-specialist', 'demo-records'];
+    const answers = await Promise.all(officers.map((person) => refusalOf(record(person))));
+    expect(answers.map(String).sort()).toStrictEqual([
+      'SummaryAlreadySent',
+      'SummaryAlreadySent',
+      'undefined',
+    ]);
+  });
 });
 
 interface Entry {
@@ -160,29 +196,3 @@ interface Entry {
     readonly sentence: { readonly vi: string; readonly en: string };
   }[];
 }
-
-it.each([
-  {
-    said: 'of a period that nobody knows',
-    changes: { periodName: '2026-H3' },
-    refusal: 'SummaryPeriodUnknown',
-  },
-  { said: 'of a period that runs', changes: { periodName: String(year) }, refusal: 'SummaryPeriodNotOver' },
-  { said: 'on a day to come', changes: { sentOn: inDays(1) }, refusal: 'DateAhead' },
-  { said: 'within the period', changes: { sentOn: `${year - 1}-06-30` }, refusal: 'SentBeforePeriodEnded' },
-  { said: 'as of no position', changes: { position: 999_999 }, refusal: 'SummaryPositionUnknown' },
-  { said: 'before its position', changes: { sentOn: inDays(-1) }, refusal: 'SummaryOfLaterDay' },
-  { said: 'by a one-stop clerk', by: 'demo-clerk', refusal: 'NotPermitted' },
-  { said: 'by an auditor', by: 'demo-auditor', refusal: 'NotPermitted' },
-  { said: 'by an applicant', by: 'demo-applicant', refusal: 'NotPermitted' },
-])('nobody records a summary as sent $said', async ({ by = 'demo-head', changes = {}, refusal }) => {
-  const before = await office.backbone.store.tail();
-  const { recordSummarySent: answer } = await (
-    await office.as(by)
-  ).read<Record<string, Pick<Answered, 'refusal'>>>(
-    'mutation ($input: RecordSummarySentInput!) { recordSummarySent(input: $input) { refusal { name } } }',
-    { input: { ...letter(), periodName: PERIOD, addressee: 'MINISTRY', idempotencyKey: key(), ...changes } },
-  );
-  expect(answer?.refusal?.name).toBe(refusal);
-  expect(await office.backbone.store.tail()).toBe(before);
-});

@@ -18,6 +18,8 @@ let sink: MailSink;
 let notified: Notified;
 let now: Instant;
 let position: number;
+/** What was told at an earlier look. */
+const known = new Set<string>();
 const clock = { now: () => now };
 beforeEach(async () => {
   office = await openOffice();
@@ -44,8 +46,9 @@ async function lookAt(hour: string): Promise<readonly string[]> {
     .find({ person: { $ne: 'the-specialist' as PersonId } })
     .sort({ _id: 1 })
     .toArray();
-  await office.connection.collection('notification_items').deleteMany({});
-  return items.map(({ person, kind, reference, due }) => `${person}: ${kind} ${reference} ${due}`);
+  const fresh = items.filter(({ _id }) => !known.has(String(_id)));
+  for (const { _id } of fresh) known.add(String(_id));
+  return fresh.map(({ person, kind, reference, due }) => `${person}: ${kind} ${reference} ${due}`);
 }
 
 async function say(command: SummaryCommand): Promise<void> {
