@@ -183,7 +183,8 @@ describe('every operation, whatever is written into it', () => {
 });
 
 describe('every command', () => {
-  const about = mutations.filter(({ name }) => name !== 'submitDossier');
+  // A summary is owed without anything having been recorded of it: none is ever missing.
+  const about = mutations.filter(({ name }) => name !== 'submitDossier' && !(name in summaryGivenBy));
   const give = async (operation: Operation, changed: Known): Promise<unknown> => {
     const before = await office.backbone.store.tail();
     const answer = await send(operation, sampleArgs(operation, { ...knownFor(operation), ...changed }));
