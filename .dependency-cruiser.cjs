@@ -22,6 +22,11 @@ module.exports = {
     only('issuing', lib('issuing'), [lib('kernel')]),
     only('dossier', lib('dossier'), ['kernel', 'calendar', 'procedures', 'issuing'].map(lib)),
     only('licence', lib('licence'), ['kernel', 'calendar', 'procedures', 'issuing'].map(lib)),
+    only(
+      'summary-duties',
+      lib('summary-duties'),
+      ['kernel', 'calendar', 'procedures', 'issuing', 'licence'].map(lib),
+    ),
     only('event-store', lib('event-store'), [lib('kernel')]),
     only('documents', lib('documents'), [lib('kernel')]),
     only('signatures', lib('signatures'), [lib('kernel')]),
@@ -49,6 +54,7 @@ module.exports = {
         'procedures',
         'dossier',
         'licence',
+        'summary-duties',
         'commands',
         'event-store',
         'documents',
@@ -59,7 +65,7 @@ module.exports = {
       name: 'pure-domain-has-no-packages',
       severity: 'error',
       from: {
-        path: '^libs/(kernel|calendar|procedures|issuing|dossier|licence)/',
+        path: '^libs/(kernel|calendar|procedures|issuing|dossier|licence|summary-duties)/',
         pathNot: '(\\.test\\.ts|/(load|check)-[^/]+\\.ts)$',
       },
       to: { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'core'] },

@@ -71,6 +71,9 @@ import { ProcedureFormResolver, ProceduresResolver } from './procedures/procedur
 import { NodeResolver } from './reading/node.resolver.js';
 import { ReadModels } from './reading/read-models.js';
 import { identify } from './sign-in/identify.js';
+import { SendingDesk } from './summaries/sending-desk.js';
+import { SendingFieldsResolver } from './summaries/sending-fields.resolver.js';
+import { SendingsResolver } from './summaries/sendings.resolver.js';
 import { SummariesResolver } from './summaries/summaries.resolver.js';
 import { SlipsResolver } from './records/slips.resolver.js';
 import { TrackingResolver } from './tracking/tracking.resolver.js';
@@ -90,6 +93,7 @@ const commandResolvers = [
   DocumentsResolver,
   LifeResolver,
   LicencePayloadResolver,
+  SendingsResolver,
 ];
 
 const queryResolvers = [
@@ -109,6 +113,7 @@ const queryResolvers = [
   ReportVersionsResolver,
   VersionAnswersResolver,
   SummariesResolver,
+  SendingFieldsResolver,
   TrackingResolver,
   NodeResolver,
   LiveResolver,
@@ -153,6 +158,7 @@ export class GatewayModule {
         InboxNews,
         LicenceDesk,
         Reports,
+        SendingDesk,
         Evidence,
         Moves,
         Names,

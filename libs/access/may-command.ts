@@ -5,6 +5,7 @@ import type { Actor } from '#libs/event-store/commit.js';
 import type { LicenceCommand } from '#libs/licence/commands.js';
 import type { Licence } from '#libs/licence/licence.js';
 import type { Channel } from '#libs/procedures/procedure.js';
+import type { SummaryCommand } from '#libs/summary-duties/commands.js';
 import { heldBy } from './permissions.js';
 import { abilityOf, may, type Subject } from './policy.js';
 
@@ -46,6 +47,11 @@ export function mayCommandLicence(
   if ('inspector' in data && data.inspector !== actor.id) return false;
   if (licence === undefined) return abilityOf(actor).can(type, 'Licence');
   return may(actor, type, { kind: 'Licence', applicant: licence.holder, agency: licence.agency });
+}
+
+/** What a department owes is sent, and said to be sent, by its own officers. */
+export function mayCommandSummary(actor: Actor, { type, data: { agency } }: SummaryCommand): boolean {
+  return may(actor, type, { kind: 'Summary', agency });
 }
 
 /** Which days are worked is announced by whoever runs the calendars of the authority. */

@@ -2,6 +2,7 @@ import type { DossierCommandType } from '#libs/dossier/commands.js';
 import type { TaskKind } from '#libs/dossier/tasks.js';
 import type { Role } from '#libs/kernel/roles.js';
 import type { LicenceCommandType } from '#libs/licence/commands.js';
+import type { SummaryCommandType } from '#libs/summary-duties/commands.js';
 
 const officers = ['oneStopClerk', 'specialist', 'headOfDivision', 'director', 'recordsClerk'] as const;
 const workers = [...officers, 'consultedAgency'] as const;
@@ -96,6 +97,12 @@ export const licenceGivenBy = {
   remindWork: ['system'],
   escalateWork: ['system'],
 } as const satisfies Record<LicenceCommandType, readonly Role[]>;
+
+/** Who sends a department's summaries, or registers what goes out, says that they were sent, and takes it back where that was wrong. */
+export const summaryGivenBy = {
+  recordSummarySent: ['specialist', 'headOfDivision', 'recordsClerk'],
+  withdrawSummarySending: ['specialist', 'headOfDivision', 'recordsClerk'],
+} as const satisfies Record<SummaryCommandType, readonly Role[]>;
 
 /** What people do about a licence: each is a mutation of the same name. */
 export type LicenceActType = {

@@ -4,7 +4,13 @@ import type { DossierCommandType } from '#libs/dossier/commands.js';
 import type { Actor } from '#libs/event-store/commit.js';
 import type { AgencyId, Digest, DossierId, PersonId } from '#libs/kernel/ids.js';
 import type { Role } from '#libs/kernel/roles.js';
-import { mayCommandDossier, mayCommandLicence, mayFileFor, mayTakeTask } from './may-command.js';
+import {
+  mayCommandDossier,
+  mayCommandLicence,
+  mayCommandSummary,
+  mayFileFor,
+  mayTakeTask,
+} from './may-command.js';
 import { allRoles, givenBy, isPersonCommand } from './permissions.js';
 import { abilityOf, may, mayRead, type Subject } from './policy.js';
 import { dossierScope, inboxScope } from './scopes.js';
@@ -166,6 +172,15 @@ describe('filing and holding', () => {
     expect(mayFileFor(person('applicant'), 'p-applicant', 'counter')).toBe(false);
     expect(mayFileFor(person('oneStopClerk', ours), 'another', 'post')).toBe(true);
     expect(mayFileFor(person('oneStopClerk', ours), 'another', 'online')).toBe(false);
+  });
+
+  it('lets officers of the department alone say that its summary was sent, each by the capacity for it', () => {
+    const about = { agency: ours as AgencyId, period: '2026-H1', addressee: 'ministry' } as const;
+    const withdrawing = { type: 'withdrawSummarySending', data: { ...about, reason: 'r' } } as const;
+    const allowed = (agency: string | undefined) =>
+      roles.filter((role) => mayCommandSummary(person(role, agency), withdrawing));
+    expect(allowed(ours)).toStrictEqual(['specialist', 'headOfDivision', 'recordsClerk']);
+    expect([...allowed(theirs), ...allowed(undefined)]).toStrictEqual([]);
   });
 
   it('gives a task only to its role, and an opinion only to the agency that was asked', () => {

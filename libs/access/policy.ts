@@ -3,7 +3,8 @@ import type { DossierCommandType } from '#libs/dossier/commands.js';
 import type { Actor } from '#libs/event-store/commit.js';
 import type { Role } from '#libs/kernel/roles.js';
 import type { LicenceCommandType } from '#libs/licence/commands.js';
-import { givenBy, isRole, licenceGivenBy } from './permissions.js';
+import type { SummaryCommandType } from '#libs/summary-duties/commands.js';
+import { givenBy, isRole, licenceGivenBy, summaryGivenBy } from './permissions.js';
 
 /** What the policy asks of a dossier, a licence or a paper: whose it is, who decides, who was asked. */
 export interface Subject {
@@ -17,8 +18,8 @@ export interface Subject {
 }
 
 /** `Deliberation`: what the office thinks and does about a dossier before it decides. */
-export type SubjectKind = 'Dossier' | 'Deliberation' | 'Licence' | 'Upload' | 'Installation';
-export type Action = DossierCommandType | LicenceCommandType | 'read' | 'manage';
+export type SubjectKind = 'Dossier' | 'Deliberation' | 'Licence' | 'Upload' | 'Installation' | 'Summary';
+export type Action = DossierCommandType | LicenceCommandType | SummaryCommandType | 'read' | 'manage';
 export type Ability = MongoAbility;
 
 type Grant = AbilityBuilder<Ability>['can'];
@@ -33,6 +34,12 @@ const licenceCommands = Object.keys(licenceGivenBy) as readonly LicenceCommandTy
 
 function actsOf(role: Role): readonly LicenceCommandType[] {
   return licenceCommands.filter((type) => (licenceGivenBy[type] as readonly Role[]).includes(role));
+}
+
+const summaryCommands = Object.keys(summaryGivenBy) as readonly SummaryCommandType[];
+
+function sendingsBy(role: Role): readonly SummaryCommandType[] {
+  return summaryCommands.filter((type) => (summaryGivenBy[type] as readonly Role[]).includes(role));
 }
 
 /** Nobody sees or does what is not granted here: an applicant acts on their own, an officer in their agency. */
@@ -51,7 +58,7 @@ const grants: Record<Role, (can: Grant, actor: Actor) => void> = {
     can([...commandsOf('consultedAgency'), 'read'], 'Dossier', { consulted: actor.agency });
   },
   auditor: (can) => {
-    can('read', ['Dossier', 'Deliberation', 'Licence', 'Upload', 'Installation']);
+    can('read', ['Dossier', 'Deliberation', 'Licence', 'Upload', 'Installation', 'Summary']);
   },
   administrator: (can) => {
     can(['read', 'manage'], 'Installation');
@@ -68,6 +75,7 @@ function officerIn(role: Role): (can: Grant, actor: Actor) => void {
     can([...commandsOf(role), 'read'], 'Dossier', { agency: actor.agency });
     can('read', 'Deliberation', { agency: actor.agency });
     can([...actsOf(role), 'read'], 'Licence', { agency: actor.agency });
+    can([...sendingsBy(role), 'read'], 'Summary', { agency: actor.agency });
   };
 }
 

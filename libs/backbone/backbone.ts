@@ -1,6 +1,11 @@
 import { join } from 'node:path';
 import mongoose from 'mongoose';
-import { mayAnnounceEdition, mayCommandDossier, mayCommandLicence } from '#libs/access/may-command.js';
+import {
+  mayAnnounceEdition,
+  mayCommandDossier,
+  mayCommandLicence,
+  mayCommandSummary,
+} from '#libs/access/may-command.js';
 import { type BlobStore, createBlobStore } from '#libs/blobs/blob-store.js';
 import { type Commands, createCommands } from '#libs/commands/commands.js';
 import type { RuleBooks } from '#libs/commands/dossier-subject.js';
@@ -42,7 +47,7 @@ export interface Backbone {
   close(): Promise<void>;
 }
 
-const policies = { mayCommandDossier, mayCommandLicence, mayAnnounceEdition };
+const policies = { mayCommandDossier, mayCommandLicence, mayAnnounceEdition, mayCommandSummary };
 
 /** How long a process that starts waits for a database that is away before it says so. */
 const CONNECT_WITHIN_MS = 5_000;

@@ -18,27 +18,31 @@ import { paperStanding } from './paper-standing.js';
 
 const again = [supplementReceived(), supplementRequested({ round: 2 })];
 
-it.each<readonly [string, GivenPaper, given: readonly Happened[], since: readonly Happened[], string]>([
-  ['a receipt', 'receipt', standing.completeness, [], 'inEffect'],
-  ['a receipt whose day was put off', 'receipt', standing.completeness, [deadlineExtended()], 'changed'],
-  ['a receipt of what was withdrawn', 'receipt', standing.completeness, [withdrawn()], 'settled'],
-  ['the apology that puts off', 'apology', [standing.appraisal, deadlineExtended()], [], 'inEffect'],
+type Course = readonly [given: readonly Happened[], since: readonly Happened[], is: string];
+
+it.each<readonly [string, GivenPaper, Course]>([
+  ['a receipt', 'receipt', [standing.completeness, [], 'inEffect']],
+  ['a receipt whose day was put off', 'receipt', [standing.completeness, [deadlineExtended()], 'changed']],
+  ['a receipt of what was withdrawn', 'receipt', [standing.completeness, [withdrawn()], 'settled']],
+  ['the apology that puts off', 'apology', [[standing.appraisal, deadlineExtended()], [], 'inEffect']],
   [
     'an apology, after a stop had taken more days',
     'apology',
-    [standing.appraisal, deadlineExtended()],
-    [stopped(), reopened({ dueAt: deadlineExtended().data.from })],
-    'changed',
+    [
+      [standing.appraisal, deadlineExtended()],
+      [stopped(), reopened({ dueAt: deadlineExtended().data.from })],
+      'changed',
+    ],
   ],
-  ['a request that waits', 'supplement', standing.supplement, [], 'inEffect'],
-  ['a request that was answered', 'supplement', standing.supplement, [supplementReceived()], 'settled'],
-  ['the first of two requests', 'supplement', standing.supplement, again, 'settled'],
-  ['a stop', 'stop', [standing.appraisal, stopped()], [], 'inEffect'],
-  ['a stop that was taken back', 'stop', [standing.appraisal, stopped()], [reopened()], 'over'],
-  ['a refusal at the desk', 'refusal', [submitted(), intakeRefused()], [], 'inEffect'],
-  ['a forwarding', 'forwarding', forwarding.certificate, [], 'inEffect'],
-])('%s', (_, kind, given, since, expected) => {
-  expect(paperStanding(kind, dossierOf(...given), dossierOf(...given, ...since))).toBe(expected);
+  ['a request that waits', 'supplement', [standing.supplement, [], 'inEffect']],
+  ['a request that was answered', 'supplement', [standing.supplement, [supplementReceived()], 'settled']],
+  ['the first of two requests', 'supplement', [standing.supplement, again, 'settled']],
+  ['a stop', 'stop', [[standing.appraisal, stopped()], [], 'inEffect']],
+  ['a stop that was taken back', 'stop', [[standing.appraisal, stopped()], [reopened()], 'over']],
+  ['a refusal at the desk', 'refusal', [[submitted(), intakeRefused()], [], 'inEffect']],
+  ['a forwarding', 'forwarding', [forwarding.certificate, [], 'inEffect']],
+])('%s', (_, kind, [given, since, is]) => {
+  expect(paperStanding(kind, dossierOf(...given), dossierOf(...given, ...since))).toBe(is);
 });
 
 it('is about the appointed day, which a confirmed receipt does not move', () => {

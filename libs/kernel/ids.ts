@@ -7,6 +7,8 @@ export type LicenceId = Brand<string, 'LicenceId'>;
 export type PersonId = Brand<string, 'PersonId'>;
 /** Electronic identifier of an agency (Decision 20/2020/QĐ-TTg), as `H21.12`. */
 export type AgencyId = Brand<string, 'AgencyId'>;
+/** One summary that an agency owes: `H21.12/2026-H1`. */
+export type SummaryId = Brand<string, 'SummaryId'>;
 /** SHA-256 of stored bytes, lower-case hex: how the log refers to what is kept outside it. */
 export type Digest = Brand<string, 'Digest'>;
 
@@ -16,4 +18,12 @@ export function dossierStream(id: DossierId): string {
 
 export function licenceStream(id: LicenceId): string {
   return `licence/${id}`;
+}
+
+export function summaryIdOf(agency: string, period: string): SummaryId {
+  return `${agency}/${period}` as SummaryId;
+}
+
+export function summaryStream(id: SummaryId): string {
+  return `summary/${id}`;
 }

@@ -232,24 +232,23 @@ describe('what is refused, by name', () => {
 });
 
 describe('what the paper says, later', () => {
-  it.each<readonly [string, string, readonly Act[], string]>([
-    ['a suspension that lasts', 'suspension-1', [suspend], 'inEffect'],
-    ['a suspension that was lifted', 'suspension-1', [suspend, lift], 'over'],
-    ['the lifting', 'lifting-1', [suspend, lift], 'inEffect'],
-    ['a suspension of a licence that was revoked', 'suspension-1', [suspend, revoke], 'over'],
-    ['a revocation', 'revocation', [revoke], 'inEffect'],
-    ['an order to remedy', 'remedyOrder-a-1', [order], 'inEffect'],
-    ['an order that was followed', 'remedyOrder-a-1', [order, excuse], 'settled'],
-    ['an order that lapsed with its licence', 'remedyOrder-a-1', [order, revoke], 'settled'],
+  it.each<readonly [string, string, readonly [readonly Act[], string]]>([
+    ['a suspension that lasts', 'suspension-1', [[suspend], 'inEffect']],
+    ['a suspension that was lifted', 'suspension-1', [[suspend, lift], 'over']],
+    ['the lifting', 'lifting-1', [[suspend, lift], 'inEffect']],
+    ['a suspension of a licence that was revoked', 'suspension-1', [[suspend, revoke], 'over']],
+    ['a revocation', 'revocation', [[revoke], 'inEffect']],
+    ['an order to remedy', 'remedyOrder-a-1', [[order], 'inEffect']],
+    ['an order that was followed', 'remedyOrder-a-1', [[order, excuse], 'settled']],
+    ['an order that lapsed with its licence', 'remedyOrder-a-1', [[order, revoke], 'settled']],
     [
       'a reminder under a licence that has ended',
       'reminder-honeyReport-2028-01-14-1',
-      [remind('honeyReport-2028-01-14'), revoke],
-      'over',
+      [[remind('honeyReport-2028-01-14'), revoke], 'over'],
     ],
-    ['a demand', 'reportDemand-a-1', [demand], 'inEffect'],
-    ['a reminder of what was then settled', 'reminder-a-1-1', [consent, remind(), excuse], 'settled'],
-  ])('%s', (_, id, acts, expected) => {
+    ['a demand', 'reportDemand-a-1', [[demand], 'inEffect']],
+    ['a reminder of what was then settled', 'reminder-a-1-1', [[consent, remind(), excuse], 'settled']],
+  ])('%s', (_, id, [acts, expected]) => {
     const licence = given(...acts);
     if (typeof licence === 'string') throw new Error(licence);
     const document = licence.documents.find((one) => one.id === id);

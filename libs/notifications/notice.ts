@@ -56,7 +56,8 @@ export type NoticeKind =
   | 'opinionOverdue'
   | 'deliveryFailed'
   | 'addressBounces'
-  | 'summaryDue';
+  | 'summaryDue'
+  | 'summaryLate';
 
 /** One event told to one person. Names nobody: a reference, a date, and the way to the rest. */
 export interface Notice {

@@ -1,13 +1,15 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import { letterTexts } from './letter-texts.js';
 import type { NoticeKind } from './notice.js';
+import { summaryTexts } from './summary-texts.js';
 
 /** Stands in each message that was sent: which wording somebody was given can be told later. */
-export const textsVersion = '2026-11-27';
+export const textsVersion = '2026-11-28';
 
 /** `{reference}` and `{due}` are filled in; `{due}` is left out with the brackets around it where there is no date. */
 export const noticeTexts: Readonly<Record<NoticeKind, Bilingual>> = {
   ...letterTexts,
+  ...summaryTexts,
   dossierReceived: {
     vi: 'Hồ sơ {reference} đã được gửi đến cơ quan[, sẽ được tiếp nhận trước {due}].',
     en: 'Dossier {reference} has arrived[ and will be accepted or returned by {due}].',
@@ -195,9 +197,5 @@ export const noticeTexts: Readonly<Record<NoticeKind, Bilingual>> = {
   addressBounces: {
     vi: 'Thư gửi đến địa chỉ e-mail của quý vị bị trả lại ({reference}). Xin cập nhật địa chỉ; thông báo tạm gửi bằng cách khác.',
     en: 'Mail to your e-mail address comes back ({reference}). Please update it; notices go another way meanwhile.',
-  },
-  summaryDue: {
-    vi: 'Báo cáo tổng hợp kỳ {reference} phải gửi[ chậm nhất ngày {due}].',
-    en: 'The summary of the department for {reference} must be sent[ by {due}].',
   },
 };

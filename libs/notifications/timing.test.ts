@@ -34,7 +34,13 @@ it.each([
     statutory: false,
     sent: '2026-11-16T08:00:00',
   },
-  { what: 'or of the next', now: '2026-11-16T08:00:00', statutory: false, sent: '2026-11-17T08:00:00' },
+  {
+    what: 'with which a reminder of the morning goes out',
+    now: '2026-11-16T08:00:00',
+    statutory: false,
+    sent: '2026-11-16T08:00:00',
+  },
+  { what: 'or of the next', now: '2026-11-16T08:00:01', statutory: false, sent: '2026-11-17T08:00:00' },
 ])('$what', ({ now, statutory, sent }) => {
   expect(sendAt(at(now), statutory, timing)).toBe(at(sent));
 });

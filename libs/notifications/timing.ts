@@ -42,7 +42,8 @@ export function afterQuiet(at: Instant, { quietFromHour, quietUntilHour }: Timin
   return isQuiet ? nextAtHour(at, quietUntilHour) : at;
 }
 
+/** What is noted on the hour goes with it: reminders of the morning are about this day, and some days are the last. */
 function nextAtHour(after: Instant, hour: number): Instant {
   const today = epochOf(startOfDay(localDateOf(after))) + hour * HOUR_MS;
-  return instantFromEpoch(today > epochOf(after) ? today : today + DAY_MS);
+  return instantFromEpoch(today >= epochOf(after) ? today : today + DAY_MS);
 }

@@ -5,8 +5,8 @@ import {
   type LicenceExplanation,
   step,
 } from '#libs/licence/explained/explanation.js';
-import type { Period } from './period.js';
-import { reportingDuties, summaryDueOn } from './reporting-duties.js';
+import type { Period } from '#libs/summary-duties/period.js';
+import { reportingDuties, summaryDueOn } from '#libs/summary-duties/reporting-duties.js';
 
 /** Why a summary is to be sent by its last day. */
 export function explainSummary({ kind, year, toOn }: Period): LicenceExplanation {

@@ -1,3 +1,4 @@
+import type { Commit } from '#libs/event-store/commit.js';
 import type { EventStore } from '#libs/event-store/event-store.js';
 import type { DepartmentSummaryFacts } from '#libs/documents/records.js';
 import { recordCodeOf } from '#libs/evidence/verification-code.js';
@@ -6,7 +7,7 @@ import type { LocalDate } from '#libs/kernel/time.js';
 import type { ProcedureBook } from '#libs/procedures/book.js';
 import type { LicenceIssuer } from '#libs/procedures/procedure.js';
 import { holderNames } from './holder-names.js';
-import type { Period } from './period.js';
+import type { Period } from '#libs/summary-duties/period.js';
 import type { Summarised } from './summarise.js';
 import { summaryFacts } from './summary-paper.js';
 
@@ -28,10 +29,15 @@ export async function paperOf(
   const names = await holderNames(sources, [...summary.late, ...summary.reported], summary.position);
   const issuer = issuerOn(sources.procedures, summary.agency, summary.asOfOn);
   const { demonstration, verifyUrl } = sources;
-  const code = recordCodeOf(last.h, `departmentSummary ${summary.agency} ${period.name}`);
+  const code = summaryCodeOf(last, summary.agency, period.name);
   const paper = { demonstration, verificationUrl: `${verifyUrl}/${code}` };
   const facts = summaryFacts(summary, { period, madeAt: last.recordedAt, names, issuer, ...paper });
   return { code, facts };
+}
+
+/** The code on the paper of a summary, known from the commit at its position alone. */
+export function summaryCodeOf({ h }: Pick<Commit, 'h'>, agency: AgencyId, period: string): string {
+  return recordCodeOf(h, `departmentSummary ${agency} ${period}`);
 }
 
 /** As the procedures of that day name the department: what is published later changes no old paper. */

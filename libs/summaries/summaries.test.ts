@@ -1,13 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { vietnamCalendar } from '#libs/calendar/calendar.js';
 import type { Digest } from '#libs/kernel/ids.js';
-import type { Instant, LocalDate } from '#libs/kernel/time.js';
+import type { LocalDate } from '#libs/kernel/time.js';
 import type { LicenceEvent } from '#libs/licence/events.js';
 import { opened } from '../../test/support/beekeeping-licences.js';
 import { supervisedBeekeeping } from '../../test/support/supervised-beekeeping.js';
-import { remindersDue, summaryReminders } from './due-summaries.js';
-import { findPeriod } from './period.js';
-import { summaryDueOn } from './reporting-duties.js';
+import { findPeriod } from '#libs/summary-duties/period.js';
 import { SummaryCount } from './summary-count.js';
 import { tallyOf } from './tally.js';
 
@@ -110,31 +107,4 @@ describe('a summary', () => {
     expect(counted('2027', '2027-07-20', ...numbered.toReversed())).toStrictEqual(one);
     expect(one.late.map(({ licence }) => licence)).toStrictEqual(['1/GP-NO', '02/GP-NO', '10/GP-NO']);
   });
-});
-
-describe('the department', () => {
-  it('owes its summaries before 31 July and before 31 January', () => {
-    const dues = ['2026-H1', '2026-H2', '2026'].map((name) => summaryDueOn(period(name)));
-    expect(dues).toStrictEqual(['2026-07-30', '2027-01-30', '2027-01-30']);
-  });
-
-  it('is reminded on working days, never later than asked', () => {
-    // 30 January 2027 is a Saturday.
-    const days = summaryReminders(vietnamCalendar, period('2026-H2')).map(({ at }) => at.slice(0, 10));
-    expect(days).toStrictEqual(['2027-01-15', '2027-01-27', '2027-01-29']);
-  });
-
-  it('is reminded once of each after an outage, and of nothing older than its first day', () => {
-    const now = '2027-02-10T01:00:00.000Z' as Instant;
-    const due = remindersDue(vietnamCalendar, { since: '2026-12-01T00:00:00.000Z' as Instant, now });
-    expect(due.map(({ period: { name }, step }) => [name, step])).toStrictEqual([
-      ['2026-H2', 3],
-      ['2026', 3],
-    ]);
-    expect(remindersDue(vietnamCalendar, { since: now, now })).toStrictEqual([]);
-  });
-});
-
-it.each(['2026-H3', '26', '2026-h1', '1999', '2026-13', ''])('%s names no period', (name) => {
-  expect(findPeriod(name)).toBeUndefined();
 });

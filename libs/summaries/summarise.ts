@@ -7,8 +7,8 @@ import type { LicenceEvent, LicenceEvents } from '#libs/licence/events.js';
 import type { ProcedureBook } from '#libs/procedures/book.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
 import type { DepartmentSummary } from './department-summary.js';
-import type { Period } from './period.js';
-import { summaryDueOn } from './reporting-duties.js';
+import type { Period } from '#libs/summary-duties/period.js';
+import { summaryDueOn } from '#libs/summary-duties/reporting-duties.js';
 import { type Counted, SummaryCount } from './summary-count.js';
 import { type Asked, tallyOf } from './tally.js';
 

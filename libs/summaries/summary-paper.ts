@@ -4,8 +4,9 @@ import type { DossierId } from '#libs/kernel/ids.js';
 import type { Instant } from '#libs/kernel/time.js';
 import type { LicenceIssuer } from '#libs/procedures/procedure.js';
 import type { DepartmentSummary, DutyLine } from './department-summary.js';
-import type { Period } from './period.js';
-import { reportingDuties } from './reporting-duties.js';
+import type { Period } from '#libs/summary-duties/period.js';
+import { addresseeNames } from '#libs/summary-duties/addressees.js';
+import { reportingDuties } from '#libs/summary-duties/reporting-duties.js';
 import { actTexts, periodText, stageTexts, standingTexts } from './summary-texts.js';
 
 interface Around {
@@ -33,7 +34,7 @@ export function summaryFacts(
     madeAt,
     provisional: demonstration,
     verificationUrl,
-    addressees: reportingDuties[period.kind].addressees,
+    addressees: reportingDuties[period.kind].addressees.map((one) => addresseeNames[one].vi),
     periodName: periodText(period).vi,
     fromOn: period.fromOn,
     toOn: period.toOn,

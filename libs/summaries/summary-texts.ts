@@ -1,7 +1,7 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { LicenceStage } from '#libs/licence/licence.js';
 import type { Act, Standing } from './department-summary.js';
-import type { Period } from './period.js';
+import type { Period } from '#libs/summary-duties/period.js';
 
 export const stageTexts: Readonly<Record<LicenceStage, Bilingual>> = {
   inForce: { vi: 'Còn hiệu lực', en: 'In force' },

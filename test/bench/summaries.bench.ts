@@ -11,7 +11,7 @@ import type { DossierId, LicenceId } from '#libs/kernel/ids.js';
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import type { LicenceEvent } from '#libs/licence/events.js';
 import { createProcedureBook } from '#libs/procedures/book.js';
-import { findPeriod, type Period } from '#libs/summaries/period.js';
+import { findPeriod, type Period } from '#libs/summary-duties/period.js';
 import { summarise } from '#libs/summaries/summarise.js';
 import { draft } from '../event-store/drafts.js';
 import { beekeepers } from '../support/beekeeping.js';

@@ -86,9 +86,7 @@ describe('a slip in somebody’s hand', () => {
     expect((await followed(receipt)).page).toContain('Đã được thay đổi bởi văn bản ban hành sau');
     const apology = await slip(confirmed.dossierId, 'apology');
     expect((await followed(apology)).page).toContain(IN_EFFECT);
-    const withdrawn = await carried(office, putOff, [
-      ['demo-applicant', 'withdrawDossier', { reason: 'Thôi.' }],
-    ]);
+    await carried(office, putOff, [['demo-applicant', 'withdrawDossier', { reason: 'Thôi.' }]]);
     expect((await followed(apology)).page).toContain(SETTLED);
   });
 
@@ -97,9 +95,7 @@ describe('a slip in somebody’s hand', () => {
     const asked = await carried(office, await accepted(), [['demo-clerk', 'requestSupplement', { items }]]);
     const request = await slip(asked.dossierId, 'supplement');
     expect((await followed(request)).page).toContain(IN_EFFECT);
-    const withdrawn = await carried(office, asked, [
-      ['demo-applicant', 'withdrawDossier', { reason: 'Thôi.' }],
-    ]);
+    await carried(office, asked, [['demo-applicant', 'withdrawDossier', { reason: 'Thôi.' }]]);
     expect((await followed(request)).page).toContain(SETTLED);
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { LicenceActType, PersonCommandType } from '#libs/access/permissions.js';
+import type { LicenceActType, PersonCommandType, summaryGivenBy } from '#libs/access/permissions.js';
 import { demoPeople, type DemoPersonId } from '../../apps/gateway/demo-people.js';
 import { underAppraisal, uploadPaper } from './support/filing.js';
 import { knownOf, ownMutations } from './support/known.js';
@@ -23,7 +23,7 @@ const office = [...desk, ...specialists, ...heads, ...records] as const;
 type Allowed = readonly DemoPersonId[];
 
 /** Who may give which command about a dossier of demo-applicant on which both agencies were asked. Nobody else. */
-const commands: Record<PersonCommandType | LicenceActType, Allowed> = {
+const commands: Record<PersonCommandType | LicenceActType | keyof typeof summaryGivenBy, Allowed> = {
   submitDossier: ['demo-applicant', 'demo-other-applicant', ...desk],
   acceptDossier: desk,
   refuseIntake: desk,
@@ -73,6 +73,8 @@ const commands: Record<PersonCommandType | LicenceActType, Allowed> = {
   voidDocumentNumber: records,
   requestDocumentSignatureAgain: records,
   noteHolderChange: specialists,
+  recordSummarySent: [...specialists, 'demo-head', ...records],
+  withdrawSummarySending: [...specialists, 'demo-head', ...records],
 };
 
 /** Who sees what of that dossier, and of the licence that another of demo-applicant's dossiers led to. */

@@ -7,6 +7,7 @@ import {
   type LicenceActType,
   licenceGivenBy,
   type PersonCommandType,
+  summaryGivenBy,
 } from '#libs/access/permissions.js';
 import { problemCodes } from '../../apps/gateway/graphql/problem.js';
 import { badValuesFor } from './support/bad-values.js';
@@ -62,7 +63,9 @@ const knownFor = ({ name }: Operation): Known =>
 
 async function personFor({ kind, name }: Operation): Promise<Client> {
   if (kind !== 'mutation' || ownMutations.includes(name)) return office.as('demo-auditor');
-  const [role = ''] = { ...givenBy, ...licenceGivenBy }[name as PersonCommandType | LicenceActType];
+  const [role = ''] = { ...givenBy, ...licenceGivenBy, ...summaryGivenBy }[
+    name as PersonCommandType | LicenceActType | keyof typeof summaryGivenBy
+  ];
   return office.as(holderOf[role] ?? '');
 }
 
@@ -93,7 +96,11 @@ describe('the schema', () => {
   it('has a mutation for every command of people, and none for what time does', () => {
     const commands = Object.keys(givenBy) as (keyof typeof givenBy)[];
     const acts = Object.entries(licenceGivenBy).filter(([, [role]]) => role !== 'system');
-    const asked = [...commands.filter(isPersonCommand), ...acts.map(([name]) => name)];
+    const asked = [
+      ...commands.filter(isPersonCommand),
+      ...acts.map(([name]) => name),
+      ...Object.keys(summaryGivenBy),
+    ];
     expect(mutations.map(({ name }) => name).sort()).toStrictEqual(asked.sort());
   });
 
@@ -176,7 +183,8 @@ describe('every operation, whatever is written into it', () => {
 });
 
 describe('every command', () => {
-  const about = mutations.filter(({ name }) => name !== 'submitDossier');
+  // A summary is owed without anything having been recorded of it: none is ever missing.
+  const about = mutations.filter(({ name }) => name !== 'submitDossier' && !(name in summaryGivenBy));
   const give = async (operation: Operation, changed: Known): Promise<unknown> => {
     const before = await office.backbone.store.tail();
     const answer = await send(operation, sampleArgs(operation, { ...knownFor(operation), ...changed }));

@@ -7,9 +7,12 @@ import { type LocalDate, localDateOf } from '#libs/kernel/time.js';
 import type { ProcedureBook } from '#libs/procedures/book.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
 import { paperOf } from '#libs/summaries/paper-of.js';
-import { findPeriod, type Period } from '#libs/summaries/period.js';
+import { findPeriod, type Period } from '#libs/summary-duties/period.js';
 import { type Summarised, summarise } from '#libs/summaries/summarise.js';
+import { sendingHistory } from '#libs/summaries/sending-history.js';
+import { readSending } from '#libs/summaries/sendings.js';
 import { CliError } from '../cli-error.js';
+import { sentLines, type WhatWasSent } from '../summary/sent-lines.js';
 import { linesOf } from '../summary/summary-lines.js';
 import { print, printJson, withBackbone } from './open-log.js';
 
@@ -19,23 +22,25 @@ interface SummaryOptions {
   readonly agency?: string;
   readonly json: boolean;
   readonly pdf?: string;
+  readonly history: boolean;
 }
 
 export function addSummaryCommand(program: Command): void {
   program
     .command('summary')
     .description(
-      'what a department reports to its ministry and its People’s Committee: who reported, who is late, licences by state',
+      'what a department reports to its ministry and its People’s Committee: who reported, who is late, licences by state, and whether it was sent',
     )
     .requiredOption('--period <period>', 'a year or a half of one: 2026, 2026-H1, 2026-H2')
     .option('--position <position>', 'as of this position of the log; default: all that it knows')
     .option('--agency <agency>', 'whose; default: the agency whose procedures are in force, if it is one')
     .option('--json', 'as JSON', false)
     .option('--pdf <file>', 'draw the paper into this file')
+    .option('--history', 'all that was recorded about its sending, mistakes too', false)
     .action(summary);
 }
 
-async function summary({ json, pdf, ...options }: SummaryOptions): Promise<void> {
+async function summary({ json, pdf, history, ...options }: SummaryOptions): Promise<void> {
   const period = findPeriod(options.period);
   if (!period) throw new CliError(`${options.period} is no period; there are 2026, 2026-H1, 2026-H2`);
   await withBackbone(async (backbone, { gateway }) => {
@@ -45,10 +50,21 @@ async function summary({ json, pdf, ...options }: SummaryOptions): Promise<void>
         pdf,
         await drawn(backbone, { found, period, verifyUrl: `${gateway.publicUrl}/verify` }),
       );
-    if (json) printJson(found.summary);
-    else for (const line of linesOf(found.summary)) print(line);
+    const sent = await whatWasSent(backbone, found.summary.agency, { period, history });
+    if (json) printJson({ ...found.summary, ...sent });
+    else for (const line of [...linesOf(found.summary), ...sentLines(sent)]) print(line);
     if (pdf !== undefined && !json) print(`written to ${pdf}`);
   });
+}
+
+/** As of now, beside a summary that stays as its position tells it. */
+async function whatWasSent(
+  { store, clock }: Backbone,
+  agency: AgencyId,
+  { period, history }: { readonly period: Period; readonly history: boolean },
+): Promise<WhatWasSent> {
+  const sending = await readSending(store, agency, { period, today: localDateOf(clock.now()) });
+  return history ? { sending, history: await sendingHistory(store, agency, period) } : { sending };
 }
 
 async function find(

@@ -26,7 +26,7 @@ export function linesOf(summary: DepartmentSummary): readonly string[] {
   ];
 }
 
-function section(title: string, lines: readonly string[]): readonly string[] {
+export function section(title: string, lines: readonly string[]): readonly string[] {
   return ['', title, ...(lines.length > 0 ? lines.map((line) => `  ${line}`) : ['  –'])];
 }
 
@@ -39,7 +39,7 @@ function countLines<Term extends string>(
   return terms.map((term) => `${labelled(texts[term])} ${counts[term]}`);
 }
 
-function labelled({ vi, en }: Bilingual): string {
+export function labelled({ vi, en }: Bilingual): string {
   return `${vi} / ${en}`.padEnd(LABEL);
 }
 

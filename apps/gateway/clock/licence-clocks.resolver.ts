@@ -1,6 +1,6 @@
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { explainSummary } from '#libs/summaries/explained.js';
-import { findPeriod } from '#libs/summaries/period.js';
+import { findPeriod } from '#libs/summary-duties/period.js';
 import { LicenceNumber } from '../dossiers/dossier-parts.js';
 import type { RequestContext } from '../graphql/request-context.js';
 import { Licence } from '../licences/licence.js';

@@ -62,7 +62,10 @@ export class HistoryResolver {
 }
 
 /** The sentences are for everybody who may see the dossier; what the log keeps is for the office and auditors. */
-export function historyEntryOf({ actor, events, ...row }: HistoryRow, inside: boolean): HistoryEntry {
+export function historyEntryOf(
+  { actor, events, ...row }: Omit<HistoryRow, '_id' | 'subject' | 'subjectId'>,
+  inside: boolean,
+): HistoryEntry {
   return {
     ...row,
     actorId: actor.id,

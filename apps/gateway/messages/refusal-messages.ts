@@ -3,10 +3,17 @@ import type { AnyRefusal } from '#libs/kernel/refusal.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import { dossierMessages } from './dossier-refusals.js';
 import { licenceMessages } from './licence-refusals.js';
+import { summaryMessages } from './summary-refusals.js';
 import { intakeMessages, technicalMessages } from './technical-refusals.js';
 
 /** Every refusal a person can meet, with what they read. */
-const messages = { ...technicalMessages, ...intakeMessages, ...dossierMessages, ...licenceMessages };
+const messages = {
+  ...technicalMessages,
+  ...intakeMessages,
+  ...dossierMessages,
+  ...licenceMessages,
+  ...summaryMessages,
+};
 
 export type RefusalName = keyof typeof messages;
 

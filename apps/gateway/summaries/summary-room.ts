@@ -2,7 +2,7 @@ import { mayRead } from '#libs/access/policy.js';
 import type { AgencyId } from '#libs/kernel/ids.js';
 import type { DepartmentSummary } from '#libs/summaries/department-summary.js';
 import { paperOf } from '#libs/summaries/paper-of.js';
-import { findPeriod, type Period } from '#libs/summaries/period.js';
+import { findPeriod, type Period } from '#libs/summary-duties/period.js';
 import { type Summarised, summarise, type SummaryAnswer } from '#libs/summaries/summarise.js';
 import type { Asker } from '../graphql/request-context.js';
 import type { Parts } from '../parts.js';
@@ -67,7 +67,7 @@ export class SummaryRoom {
     const period = findPeriod(name);
     if (!period) throw no('PeriodUnknown');
     if (agency === undefined) throw no('AgencyMissing');
-    if (!mayRead(actor, { kind: 'Deliberation', agency })) throw no('NotForYou');
+    if (!mayRead(actor, { kind: 'Summary', agency })) throw no('NotForYou');
     const { store, books } = this.parts.backbone;
     const question = { agency: agency as AgencyId, period, position };
     const answer = await summarise({ store, procedures: books.procedures }, question);

@@ -23,7 +23,7 @@ export interface Notifications {
   readonly outbox: Outbox;
   readonly follower: Follower;
   readonly sender: Sender;
-  /** Reminds departments of the summaries that they owe; what was said is not said again. */
+  /** Reminds departments of the summaries that they owe and have not sent; what was said is not said again. */
   remindOfSummaries(): Promise<void>;
   close(): void;
 }
@@ -34,7 +34,7 @@ export async function openNotifications(
   backbone: Backbone,
   counting: () => Pick<ProjectorMetrics, 'sent' | 'notSent'>,
 ): Promise<Notifications> {
-  const { connection, people, clock } = backbone;
+  const { connection, people, clock, store, books } = backbone;
   const outbox = new Outbox(connection);
   const preferences = new Preferences(connection);
   await Promise.all([outbox.prepare(), preferences.prepare()]);
@@ -47,7 +47,7 @@ export async function openNotifications(
   const bouncing = new BouncingAddresses(connection);
   const common = { outbox, bouncing, people, directory };
   const undelivered = new Undelivered({ ...common, ways, clock });
-  const reminding = { ...common, ways, since, clock, books: backbone.books };
+  const reminding = { ...common, ways, since, clock, books, store };
   const sender = new Sender({
     ...common,
     undelivered,

@@ -1,6 +1,6 @@
-import { latestDayBefore } from '#libs/calendar/alarms.js';
+import { dayAfter, latestDayBefore } from '#libs/calendar/alarms.js';
 import type { Calendar } from '#libs/calendar/calendar.js';
-import { sameOrPreviousWorkingDay } from '#libs/calendar/working-days.js';
+import { sameOrNextWorkingDay, sameOrPreviousWorkingDay } from '#libs/calendar/working-days.js';
 import { type Instant, type LocalDate, localDateOf } from '#libs/kernel/time.js';
 import { officeOpens } from '#libs/licence/reminders.js';
 import { type Period, periodOf, type PeriodKind } from './period.js';
@@ -9,21 +9,28 @@ import { reportingDuties, summaryDueOn } from './reporting-duties.js';
 export interface DueSummary {
   readonly period: Period;
   readonly dueOn: LocalDate;
-  /** Which reminder, from 1. */
+  readonly kind: 'due' | 'late';
+  /** Which reminder of its kind, from 1. */
   readonly step: number;
   readonly at: Instant;
 }
 
 const kinds = Object.keys(reportingDuties) as readonly PeriodKind[];
 
-/** When a department is reminded of a summary, earliest first: at the opening of the office, on a working day, never moved later. */
+/** When a department is reminded of a summary, earliest first: at the opening of the office, on a working day. */
 export function summaryReminders(calendar: Calendar, period: Period): readonly DueSummary[] {
   const dueOn = summaryDueOn(period);
-  const days = reportingDuties[period.kind].remindBefore.map((by) =>
+  const { remindBefore, remindAfter } = reportingDuties[period.kind];
+  // Never moved later, so that the summary can still be sent in time; what is late already waits for the office.
+  const before = remindBefore.map((by) =>
     sameOrPreviousWorkingDay(calendar, latestDayBefore(calendar, dueOn, by)),
   );
-  const instants = [...new Set(days)].sort().map(officeOpens);
-  return instants.map((at, index) => ({ period, dueOn, step: index + 1, at }));
+  const after = remindAfter.map((by) => sameOrNextWorkingDay(calendar, dayAfter(calendar, dueOn, by)));
+  const remindersOn = (kind: DueSummary['kind'], days: readonly LocalDate[]): readonly DueSummary[] =>
+    [...new Set(days)]
+      .sort()
+      .map((day, index) => ({ period, dueOn, kind, step: index + 1, at: officeOpens(day) }));
+  return [...remindersOn('due', before), ...remindersOn('late', after)];
 }
 
 /**
