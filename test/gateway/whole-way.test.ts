@@ -73,7 +73,7 @@ describe('one application through the gateway, from filing to its number', () =>
       dossierHistory: { edges: { node: { events: unknown[] } }[] };
     }>(
       `query ($id: ID!, $p: Int!) { dossier(id: $id, atLeastPosition: $p) { stage deliberation { tasks { id } } }
-        dossierHistory(dossierId: $id, first: 5) { edges { node { command actor { name } events { type data sentence { vi } } } } } }`,
+        dossierHistory(dossierId: $id, first: 5, atLeastPosition: $p) { edges { node { command actor { name } events { type data sentence { vi } } } } } }`,
       { id: filed.dossierId, p: filed.position },
     );
     expect(seen.dossier).toStrictEqual({ stage: 'RECEIPT', deliberation: null });
