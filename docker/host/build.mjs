@@ -60,8 +60,9 @@ async function compileAll(sources, fresh) {
 /** Bundling takes longer than all the rest, so an unchanged bundle is kept. */
 async function bundle(sources, fresh) {
   if (!existsSync(inRoot('workflows', 'index.ts'))) return;
-  const hash = createHash('sha256').update(await readFile(inRoot('package-lock.json')));
-  for (const file of sources.filter((name) => name.startsWith('workflows/')))
+  const hash = createHash('sha256');
+  const from = sources.filter((name) => name.startsWith('workflows/'));
+  for (const file of ['package-lock.json', 'docker/host/bundle-workflows.mjs', ...from])
     hash.update(file).update(await readFile(inRoot(file)));
   const wanted = hash.digest('hex');
   const target = join(fresh, 'workflow-bundle.js');
