@@ -2,13 +2,13 @@ import type { ReadDossier } from '#libs/commands/subject-reader.js';
 import type { DossierEvents } from '#libs/dossier/events.js';
 import { givenPaperId } from '#libs/dossier/given-papers.js';
 import type { LetterNumber } from '#libs/dossier/state.js';
-import { verificationCodeOf } from '#libs/evidence/verification-code.js';
 import { localDateOf } from '#libs/kernel/time.js';
 import { licenceFacts } from '#libs/procedures/licence-facts.js';
 import { reasonTexts } from '#libs/procedures/reason-texts.js';
 import { issuerOf, signerOf } from './certificate-facts.js';
 import type { ActivityDependencies } from './dependencies.js';
 import { formAnswers } from './form-answers.js';
+import { letterUrl } from './letter-url.js';
 import type { ResultPaper } from './result-paper.js';
 
 /** The letter that tells an applicant that the licence is denied, and why. @throws PaperError */
@@ -38,15 +38,6 @@ export async function drawnDenial(
   };
   const paper = await dependencies.papers.draw('denialLetter', facts);
   return { paper, signing: { signer, authority: { ...facts.authority, decider } } };
-}
-
-/** Where anybody checks a letter of a dossier: by a code of its own. */
-export function letterUrl(
-  { verificationUrl }: ActivityDependencies,
-  { dossier }: ReadDossier,
-  letter: string,
-): string {
-  return `${verificationUrl}/${verificationCodeOf(dossier.id, letter)}`;
 }
 
 /** Who asked for what, and when. What is not known is empty: the paper then refuses to be drawn. */

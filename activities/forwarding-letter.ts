@@ -2,8 +2,9 @@ import type { ReadDossier } from '#libs/commands/subject-reader.js';
 import { givenPaperId } from '#libs/dossier/given-papers.js';
 import type { LetterNumber } from '#libs/dossier/state.js';
 import { issuerOf, signerOf } from './certificate-facts.js';
-import { askedBy, letterUrl } from './denial-letter.js';
+import { askedBy } from './denial-letter.js';
 import type { ActivityDependencies } from './dependencies.js';
+import { letterUrl } from './letter-url.js';
 import type { ResultPaper } from './result-paper.js';
 
 /** The letter with which a dossier is sent on to the authority that decides. @throws PaperError */

@@ -3,11 +3,13 @@ import type { CertificateFacts } from '#libs/documents/certificate.js';
 import type { DecisionCommonFacts, DecisionFacts } from '#libs/documents/decisions.js';
 import type { ConfirmationFacts, LetterCommonFacts } from '#libs/documents/letters.js';
 import type { RenderedPaper } from '#libs/documents/rendered-paper.js';
+import { givenPaperId, paperGivenBy } from '#libs/dossier/given-papers.js';
 import type { LicenceNumber } from '#libs/dossier/state.js';
 import { type AskedChange, resultKindOf, type ResultKind } from '#libs/procedures/result.js';
 import { withClaim } from './certificate-claim.js';
 import { certificateFacts } from './certificate-facts.js';
 import type { ActivityDependencies } from './dependencies.js';
+import { letterUrl } from './letter-url.js';
 
 /** Drawn, and who signs it. */
 export interface ResultPaper {
@@ -72,7 +74,9 @@ async function statedBy(dependencies: ActivityDependencies, { number, ...read }:
   const facts = await certificateFacts(dependencies, read, number);
   const { dossier, procedure } = read;
   const { asked = {} } = dossier;
-  return { ...facts, number, asked, factNames: procedure.result?.factNames ?? {} };
+  const paper = paperGivenBy('CertificateIssued', procedure);
+  const own = paper && { verificationUrl: letterUrl(dependencies, read, givenPaperId(paper, number.text)) };
+  return { ...facts, ...own, number, asked, factNames: procedure.result?.factNames ?? {} };
 }
 
 /** Who writes to whom about which licence. */

@@ -23,6 +23,11 @@ const standings: Readonly<Record<GivenPaper, Standing>> = {
   refusal: final,
   denial: final,
   forwarding: final,
+  extension: final,
+  amendment: final,
+  reissue: final,
+  changeNoted: final,
+  returnNoted: final,
 };
 
 /** What a paper is worth now, of a dossier as it was when the paper was given out and as it is. */

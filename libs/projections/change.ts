@@ -44,8 +44,6 @@ export interface DossierChange {
 export interface LicenceSoFar {
   readonly licence: Licence;
   readonly opened: LicenceEvents['LicenceOpened'];
-  /** When it was last amended: its certificate alone does not say what it says now. */
-  readonly amendedOn: LocalDate | undefined;
   /** Reckoned by the calendar when asked for: of many commits only the last one's is ever shown. */
   readonly nextReminderOn: () => LocalDate | undefined;
 }

@@ -8,7 +8,7 @@ import type { DossierSoFar, LicenceSoFar } from './change.js';
 import { recount } from './chronicle.js';
 
 export type FoldedDossier = Pick<DossierSoFar, 'dossier' | 'chronicle'>;
-export type FoldedLicence = Pick<LicenceSoFar, 'licence' | 'opened' | 'amendedOn'>;
+export type FoldedLicence = Pick<LicenceSoFar, 'licence' | 'opened'>;
 
 export function dossierEventsOf({ events }: Commit): readonly DossierEvent[] {
   return events.map((event) => fromStored<DossierEvent>(event));
@@ -52,6 +52,5 @@ function afterLicenceEvent(
 ): FoldedLicence | undefined {
   const licence = evolveLicence(before?.licence, event);
   const opened = event.type === 'LicenceOpened' ? event.data : before?.opened;
-  const amendedOn = event.type === 'LicenceAmended' ? event.data.amendedOn : before?.amendedOn;
-  return licence && opened && { licence, opened, amendedOn };
+  return licence && opened && { licence, opened };
 }

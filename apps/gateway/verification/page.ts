@@ -1,6 +1,6 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import { escapeHtml } from '../html.js';
-import type { VerifiedLicence } from './verified-licence.js';
+import type { LicenceChange, VerifiedLicence } from './verified-licence.js';
 
 const STYLE = `
   body { font: 1.05rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem; color: #1b1b1b }
@@ -24,11 +24,6 @@ const labels: Readonly<Record<keyof VerifiedLicence['facts'], Bilingual>> = {
 
 const statuses: Readonly<Record<VerifiedLicence['status'], Bilingual & { readonly mood: string }>> = {
   inForce: { vi: 'Giấy phép đang có hiệu lực', en: 'This licence is in force', mood: 'good' },
-  amended: {
-    vi: 'Giấy phép đang có hiệu lực, đã được sửa đổi, bổ sung: xem kèm quyết định sửa đổi',
-    en: 'This licence is in force and was amended: read it together with the amending decision',
-    mood: 'good',
-  },
   expired: { vi: 'Giấy phép đã hết hiệu lực', en: 'This licence has expired', mood: 'over' },
   suspended: { vi: 'Giấy phép đang bị đình chỉ', en: 'This licence is suspended', mood: 'over' },
   revoked: { vi: 'Giấy phép đã bị thu hồi', en: 'This licence was revoked', mood: 'none' },
@@ -36,16 +31,31 @@ const statuses: Readonly<Record<VerifiedLicence['status'], Bilingual & { readonl
   replaced: { vi: 'Giấy phép đã được thay thế', en: 'This licence was replaced', mood: 'over' },
 };
 
+const changed: Readonly<Record<LicenceChange, Bilingual>> = {
+  amended: {
+    vi: 'Đã được sửa đổi, bổ sung: xem kèm quyết định sửa đổi',
+    en: 'It was amended: read it together with the amending decision',
+  },
+  extended: {
+    vi: 'Đã được gia hạn: ngày hết hạn in trên giấy phép là của thời hạn trước, xem kèm quyết định gia hạn',
+    en: 'Its term was extended: the last day printed on it is that of an earlier term, read it together with the extending decision',
+  },
+  reissued: {
+    vi: 'Đã được cấp lại: bản giấy phép cấp trước đó không còn giá trị sử dụng',
+    en: 'It was issued again: the paper that was issued before is not to be used any more',
+  },
+};
+
 /** What was issued, to whom, when, and what it is worth today. */
-export function licencePage({ status, facts, fileUrl, demonstration }: VerifiedLicence): string {
+export function licencePage({ status, changes, facts, fileUrl, demonstration }: VerifiedLicence): string {
   const { mood, ...text } = statuses[status];
   return page(`${notice(demonstration)}
-  <p class="status ${mood}" role="status"><strong>${both(text)}</strong></p>
+  <p class="status ${mood}" role="status"><strong>${both(text)}</strong>${changes.map((change) => `<br>${both(changed[change])}`).join('')}</p>
   ${factList(labels, facts)}
   ${download(fileUrl)}
   <p>${both({
-    vi: 'Giấy phép in ra mà khác với nội dung trên đây thì không phải là giấy phép này.',
-    en: 'A printed licence that differs from the above is not this licence.',
+    vi: 'Giấy phép in ra mà khác với bản điện tử thì không phải là giấy phép này.',
+    en: 'A printed licence that differs from the electronic original is not this licence.',
   })}</p>`);
 }
 
@@ -68,8 +78,8 @@ export function download(fileUrl: string): string {
 /** One page for every code that leads nowhere, whatever the reason. */
 export function unknownPage(): string {
   const text = {
-    vi: 'Không có giấy phép nào mang mã này. Hãy kiểm tra lại mã in trên giấy phép.',
-    en: 'There is no licence with this code. Check the code that is printed on it.',
+    vi: 'Không có văn bản nào mang mã này. Hãy kiểm tra lại mã in trên văn bản.',
+    en: 'There is no paper with this code. Check the code that is printed on it.',
   };
   return page(`<p class="status none" role="alert"><strong>${both(text)}</strong></p>${codeForm()}`);
 }
@@ -85,7 +95,7 @@ export function tooOftenPage(): string {
 
 function codeForm(): string {
   return `<form action="/verify" method="get">
-    <p><label for="code">${both({ vi: 'Mã kiểm tra in trên giấy phép', en: 'Verification code printed on the licence' })}</label></p>
+    <p><label for="code">${both({ vi: 'Mã kiểm tra in trên văn bản', en: 'Verification code printed on the paper' })}</label></p>
     <p><input id="code" name="code" required maxlength="40" autocomplete="off" placeholder="K7QF-93XA-0ZTM-W2BD">
     <button>${both({ vi: 'Kiểm tra', en: 'Check' })}</button></p>
   </form>`;
@@ -106,11 +116,11 @@ export function page(content: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>Kiểm tra giấy phép – Hoso</title>
+<title>Kiểm tra văn bản – Hoso</title>
 <style>${STYLE}
 </style>
 <main>
-  <h1>${both({ vi: 'Kiểm tra giấy phép', en: 'Check a licence' })}</h1>
+  <h1>${both({ vi: 'Kiểm tra văn bản', en: 'Check a paper' })}</h1>
   ${content}
 </main>
 </html>

@@ -9,12 +9,13 @@ const issued = {
   authority: { vi: 'Cơ quan ban hành', en: 'Issued by' },
   issuedOn: { vi: 'Ngày ban hành', en: 'Issued on' },
 } as const;
+const aboutLicence: Bilingual = { vi: 'Về giấy phép số', en: 'About licence number' };
 const digest: Bilingual = { vi: 'Mã băm SHA-256 của bản điện tử', en: 'SHA-256 of the electronic original' };
 
 const documentLabels: Readonly<Record<keyof VerifiedDocument['facts'], Bilingual>> = {
   number: { vi: 'Số văn bản', en: 'Number' },
   ...issued,
-  licence: { vi: 'Về giấy phép số', en: 'About licence number' },
+  licence: aboutLicence,
   digest,
 };
 
@@ -82,6 +83,7 @@ const paperLabels: Readonly<Record<keyof VerifiedPaper['facts'], Bilingual>> = {
   number: { vi: 'Số', en: 'Number' },
   ...issued,
   dossier: { vi: 'Mã hồ sơ', en: 'Dossier' },
+  licence: aboutLicence,
   digest,
 };
 
@@ -96,9 +98,20 @@ const paperKinds: Readonly<Record<VerifiedPaper['kind'], Bilingual>> = {
   stop: { vi: 'Thông báo dừng giải quyết hồ sơ', en: 'Notice that a dossier was stopped' },
   denial: { vi: 'Văn bản từ chối cấp giấy phép', en: 'Letter that denies a licence' },
   forwarding: { vi: 'Công văn đề nghị cấp giấy phép', en: 'Letter that proposes a licence' },
+  extension: { vi: 'Quyết định gia hạn giấy phép', en: 'Decision to extend a licence' },
+  amendment: { vi: 'Quyết định sửa đổi, bổ sung giấy phép', en: 'Decision to amend a licence' },
+  reissue: { vi: 'Quyết định cấp lại giấy phép', en: 'Decision to issue a licence again' },
+  changeNoted: {
+    vi: 'Công văn xác nhận thông báo thay đổi',
+    en: 'Letter that confirms a change that was told',
+  },
+  returnNoted: {
+    vi: 'Công văn xác nhận trả lại giấy phép',
+    en: 'Letter that confirms that a licence was given back',
+  },
 };
 
-/** Of a slip or letter of a dossier. */
+/** Of a slip, letter or decision of a dossier. */
 export function paperPage(paper: VerifiedPaper): string {
   return givenPage(paperKinds[paper.kind], paperLabels, paper);
 }

@@ -1,5 +1,8 @@
 import type { Backbone } from '#libs/backbone/backbone.js';
+import type { Commit } from '#libs/event-store/commit.js';
+import type { LicenceId } from '#libs/kernel/ids.js';
 import type { JsonObject } from '#libs/kernel/json.js';
+import type { LicenceEvent } from '#libs/licence/events.js';
 import { licenceFacts } from '#libs/procedures/licence-facts.js';
 import type { LiveModels } from '#libs/projections/live-models.js';
 import { licenceRegister } from '#libs/projections/licence-register/projection.js';
@@ -9,7 +12,9 @@ import { issuerText, shownDate } from './shown.js';
 
 /** What the public may know of a licence: what is printed on it about its holder's undertaking, and what it is worth now. */
 export interface VerifiedLicence {
-  readonly status: LicenceRow['stage'] | 'amended';
+  readonly status: LicenceRow['stage'];
+  /** What the certificate in somebody's hand does not say. */
+  readonly changes: readonly LicenceChange[];
   readonly facts: Readonly<
     Record<'number' | 'name' | 'authority' | 'issuedOn' | 'expiresOn' | 'digest', string> &
       Partial<Record<'holder' | 'site' | 'domain', string>>
@@ -19,16 +24,27 @@ export interface VerifiedLicence {
   readonly demonstration: boolean;
 }
 
+export type LicenceChange = 'amended' | 'extended' | 'reissued';
+
+const changes: Readonly<Partial<Record<LicenceEvent['type'], LicenceChange>>> = {
+  LicenceAmended: 'amended',
+  LicenceExtended: 'extended',
+  LicenceReissued: 'reissued',
+};
+
 export type Sources = { readonly backbone: Backbone; readonly models: LiveModels };
 
 export async function findVerified(sources: Sources, code: string): Promise<VerifiedLicence | undefined> {
+  const { reader } = sources.backbone;
   const row = await findCertified(sources, code);
-  const read = row && (await sources.backbone.reader.findDossier(row.dossierId));
-  if (!row || !read) return undefined;
+  const read = row && (await reader.findDossier(row.dossierId));
+  const now = row && (await reader.findLicence(row.licenceId as LicenceId));
+  if (!read || !now) return undefined;
   const { licence } = read.procedure;
   const answers = await formAnswers(sources.backbone, read.dossier.form);
   return {
-    status: statusOf(row),
+    status: row.stage,
+    changes: changesIn(now.commits),
     facts: {
       number: row.text,
       name: licence.name.vi,
@@ -43,9 +59,10 @@ export async function findVerified(sources: Sources, code: string): Promise<Veri
   };
 }
 
-/** A certificate alone does not say what an amended licence allows. */
-function statusOf({ stage, amendedOn }: LicenceRow): VerifiedLicence['status'] {
-  return stage === 'inForce' && amendedOn !== null ? 'amended' : stage;
+/** Each once, however often it came. */
+function changesIn(commits: readonly Pick<Commit, 'events'>[]): readonly LicenceChange[] {
+  const types = new Set<string>(commits.flatMap(({ events }) => events.map(({ type }) => type)));
+  return Object.entries(changes).flatMap(([type, change]) => (types.has(type) ? [change] : []));
 }
 
 export async function findCertified({ models }: Sources, code: string): Promise<LicenceRow | undefined> {

@@ -1,24 +1,27 @@
-import type { ReadDossier } from '#libs/commands/subject-reader.js';
-import type { SlipKind } from '#libs/documents/slips.js';
-import type { GivenPaper } from '#libs/dossier/given-papers.js';
+import type { ReadDossier, SubjectReader } from '#libs/commands/subject-reader.js';
+import { type GivenPaper, paperGivenBy } from '#libs/dossier/given-papers.js';
 import { paperStanding } from '#libs/dossier/paper-standing.js';
+import { licenceResultOf } from '#libs/dossier/result.js';
 import type { PaperStanding } from '#libs/issuing/paper-standing.js';
+import { resultStanding } from '#libs/licence/document-standing.js';
+import type { Licence } from '#libs/licence/licence.js';
+import { resultKindOf } from '#libs/procedures/result.js';
 import { dossierPapers } from '#libs/projections/dossier-papers/projection.js';
 import type { PaperRow } from '#libs/projections/dossier-papers/paper-row.js';
 import { findPaperByCode } from '#libs/projections/dossier-papers/queries.js';
 import { HttpFault } from '../attachments/http-fault.js';
 import { courseOf } from '../records/dossier-course.js';
-import type { RecordRoom } from '../records/record-room.js';
-import { slipNumber } from '../records/slip-facts.js';
+import type { AskedSlip, RecordRoom } from '../records/record-room.js';
+import { slipKinds, slipNumber } from '../records/slip-facts.js';
 import { issuerText, shownDate } from './shown.js';
 import type { Sources } from './verified-licence.js';
 
-/** A slip or letter of a dossier: that it was given out, and what it is; whom it concerns its own text says. */
+/** A slip, letter or decision of a dossier: that it was given out, and what it is; whom it concerns its own text says. */
 export interface VerifiedPaper {
   readonly kind: GivenPaper;
   readonly standing: PaperStanding;
   readonly facts: Readonly<Record<'number' | 'authority' | 'issuedOn', string>> &
-    Readonly<Partial<Record<'dossier' | 'digest', string>>>;
+    Readonly<Partial<Record<'dossier' | 'licence' | 'digest', string>>>;
   readonly fileUrl: string;
   readonly demonstration: boolean;
 }
@@ -36,22 +39,42 @@ export async function findVerifiedPaper(
   const row = await findGiven(parts, code);
   const read = row && (await reader.findDossier(row.dossierId));
   if (!row || !read) return undefined;
-  const { kind, dossierCode } = row;
+  const licence = await licenceIn(row, read, reader);
   const digest = row.file ?? (await digestOfSlip(row, room));
-  const facts = {
-    number: numberOf(row),
-    authority: issuerText(read.procedure.licence),
-    issuedOn: shownDate(row.givenOn),
-    ...(dossierCode !== null && { dossier: dossierCode }),
-    ...(digest !== undefined && { digest }),
-  };
   return {
-    kind,
-    standing: standingOf(row, read),
-    facts,
+    kind: row.kind,
+    standing: licence ? resultStanding(resultIn(read), licence) : standingOf(row, read),
+    facts: {
+      ...statedOn(row, read),
+      ...(licence && { licence: licence.text }),
+      ...(digest !== undefined && { digest }),
+    },
     fileUrl: `/verify/${code}/document.pdf`,
     demonstration: books.demonstration,
   };
+}
+
+function statedOn(row: PaperRow, { procedure }: ReadDossier) {
+  return {
+    number: numberOf(row),
+    authority: issuerText(procedure.licence),
+    issuedOn: shownDate(row.givenOn),
+    ...(row.dossierCode !== null && { dossier: row.dossierCode }),
+  };
+}
+
+/** The licence that a paper is about: one in which an application about it ended. */
+async function licenceIn(
+  { kind }: PaperRow,
+  { procedure, dossier }: ReadDossier,
+  reader: Pick<SubjectReader, 'findLicence'>,
+): Promise<Licence | undefined> {
+  if (!dossier.about || paperGivenBy('CertificateIssued', procedure) !== kind) return undefined;
+  return (await reader.findLicence(dossier.about.licenceId))?.licence;
+}
+
+function resultIn({ procedure, dossier }: ReadDossier) {
+  return { kind: resultKindOf(procedure), expiresOn: licenceResultOf(dossier)?.number.expiresOn };
 }
 
 function standingOf(
@@ -82,12 +105,10 @@ export async function findGiven(
   return findPaperByCode(await models.model(dossierPapers), code);
 }
 
-/** What is drawn from the log when it is asked for; a letter was signed and lies in the store. */
-export function slipIn({
-  kind,
-  position,
-}: PaperRow): { readonly kind: SlipKind; readonly position: number } | undefined {
-  return kind === 'denial' || kind === 'forwarding' ? undefined : { kind, position };
+/** What is drawn from the log when it is asked for; what was signed lies in the store. */
+export function slipIn({ kind: given, position }: PaperRow): AskedSlip | undefined {
+  const kind = slipKinds.find((one) => one === given);
+  return kind && { kind, position };
 }
 
 function numberOf(row: PaperRow): string {

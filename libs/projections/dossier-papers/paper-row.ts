@@ -3,7 +3,7 @@ import type { GivenPaper } from '#libs/dossier/given-papers.js';
 import type { AgencyId, Digest, DossierId } from '#libs/kernel/ids.js';
 import type { LocalDate } from '#libs/kernel/time.js';
 
-/** A slip or letter that the applicant of a dossier was given. */
+/** A slip, letter or decision that the applicant of a dossier was given. */
 export interface PaperRow {
   /** The code that is printed on it. */
   readonly _id: string;
@@ -14,10 +14,10 @@ export interface PaperRow {
   readonly dossierCode: string | null;
   readonly agency: AgencyId;
   readonly procedure: { readonly id: string; readonly version: string };
-  /** Of a letter, as printed; null for a slip, whose number follows from its position. */
+  /** Of a letter or decision, as printed; null for a slip, whose number follows from its position. */
   readonly number: string | null;
   readonly givenOn: LocalDate;
-  /** SHA-256 of a signed letter; null for a slip, which is drawn from the log when it is asked for. */
+  /** SHA-256 of what was signed; null for a slip, which is drawn from the log when it is asked for. */
   readonly file: Digest | null;
 }
 

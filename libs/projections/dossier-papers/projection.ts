@@ -1,5 +1,6 @@
 import type { DossierEvent } from '#libs/dossier/events.js';
-import { type GivenPaper, givenPaperId, givenPapers } from '#libs/dossier/given-papers.js';
+import { type GivenPaper, givenPaperId, paperGivenBy } from '#libs/dossier/given-papers.js';
+import { paperNumberOf } from '#libs/dossier/paper-number.js';
 import { verificationCodeOf } from '#libs/evidence/verification-code.js';
 import type { Digest } from '#libs/kernel/ids.js';
 import { type LocalDate, localDateOf } from '#libs/kernel/time.js';
@@ -10,17 +11,16 @@ import { type PaperRow, paperSchema } from './paper-row.js';
 /** For whoever has a slip or letter in hand: what it is, found by nothing but the code on it. */
 export const dossierPapers: Projection<PaperRow> = {
   name: 'dossier-papers',
-  schemaVersion: 1,
+  schemaVersion: 2,
   schema: paperSchema,
   writesFor: (change) => (change.subject === 'dossier' ? written(change) : []),
 };
 
-const kinds = Object.keys(givenPapers) as readonly GivenPaper[];
-
 function written(change: DossierChange): readonly Write<PaperRow>[] {
-  return change.events.flatMap((event) =>
-    kinds.filter((kind) => givenPapers[kind] === event.type).map((kind) => put(change, event, kind)),
-  );
+  return change.events.flatMap((event) => {
+    const kind = paperGivenBy(event.type, change.procedure);
+    return kind ? [put(change, event, kind)] : [];
+  });
 }
 
 function put(change: DossierChange, event: DossierEvent, kind: GivenPaper): Write<PaperRow> {
@@ -36,11 +36,16 @@ interface Letter {
   readonly file: Digest;
 }
 
-/** Number and file of a letter; a slip has neither. */
+/** Number and file of what was signed; a slip has neither. */
 function letterOf({ before }: DossierChange, event: DossierEvent): Letter | undefined {
-  if (event.type !== 'LetterIssued' && event.type !== 'DossierForwarded') return undefined;
-  const numbered = before?.dossier.stage === 'certificate' ? before.dossier.letter : undefined;
-  return numbered && { number: numbered.text, givenOn: numbered.issuedOn, file: event.data.letter };
+  const file = signedIn(event);
+  const numbered = before?.dossier.stage === 'certificate' ? paperNumberOf(before.dossier) : undefined;
+  return file && numbered && { number: numbered.text, givenOn: numbered.issuedOn, file };
+}
+
+function signedIn(event: DossierEvent): Digest | undefined {
+  if (event.type === 'CertificateIssued') return event.data.certificate;
+  return event.type === 'LetterIssued' || event.type === 'DossierForwarded' ? event.data.letter : undefined;
 }
 
 function rowOf(

@@ -7,7 +7,7 @@ import { type LicenceRow, type RegisterRow, registerSchema } from './register-ro
 /** The register of licences, for officers, holders and auditors: every licence, and every number that stands for none. */
 export const licenceRegister: Projection<RegisterRow> = {
   name: 'licence-register',
-  schemaVersion: 5,
+  schemaVersion: 6,
   schema: registerSchema,
   writesFor: (change) => (change.subject === 'licence' ? [entered(change)] : voided(change)),
 };
@@ -44,7 +44,6 @@ function licenceRow({ id, commit, after, procedure }: LicenceChange): LicenceRow
     issuedOn: licence.issuedOn,
     expiresOn: licence.expiresOn,
     nextReminderOn: after.nextReminderOn() ?? null,
-    amendedOn: after.amendedOn ?? null,
     suspendedUntil: licence.stage === 'suspended' ? licence.suspension.until : null,
   };
 }

@@ -29,8 +29,6 @@ export interface LicenceRow {
   readonly expiresOn: LocalDate;
   /** When its holder is reminded next; null when only its end is still to come. */
   readonly nextReminderOn: LocalDate | null;
-  /** When it was last amended; null where it never was. */
-  readonly amendedOn: LocalDate | null;
   /** Last day of the suspension; null while there is none. */
   readonly suspendedUntil: LocalDate | null;
 }
@@ -73,7 +71,6 @@ export const registerSchema = new Schema<RegisterRow>(
     issuedOn: { type: String, required: true },
     expiresOn: String,
     nextReminderOn: String,
-    amendedOn: String,
     suspendedUntil: String,
     reason: String,
   },

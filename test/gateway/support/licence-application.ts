@@ -81,9 +81,14 @@ export async function licenceNow({ backbone }: Office, { licenceId }: Licensed):
 }
 
 /** What the paper says that the application ended in. */
-export async function paperOf({ backbone }: Office, { dossierId }: Payload): Promise<string> {
+export async function paperOf(office: Office, payload: Payload): Promise<string> {
+  return (await printed(await fileOf(office, payload))).text;
+}
+
+/** The paper that the application ended in, as it was signed. */
+export async function fileOf({ backbone }: Office, { dossierId }: Payload): Promise<Uint8Array> {
   const read = await backbone.reader.findDossier(dossierId as DossierId);
   const issued = read?.events.findLast(({ type }) => type === 'CertificateIssued');
   const digest = issued?.type === 'CertificateIssued' ? issued.data.certificate : ('' as Digest);
-  return (await printed((await backbone.blobs.read(digest)) ?? new Uint8Array())).text;
+  return (await backbone.blobs.read(digest)) ?? new Uint8Array();
 }
