@@ -23,8 +23,8 @@ const DUE = 1_000;
 const BARE = 200;
 const AT_ONCE = 32;
 const YEAR_MS = 365 * 86_400_000;
-/** What counts as rest: so little of a processor over so long, in which the heap is looked at once, too. */
-const AT_REST = { processor: 0.02, ms: 12_000 } as const;
+/** What counts as rest: so little of a processor over so long that every heap was looked at, and collected, while nothing ran. */
+const AT_REST = { processor: 0.02, ms: 25_000 } as const;
 const LOOK_EVERY_MS = 250;
 /** Between two commands of the clerks: together they give some twenty in a second, which is a busy province. */
 const CLERKS_REST_MS = 50;
