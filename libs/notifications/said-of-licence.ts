@@ -1,18 +1,15 @@
-import type { Calendar } from '#libs/calendar/calendar.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import { type Instant, localDateOf } from '#libs/kernel/time.js';
+import type { LicenceCircumstances } from '#libs/licence/circumstances.js';
 import type { LicenceEvent } from '#libs/licence/events.js';
 import type { Licence } from '#libs/licence/licence.js';
 import { obligationsOf } from '#libs/licence/obligations.js';
 import { renewalWindows } from '#libs/licence/renewal.js';
-import type { Procedure } from '#libs/procedures/procedure.js';
 import type { Notice } from './notice.js';
 
-interface LicenceStanding {
+interface LicenceStanding extends Pick<LicenceCircumstances, 'procedure' | 'calendar'> {
   /** As the event left it. */
   readonly licence: Licence;
-  readonly procedure: Procedure;
-  readonly calendar: Calendar;
 }
 
 type SaidOfLicence = Partial<Pick<Notice, 'kind' | 'duty' | 'until'>>;
