@@ -27,6 +27,7 @@ export async function noticesOf(change: Change, directory: Directory): Promise<r
   const notices: Notice[] = [];
   for (const [index, event] of change.events.entries()) {
     const key = `${change.commit.stream}@${change.commit.n}.${index}`;
+    if (isToldByTheEnd(event, change)) continue;
     for (const concern of concerns[event.type]) {
       const told = { change, event, concern };
       const people = await peopleOf(told, directory);
@@ -34,6 +35,11 @@ export async function noticesOf(change: Change, directory: Directory): Promise<r
     }
   }
   return notices;
+}
+
+/** The suspension that revokes is told by the revocation alone: nobody reads until when a licence is suspended that there is no more. */
+function isToldByTheEnd({ type }: AnyEvent, { events }: Change): boolean {
+  return type === 'LicenceSuspended' && events.some((event) => event.type === 'LicenceRevoked');
 }
 
 function noticeOf(key: string, person: PersonId, told: Told): Notice {
