@@ -32,6 +32,7 @@ export const givenBy = {
   proposeDecision: ['specialist'],
   returnDraft: ['headOfDivision', 'director'],
   grantLicence: ['director'],
+  approveForwarding: ['director'],
   denyLicence: ['director'],
   allocateLicenceNumber: ['recordsClerk'],
   voidLicenceNumber: ['recordsClerk'],

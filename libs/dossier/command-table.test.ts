@@ -88,6 +88,7 @@ const expected = {
   proposeDecision: ['n e u w + P d d x', 'DecisionProposed'],
   returnDraft: ['n e u w p + d d x', 'DraftReturned TaskAssigned'],
   grantLicence: ['n e u w p + d d x', 'LicenceGranted'],
+  approveForwarding: ['n e u w p + d d x', 'ForwardingApproved'],
   denyLicence: ['n e u w p + d d x', 'LicenceDenied'],
   allocateLicenceNumber: ['n e u w g g + C x', 'LicenceNumberAllocated'],
   voidLicenceNumber: ['n e u w g g + C x', 'LicenceNumberVoided'],
@@ -131,7 +132,7 @@ const tasks: Readonly<Record<Place, string>> = {
   closed: 'handOver-1',
 };
 
-type Asked = readonly [act: ask.Act, dossier?: readonly DossierEvent[]];
+type Asked = readonly [act: ask.Act, dossier?: readonly DossierEvent[], setting?: object];
 const muchLater = { at: hanoi('2026-06-01 09:00') };
 const numbered = [...standing.certificate, numberAllocated()];
 const held = (place: Place): readonly DossierEvent[] =>
@@ -171,6 +172,10 @@ const asked: Readonly<Record<DossierCommandType, (place: Place) => Asked>> = {
       : [ask.proposeGrant()],
   returnDraft: () => [ask.returnDraft()],
   grantLicence: () => [ask.grantLicence()],
+  approveForwarding: (place) =>
+    place === 'decision'
+      ? [ask.approveForwarding(), forwarding.decision, { procedure: forwardedBeekeeping() }]
+      : [ask.approveForwarding()],
   denyLicence: (place) => (place === 'decision' ? [ask.denyLicence(), denied.decision] : [ask.denyLicence()]),
   allocateLicenceNumber: () => [ask.allocateLicenceNumber()],
   voidLicenceNumber: (place) => [
@@ -219,8 +224,8 @@ const asked: Readonly<Record<DossierCommandType, (place: Place) => Asked>> = {
 const commands = Object.keys(expected) as readonly DossierCommandType[];
 
 function outcome(command: DossierCommandType, place: Place) {
-  const [act, before = dossiers[place]] = asked[command](place);
-  return { before, decision: decided(before, act) };
+  const [act, before = dossiers[place], setting = {}] = asked[command](place);
+  return { before, decision: decided(before, act, setting) };
 }
 
 describe.each(commands)('%s', (command) => {
@@ -264,7 +269,6 @@ describe('the stages', () => {
       ...movesOf([submitted()], ask.acceptDossier(), short),
       ...movesOf(letter, ask.issueLetter(), short),
       ...movesOf([...standing.certificate, numberAllocated()], ask.issueCertificate(), short),
-      ...movesOf(forwarding.decision, ask.grantLicence(), forwarded),
       ...movesOf(forwarding.certificate, ask.issueLetter(), forwarded),
     ];
     expect(shownDiagram()).toBe(diagramOf([...byCells, ...byLetter, ...byStages, ...answered, ...back]));

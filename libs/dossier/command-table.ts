@@ -67,6 +67,7 @@ export const commandTable = {
   proposeDecision:       row([unfiled, early,     unappraised, waits,     ok,        drafted,   decided,   decided,  closed]),
   returnDraft:           row([unfiled, early,     unappraised, waits,     undrafted, ok,        decided,   decided,  closed]),
   grantLicence:          row([unfiled, early,     unappraised, waits,     undrafted, ok,        decided,   decided,  closed]),
+  approveForwarding:     row([unfiled, early,     unappraised, waits,     undrafted, ok,        decided,   decided,  closed]),
   denyLicence:           row([unfiled, early,     unappraised, waits,     undrafted, ok,        decided,   decided,  closed]),
   allocateLicenceNumber: row([unfiled, early,     unappraised, waits,     ungranted, ungranted, ok,        issued,   closed]),
   voidLicenceNumber:     row([unfiled, early,     unappraised, waits,     ungranted, ungranted, ok,        issued,   closed]),

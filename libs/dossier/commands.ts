@@ -77,6 +77,7 @@ export interface DossierCommands {
   };
   readonly returnDraft: { readonly reason: string };
   readonly grantLicence: Record<never, never>;
+  readonly approveForwarding: Record<never, never>;
   readonly denyLicence: Record<never, never>;
   readonly allocateLicenceNumber: { readonly licenceId: LicenceId };
   readonly voidLicenceNumber: { readonly reason: string };

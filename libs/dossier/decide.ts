@@ -3,6 +3,7 @@ import { commandTable, type PlaceOf } from './command-table.js';
 import type { DossierCommand, DossierCommands, DossierCommandType } from './commands.js';
 import { acceptDossier } from './decisions/accept-dossier.js';
 import { allocateLicenceNumber } from './decisions/allocate-licence-number.js';
+import { approveForwarding } from './decisions/approve-forwarding.js';
 import { askOpinions } from './decisions/ask-opinions.js';
 import { assignTask } from './decisions/assign-task.js';
 import { claimTask } from './decisions/claim-task.js';
@@ -55,6 +56,7 @@ const decisions: {
 } = {
   acceptDossier,
   allocateLicenceNumber,
+  approveForwarding,
   askOpinions,
   assignTask,
   claimTask,

@@ -83,6 +83,9 @@ export interface DossierRefusals {
   readonly TermNotExpected: Record<never, never>;
   readonly TermNotAllowed: { readonly maxTermYears: number };
   readonly PreparerMayNotApprove: { readonly preparedBy: PersonId };
+  /** `authority`: to whom the dossier is sent on instead. */
+  readonly DecidedElsewhere: { readonly authority: string };
+  readonly DecidedHere: Record<never, never>;
   readonly DraftSaysOtherwise: { readonly draft: 'grant' | 'deny' };
   readonly NumberAlreadyAllocated: { readonly text: string };
   readonly NumberNotAllocated: Record<never, never>;

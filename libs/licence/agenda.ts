@@ -62,11 +62,16 @@ export function licenceAgenda(
   return items.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
 }
 
-/** Documents to be made, and the reminders of whoever has work about the licence. */
+/**
+ * Documents to be made, and the reminders of whoever has work about the licence. Reports come every year: looking after each of them would
+ * wake every workflow once more a year, so they wait in the inbox alone.
+ */
 function officeItems(licence: Licence, calendar: Calendar): readonly LicenceAgendaItem[] {
   return [
     ...openDocuments(licence).flatMap(issueItem),
-    ...openWork(licence, calendar).flatMap((task) => workItems(task, licence)),
+    ...openWork(licence, calendar)
+      .filter(({ kind }) => kind !== 'examineReport')
+      .flatMap((task) => workItems(task, licence)),
   ];
 }
 

@@ -61,6 +61,8 @@ export interface LicenceEvents extends DocumentEvents {
     readonly report: Digest;
     readonly submittedOn: LocalDate;
     readonly late: boolean;
+    /** Last day on which the office examines it; earlier releases set none. */
+    readonly examineBy?: LocalDate;
   };
   readonly ReportReturned: {
     readonly obligation: string;

@@ -17,6 +17,8 @@ export interface Progress {
   /** A report lies before the authority. */
   readonly examined: boolean;
   readonly submittedOn?: LocalDate;
+  /** Last day of the office for it. */
+  readonly examineBy?: LocalDate;
   readonly returnedOn?: LocalDate;
   readonly late: boolean;
   readonly outcome?: ObligationOutcome;
@@ -70,8 +72,8 @@ function after(progress: Progress, { type, data }: ObligationEvent): Progress {
     case 'ObligationReminded':
       return { ...progress, remindedAt: data.remindedAt };
     case 'ReportSubmitted': {
-      const { reportNumber: reports, report, submittedOn, late } = data;
-      return { ...progress, reports, report, examined: true, submittedOn, late };
+      const { reportNumber: reports, report, submittedOn, late, examineBy = submittedOn } = data;
+      return { ...progress, reports, report, examined: true, submittedOn, late, examineBy };
     }
     case 'ReportReturned':
       return { ...progress, examined: false, returnedOn: data.returnedOn };

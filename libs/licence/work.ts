@@ -8,6 +8,7 @@ import type { OfficialDocument } from './documents.js';
 import { openDocuments } from './open-documents.js';
 import type { Inspection } from './inspections.js';
 import { isLiving, type Licence } from './licence.js';
+import type { Progress } from './progress.js';
 import { endOfDay, officeOpens } from './reminders.js';
 
 type DocumentTaskKind =
@@ -17,7 +18,7 @@ type DocumentTaskKind =
   | 'sealDocument'
   | 'requestDocumentSignature'
   | 'mendDocument';
-export type LicenceTaskKind = 'inspect' | DocumentTaskKind;
+export type LicenceTaskKind = 'inspect' | 'examineReport' | DocumentTaskKind;
 
 /** Work about a licence that waits for somebody in the office. It follows from where the licence stands. */
 export interface LicenceTask {
@@ -28,13 +29,14 @@ export interface LicenceTask {
   readonly dueAt: Instant;
   readonly remindAt: Instant;
   readonly holder?: PersonId;
-  /** The document it is about; absent for an inspection. */
+  /** The document it is about, where it is about one. */
   readonly document?: string;
 }
 
-/** Who appraises licences also inspects them; documents go the office's way: director, records clerk. */
+/** Who appraises licences also inspects them and examines what is reported; documents go the office's way: director, records clerk. */
 const roles: Readonly<Record<LicenceTaskKind, Role>> = {
   inspect: 'specialist',
+  examineReport: 'specialist',
   approveDocument: 'director',
   numberDocument: 'recordsClerk',
   signDocument: 'director',
@@ -47,6 +49,7 @@ const roles: Readonly<Record<LicenceTaskKind, Role>> = {
 export function openWork(licence: Licence, calendar: Calendar): readonly LicenceTask[] {
   return [
     ...openInspections(licence).map((one) => inspectionTask(one, calendar)),
+    ...openReports(licence).map((one) => reportTask(one, calendar)),
     ...openDocuments(licence).flatMap((one) => documentTask(one, calendar)),
   ];
 }
@@ -59,6 +62,26 @@ export function openInspections(licence: Licence): readonly Inspection[] {
 export function inspectionTask({ id, askedOn, dueOn, holder }: Inspection, calendar: Calendar): LicenceTask {
   const times = timesOf({ askedOn, dueOn }, calendar);
   return { id, kind: 'inspect', role: roles.inspect, ...times, ...(holder && { holder }) };
+}
+
+/** A report that lies before the office, and its days. */
+export type OpenReport = Progress & Required<Pick<Progress, 'submittedOn' | 'examineBy'>>;
+
+export function openReports(licence: Licence): readonly OpenReport[] {
+  return isLiving(licence) ? licence.obligations.filter(isOpenReport) : [];
+}
+
+function isOpenReport(progress: Progress): progress is OpenReport {
+  return progress.examined && progress.submittedOn !== undefined && progress.examineBy !== undefined;
+}
+
+/** Every version of a report is examined anew. */
+export function reportTask(
+  { id: obligation, reports, submittedOn: askedOn, examineBy: dueOn }: OpenReport,
+  calendar: Calendar,
+): LicenceTask {
+  const id = `examine-${obligation}-${reports}`;
+  return { id, kind: 'examineReport', role: roles.examineReport, ...timesOf({ askedOn, dueOn }, calendar) };
 }
 
 function documentTask(one: OfficialDocument, calendar: Calendar): readonly LicenceTask[] {

@@ -5,8 +5,8 @@ import { frameTexts } from './frame-texts.js';
 import { noticeTexts, textsVersion } from './texts.js';
 
 export type Language = keyof Bilingual;
-type Line = Pick<Notice, 'kind' | 'reference' | 'called' | 'due' | 'about' | 'event'>;
-type Said = Pick<Line, 'kind' | 'reference' | 'called' | 'due'>;
+type Said = Pick<Notice, 'kind' | 'reference' | 'called' | 'duty' | 'until' | 'due'>;
+type Line = Said & Pick<Notice, 'about' | 'event'>;
 
 export interface Composed {
   readonly subject: string;
@@ -62,11 +62,21 @@ function referenceIn({ reference, called }: Pick<Said, 'reference' | 'called'>, 
 }
 
 function lineOf(notice: Said, language: Language): string {
-  const { kind, due } = notice;
-  const reference = referenceIn(notice, language);
-  const text = noticeTexts[kind][language];
-  const optional = due === undefined ? text.replace(/\[[^\]]*\]/gu, '') : text.replace(/[[\]]/gu, '');
-  return fill(optional, { reference, due: due === undefined ? '' : dateOf(due) });
+  const { kind, duty, until, due } = notice;
+  const values = {
+    reference: referenceIn(notice, language),
+    duty: duty?.[language] ?? '',
+    until: until === undefined ? '' : dateOf(until),
+    due: due === undefined ? '' : dateOf(due),
+  };
+  return fill(known(noticeTexts[kind][language], values), values);
+}
+
+/** What stands in brackets goes with the brackets where something in it is not known. */
+function known(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\[([^\]]*)\]/gu, (_whole, part: string) =>
+    [...part.matchAll(/\{(\w+)\}/gu)].every(([, name = '']) => values[name]) ? part : '',
+  );
 }
 
 function newestOfEach(notices: readonly Line[]): readonly Line[] {

@@ -74,7 +74,7 @@ const licenceConcerns: Readonly<Record<LicenceEventType, readonly Concern[]>> = 
   ObligationReminded: [law('holder', 'obligationDue')],
   RenewalReminded: [service('holder', 'renewalDue')],
   ObligationAsked: [law('holder', 'obligationAsked')],
-  ReportSubmitted: [service(clerks, 'reportArrived')],
+  ReportSubmitted: [service({ team: 'specialist' }, 'reportArrived')],
   ReportReturned: [law('holder', 'reportReturned')],
   ReportAccepted: [service('holder', 'reportAccepted')],
   ObligationExcused: [service('holder', 'obligationExcused')],

@@ -1,6 +1,6 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { AgencyId, PersonId } from '#libs/kernel/ids.js';
-import type { Instant } from '#libs/kernel/time.js';
+import type { Instant, LocalDate } from '#libs/kernel/time.js';
 
 /** What can be said to somebody; each has a text in both languages. */
 export type NoticeKind =
@@ -25,6 +25,7 @@ export type NoticeKind =
   | 'licenceOpened'
   | 'obligationDue'
   | 'renewalDue'
+  | 'renewalOver'
   | 'obligationAsked'
   | 'reportArrived'
   | 'reportReturned'
@@ -73,6 +74,10 @@ export interface Notice {
   readonly reference: string;
   /** The same in both languages, where it is said in words. */
   readonly called?: Bilingual;
+  /** The duty that it is about, as its procedure calls it. */
+  readonly duty?: Bilingual;
+  /** Last day on which what it speaks of may still be asked for. */
+  readonly until?: LocalDate;
   /** Date or instant that the notice is about. */
   readonly due?: string;
   readonly at: Instant;

@@ -2,10 +2,12 @@ import type { OpenTask } from '#libs/dossier/tasks.js';
 import type { AgencyId, PersonId } from '#libs/kernel/ids.js';
 import { localDateOf } from '#libs/kernel/time.js';
 import type { Role } from '#libs/kernel/roles.js';
+import type { LicenceEvent } from '#libs/licence/events.js';
 import { openWork } from '#libs/licence/work.js';
 import type { Change, DossierChange, LicenceChange } from '#libs/projections/change.js';
 import { type Audience, type Concern, concerns } from './concern.js';
 import type { Notice } from './notice.js';
+import { saidOfLicence } from './said-of-licence.js';
 
 /** Who works where: asked for teams. */
 export interface Directory {
@@ -25,6 +27,7 @@ export async function noticesOf(change: Change, directory: Directory): Promise<r
   const notices: Notice[] = [];
   for (const [index, event] of change.events.entries()) {
     const key = `${change.commit.stream}@${change.commit.n}.${index}`;
+    if (isToldByTheEnd(event, change)) continue;
     for (const concern of concerns[event.type]) {
       const told = { change, event, concern };
       const people = await peopleOf(told, directory);
@@ -34,7 +37,13 @@ export async function noticesOf(change: Change, directory: Directory): Promise<r
   return notices;
 }
 
-function noticeOf(key: string, person: PersonId, { change, event, concern }: Told): Notice {
+/** The suspension that revokes is told by the revocation alone: nobody reads until when a licence is suspended that there is no more. */
+function isToldByTheEnd({ type }: AnyEvent, { events }: Change): boolean {
+  return type === 'LicenceSuspended' && events.some((event) => event.type === 'LicenceRevoked');
+}
+
+function noticeOf(key: string, person: PersonId, told: Told): Notice {
+  const { change, event, concern } = told;
   const { kind, statutory } = concern;
   const due = dueOf(event);
   return {
@@ -47,7 +56,14 @@ function noticeOf(key: string, person: PersonId, { change, event, concern }: Tol
     ...referenceOf(change),
     at: change.commit.recordedAt,
     ...(due === undefined ? {} : { due }),
+    ...saidBy(told),
   };
+}
+
+function saidBy({ change, event }: Told): Partial<Notice> {
+  if (change.subject === 'dossier') return {};
+  const { after, procedure, calendar } = change;
+  return saidOfLicence({ licence: after.licence, procedure, calendar }, event as LicenceEvent);
 }
 
 async function peopleOf(told: Told, directory: Directory): Promise<readonly PersonId[]> {

@@ -1,13 +1,15 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
+import { dutyTexts } from './duty-texts.js';
 import { letterTexts } from './letter-texts.js';
 import type { NoticeKind } from './notice.js';
 import { summaryTexts } from './summary-texts.js';
 
 /** Stands in each message that was sent: which wording somebody was given can be told later. */
-export const textsVersion = '2026-11-28';
+export const textsVersion = '2026-11-29';
 
-/** `{reference}` and `{due}` are filled in; `{due}` is left out with the brackets around it where there is no date. */
+/** What stands in braces is filled in; what stands in brackets is left out where something in them is not known. */
 export const noticeTexts: Readonly<Record<NoticeKind, Bilingual>> = {
+  ...dutyTexts,
   ...letterTexts,
   ...summaryTexts,
   dossierReceived: {
@@ -81,42 +83,6 @@ export const noticeTexts: Readonly<Record<NoticeKind, Bilingual>> = {
   licenceOpened: {
     vi: 'Giấy phép {reference} có hiệu lực[ đến {due}].',
     en: 'Licence {reference} is in force[ until {due}].',
-  },
-  obligationDue: {
-    vi: 'Giấy phép {reference}: nghĩa vụ báo cáo đến hạn[ ngày {due}].',
-    en: 'Licence {reference}: a report is due[ on {due}].',
-  },
-  renewalDue: {
-    vi: 'Giấy phép {reference} hết hạn[ ngày {due}]. Xin nộp hồ sơ gia hạn kịp thời.',
-    en: 'Licence {reference} ends[ on {due}]. File for an extension in time.',
-  },
-  obligationAsked: {
-    vi: 'Giấy phép {reference}: cơ quan yêu cầu thực hiện một nghĩa vụ[ trước hết ngày {due}].',
-    en: 'Licence {reference}: the authority asks something of you[ by {due}].',
-  },
-  reportArrived: {
-    vi: 'Giấy phép {reference}: có báo cáo mới cần kiểm tra.',
-    en: 'Licence {reference}: a report has come in to be checked.',
-  },
-  reportReturned: {
-    vi: 'Giấy phép {reference}: báo cáo bị trả lại để chỉnh sửa. Xin xem lý do.',
-    en: 'Licence {reference}: your report was returned for correction. See the reason.',
-  },
-  reportAccepted: {
-    vi: 'Giấy phép {reference}: báo cáo đã được chấp nhận.',
-    en: 'Licence {reference}: your report has been accepted.',
-  },
-  obligationExcused: {
-    vi: 'Giấy phép {reference}: quý vị được miễn một nghĩa vụ.',
-    en: 'Licence {reference}: you have been excused from a duty.',
-  },
-  obligationMissed: {
-    vi: 'Giấy phép {reference}: nghĩa vụ đến hạn[ ngày {due}] không được thực hiện; cơ quan sẽ kiểm tra.',
-    en: 'Licence {reference}: a duty[ due {due}] was not fulfilled; an inspection is asked for.',
-  },
-  inspectionAsked: {
-    vi: 'Giấy phép {reference}: cần kiểm tra vì nghĩa vụ[ đến hạn ngày {due}] không được thực hiện.',
-    en: 'Licence {reference}: an inspection is to be done, since a duty[ due {due}] was not fulfilled.',
   },
   inspectionClosed: {
     vi: 'Giấy phép {reference}: việc kiểm tra đã kết thúc. Xin xem kết luận.',

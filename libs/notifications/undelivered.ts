@@ -72,7 +72,8 @@ export class Undelivered {
 
 /** The notice alone, without what became of it by one way. */
 function noticeOf(item: Item): Notice {
-  const { event, person, kind, statutory, about, agency, reference, at, called, due } = item;
+  const { event, person, kind, statutory, about, agency, reference, at, called, duty, until, due } = item;
   const notice = { event, person, kind, statutory, about, agency, reference, at };
-  return { ...notice, ...(called && { called }), ...(due === undefined ? {} : { due }) };
+  const said = { ...(called && { called }), ...(duty && { duty }), ...(until && { until }) };
+  return { ...notice, ...said, ...(due === undefined ? {} : { due }) };
 }

@@ -48,6 +48,7 @@ export const CODE_OF_KEYWORD: Readonly<Record<string, SimpleCode>> = {
   format: 'badFormat',
   pattern: 'badFormat',
   anyOf: 'badFormat',
+  oneOf: 'notAllowed',
   enum: 'notAllowed',
   const: 'notAllowed',
   minLength: 'tooShort',

@@ -94,6 +94,22 @@ describe('the application for an aggregated-news website', () => {
     ).toStrictEqual(['badFormat /server/ipAddresses/1']);
   });
 
+  it('names a choice that there is not by the field, not by the first choice', () => {
+    const request = { id: 'aggregated-news-change-notice', version: '1' };
+    const checked = forms.validate(request, { change: 'colour' });
+    const faults = checked.valid ? [] : checked.faults.filter(({ path }) => path === '/change');
+    expect(faults).toStrictEqual([
+      {
+        path: '/change',
+        code: 'notAllowed',
+        message: {
+          vi: 'Nội dung thay đổi: giá trị không được chấp nhận',
+          en: 'What changed: is not an allowed value',
+        },
+      },
+    ]);
+  });
+
   it.each([undefined, null, 7, 'text', [], true])('refuses %j', (answers) => {
     expect(forms.validate(form, answers).valid).toBe(false);
   });

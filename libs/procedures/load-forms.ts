@@ -79,7 +79,8 @@ function sizeOf(answers: unknown): number {
 function formFault(error: ErrorObject): FormFault | undefined {
   const { keyword, instancePath, schemaPath } = error;
   const code = CODE_OF_KEYWORD[keyword];
-  if (code === undefined || schemaPath.includes('/anyOf/')) return undefined;
+  // An answer that none of the choices takes is told once, under the title of the field and not of a choice.
+  if (code === undefined || /\/(?:anyOf|oneOf)\//u.test(schemaPath)) return undefined;
   const field = fieldOf(error);
   const path = field === undefined ? instancePath : `${instancePath}/${escaped(field)}`;
   const title = titleOf(error, field);

@@ -53,6 +53,8 @@ export interface Supervision {
   readonly appealWithin: Duration;
   /** How long an inspection may take that a missed duty asks for; absent: it is due on the day on which it is asked for. */
   readonly inspection?: { readonly within: Duration; readonly citation: Citation };
+  /** How long the office may take to examine a report; absent: it is due on the day on which it comes in. */
+  readonly examination?: { readonly within: Duration; readonly citation: Citation };
   /** Absent: what the authority does about a licence is put into no document from here. */
   readonly documents?: DocumentRules;
 }

@@ -55,6 +55,17 @@ async function owed(person: string, filter: string, position: number) {
   return obligations.edges.map(({ node }) => node);
 }
 
+/** Reports that wait for whoever examines them. */
+async function waiting(): Promise<readonly object[]> {
+  const client = await office.as('demo-specialist');
+  const { taskInbox } = await client.read<{ taskInbox: { edges: { node: object }[] } }>(
+    `query ($position: Int!) { taskInbox(tab: TEAM, filter: { kinds: [EXAMINE_REPORT] }, atLeastPosition: $position) {
+      edges { node { taskId role } } } }`,
+    { position: await office.backbone.store.tail() },
+  );
+  return taskInbox.edges.map(({ node }) => node);
+}
+
 const inTwoMonths = () => new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
 
 it('follows a demanded report from the question over a correction to its acceptance', async () => {
@@ -69,6 +80,8 @@ it('follows a demanded report from the question over a correction to its accepta
   expect(faulty.refusal?.name).toBe('FormAnswersRejected');
   const answers = { answer: 'Ba nguồn tin chính thức.' };
   expect((await act('demo-applicant', 'submitReport', { obligation, answers })).refusal).toBeNull();
+  expect(await waiting()).toStrictEqual([{ taskId: `examine-${String(obligation)}-1`, role: 'SPECIALIST' }]);
+  expect(await owed('demo-specialist', 'examined: true', 0)).toMatchObject([{ obligation }]);
   const again = await act('demo-applicant', 'submitReport', { obligation, answers });
   expect(again.refusal).toStrictEqual({
     name: 'ReportAlreadySubmitted',
@@ -79,6 +92,7 @@ it('follows a demanded report from the question over a correction to its accepta
   const better = { answer: 'TTXVN, Báo Nhân Dân, Báo Gia Lai.' };
   await act('demo-applicant', 'submitReport', { obligation, answers: better });
   const accepted = await act('demo-specialist', 'acceptReport', { obligation });
+  expect(await waiting()).toStrictEqual([]);
   expect(await owed('demo-auditor', 'kind: DEMANDED_REPORT', accepted.position ?? 0)).toStrictEqual([
     {
       obligation,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { filing } from './support/filing.js';
+import { carried, filing, key } from './support/filing.js';
 import { type Office, openOffice } from './support/office.js';
 
 const ORDINARY = 'aggregated-news-licence';
@@ -52,6 +52,50 @@ describe('the way of a local press agency', () => {
       stages: ['RECEIPT', 'COMPLETENESS', 'APPRAISAL', 'DECISION', 'CERTIFICATE'],
       forwardTo: { vi: 'Cục Phát thanh, truyền hình và Thông tin điện tử' },
       decidedWithin: { amount: 5, unit: 'workingDays' },
+    });
+  });
+
+  it('is sent on by a command of its own: whoever grants as usual is told in both languages where it is decided', async () => {
+    const director = await office.as('demo-director');
+    const { procedure } = await director.read<{ procedure: { checklist: { code: string }[] } }>(
+      `{ procedure(id: "${LOCAL_PRESS}") { checklist { code } } }`,
+    );
+    const drafted = await carried(office, await filed(LOCAL_PRESS, 'PRESS_AGENCY', press), [
+      ['demo-clerk', 'acceptDossier'],
+      ['demo-clerk', 'confirmCompleteness'],
+      [
+        'demo-specialist',
+        'recordAppraisal',
+        { findings: procedure.checklist.map(({ code }) => ({ item: code, met: true })) },
+      ],
+      ['demo-specialist', 'proposeDecision', { kind: 'GRANT', reasons: [] }],
+    ]);
+    const { dossierId, version: expectedVersion } = drafted;
+    const { refusal } = await director.command('grantLicence', {
+      dossierId,
+      expectedVersion,
+      idempotencyKey: key(),
+    });
+    expect(refusal).toStrictEqual({
+      name: 'DecidedElsewhere',
+      message: {
+        vi: 'Cơ quan khác có thẩm quyền cấp phép; ở đây chỉ phê duyệt việc chuyển hồ sơ kèm văn bản đề nghị.',
+        en: 'Another authority decides; what is approved here is that the dossier is sent on to it.',
+      },
+      details: { authority: 'Cục Phát thanh, truyền hình và Thông tin điện tử' },
+    });
+    const { position } = await carried(office, drafted, [['demo-director', 'approveForwarding']]);
+    const { dossierHistory } = await director.read<{ dossierHistory: { edges: object[] } }>(
+      `query ($id: ID!, $position: Int!) { dossierHistory(dossierId: $id, first: 100, atLeastPosition: $position) {
+        edges { node { command commandName { en } events { type } } } } }`,
+      { id: dossierId, position },
+    );
+    expect(dossierHistory.edges.at(-1)).toStrictEqual({
+      node: {
+        command: 'approveForwarding',
+        commandName: { en: 'Approve sending the dossier on' },
+        events: [{ type: 'ForwardingApproved' }],
+      },
     });
   });
 });

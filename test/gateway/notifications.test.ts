@@ -42,8 +42,8 @@ describe('the in-app inbox', () => {
       reference: '3/GP-TTĐT',
       statutory: true,
       text: {
-        vi: 'Giấy phép 3/GP-TTĐT: nghĩa vụ báo cáo đến hạn ngày 14/01/2027.',
-        en: 'Licence 3/GP-TTĐT: a report is due on 14/01/2027.',
+        vi: 'Giấy phép 3/GP-TTĐT: nghĩa vụ đến hạn ngày 14/01/2027.',
+        en: 'Licence 3/GP-TTĐT: a duty is due on 14/01/2027.',
       },
     });
     const { endCursor: after } = first.myNotifications.pageInfo;

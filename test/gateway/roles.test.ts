@@ -41,6 +41,7 @@ const commands: Record<PersonCommandType | LicenceActType | keyof typeof summary
   proposeDecision: specialists,
   returnDraft: heads,
   grantLicence: director,
+  approveForwarding: director,
   denyLicence: director,
   allocateLicenceNumber: records,
   voidLicenceNumber: records,

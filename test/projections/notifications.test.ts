@@ -32,8 +32,8 @@ describe('a mail', () => {
     expect(sink.mails.length).toBe(1);
     const [mail] = sink.mails;
     expect(mail?.subject).toBe('Thông báo về 12/GP-TTĐT');
-    expect(mail?.text).toContain('- Giấy phép 12/GP-TTĐT: nghĩa vụ báo cáo đến hạn ngày 14/01/2027.');
-    expect(mail?.html).toContain('nghĩa vụ báo cáo đến hạn ngày 14/01/2027.');
+    expect(mail?.text).toContain('- Giấy phép 12/GP-TTĐT: nghĩa vụ đến hạn ngày 14/01/2027.');
+    expect(mail?.html).toContain('nghĩa vụ đến hạn ngày 14/01/2027.');
     expect(mail?.messageId).toMatch(/^<[0-9a-f]{40}@hoso\.example>$/);
     expect(mail?.headers.has('list')).toBe(false);
     expect(mail?.text).not.toContain('Nguyễn');
@@ -83,7 +83,7 @@ describe('however much happens', () => {
     await notified.after(30 * 24 * 60);
     await notified.after(24 * 60);
     expect(sink.mails.length).toBe(1);
-    expect(sink.mails[0]?.text?.match(/nghĩa vụ báo cáo/g)?.length).toBe(3);
+    expect(sink.mails[0]?.text?.match(/nghĩa vụ đến hạn/g)?.length).toBe(3);
   });
 
   it('nothing goes out at night, also not what was due while the sender was away', async () => {

@@ -1,12 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import type { Instant } from '#libs/kernel/time.js';
+import { type LicenceId, licenceStream } from '#libs/kernel/ids.js';
+import type { Instant, LocalDate } from '#libs/kernel/time.js';
+import type { LicenceEvent } from '#libs/licence/events.js';
 import { Projector } from '#libs/projections/projector.js';
 import { firstTold, notificationFollower } from '../../apps/projector/notifications/notification-follower.js';
 import { testEngines } from '../support/engines.js';
 import { type MailSink, openMailSink } from './mail-sink.js';
 import { MORNING, type Notified, noticeAbout, openNotified } from './notified.js';
-import { type Office, openOffice, projectRest } from './office.js';
+import { type Office, openOffice, projectRest, storyRules } from './office.js';
+import { storyId, tell } from './stories.js';
 import { freePort, type ProjectorProcess, startProjectorProcess } from './projector-process.js';
 
 let office: Office;
@@ -65,6 +68,35 @@ it('everybody whom a dossier concerns is told, and by the law whom the law names
     'the-director: workArrived',
     'the-recordsClerk: workArrived',
     'the-specialist: workArrived',
+  ]);
+});
+
+it('a suspension that revokes is told to the holder as the revocation that it is', async () => {
+  await office.tell([1]);
+  const day = (date: string) => date as LocalDate;
+  const clause = { clause: 'section 9', reason: 'r', appealUntil: day('2027-02-01') };
+  const events: readonly LicenceEvent[] = [
+    {
+      type: 'LicenceSuspended',
+      data: {
+        ...clause,
+        ground: { kind: 'violation', violation: 'mislabelling' },
+        suspendedOn: day('2026-11-20'),
+        until: day('2027-02-20'),
+      },
+    },
+    {
+      type: 'LicenceRevoked',
+      data: { ...clause, ground: { kind: 'suspendedAgain' }, revokedOn: day('2026-11-20') },
+    },
+  ];
+  const stream = licenceStream(`l-${storyId(1)}` as LicenceId);
+  const again = { stream, command: 'suspendLicence', actor: 'director-1', role: 'director', events };
+  await tell(office.store, [[again]], storyRules.reference);
+  const told = await follow('2026-01-01T00:00:00.000Z' as Instant);
+  expect(told.filter((line) => line.includes('applicant-1: licence'))).toStrictEqual([
+    'applicant-1: licenceOpened (law)',
+    'applicant-1: licenceRevoked (law)',
   ]);
 });
 

@@ -16,7 +16,7 @@ import { type Step, story, type StoryRules, tell } from './stories.js';
 
 const procedure = beekeeping();
 const hash = '0'.repeat(64);
-const storyRules: StoryRules = {
+export const storyRules: StoryRules = {
   procedure,
   reference: { id: procedure.id, version: procedure.version, hash },
 };

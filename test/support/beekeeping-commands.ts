@@ -123,6 +123,7 @@ export const returnDraft = acting('returnDraft', [director, '03-10 09:00'], {
   reason: 'The term is too long',
 });
 export const grantLicence = acting('grantLicence', [director, '03-10 09:00'], {});
+export const approveForwarding = acting('approveForwarding', [director, '03-10 09:00'], {});
 export const denyLicence = acting('denyLicence', [director, '03-10 09:00'], {});
 
 export const allocateLicenceNumber = acting('allocateLicenceNumber', [recordsClerk, '03-11 09:00'], {

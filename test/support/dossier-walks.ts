@@ -102,6 +102,7 @@ export function acts({ state, procedure }: Pick<Standpoint, 'state' | 'procedure
     ask.returnDraft(),
     ask.grantLicence(),
     { ...ask.grantLicence(), by: clerk },
+    ask.approveForwarding(),
     ask.denyLicence(),
     ask.allocateLicenceNumber(),
     ask.allocateLicenceNumber({ licenceId: otherLicenceId }),

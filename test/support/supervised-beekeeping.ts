@@ -29,6 +29,7 @@ const honeySupervision: Supervision = {
   extension: { fileBefore: days(30), times: 2, maxYears: 2, citation },
   amendable: { facts: ['hives'], citation },
   appealWithin: days(90),
+  examination: { within: { amount: 5, unit: 'workingDays' }, citation },
   inspection: { within: { amount: 10, unit: 'workingDays' }, citation },
 };
 

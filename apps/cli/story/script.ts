@@ -52,7 +52,7 @@ export function scriptOf(variant: Variant): readonly Act[] {
     case 'opinion-overdue':
       return [...intake, ...appraisal, oneOpinion, ...grantAfterSilence, ...result];
     case 'local-press':
-      return [...intake, recordAppraisal, forward, approve, allocateNumber];
+      return [...intake, recordAppraisal, forward, directorBy('approveForwarding'), allocateNumber];
     case 'renewal':
       return [...intake, recordAppraisal, proposalFor(EXTENSION_YEARS), approve, ...result];
   }
@@ -136,6 +136,11 @@ function proposalFor(termYears: number): Act {
   };
 }
 
+/** What the director makes of the draft. */
+function directorBy(mutation: string): Act {
+  return { who: 'director', mutation, inputType: 'JudgementInput', input: () => ({}) };
+}
+
 /** No years: another authority grants them. */
 const forward: Act = {
   who: 'specialist',
@@ -145,12 +150,7 @@ const forward: Act = {
 };
 
 const propose = proposalFor(LICENCE_YEARS);
-const approve: Act = {
-  who: 'director',
-  mutation: 'grantLicence',
-  inputType: 'JudgementInput',
-  input: () => ({}),
-};
+const approve = directorBy('grantLicence');
 const grant: readonly Act[] = [propose, approve];
 const grantAfterSilence: readonly Act[] = [
   {
@@ -167,7 +167,7 @@ const denial: readonly Act[] = [
     inputType: 'ProposeDecisionInput',
     input: ({ denialReason }) => ({ kind: 'DENY', reasons: [{ code: denialReason }] }),
   },
-  { who: 'director', mutation: 'denyLicence', inputType: 'JudgementInput', input: () => ({}) },
+  directorBy('denyLicence'),
 ];
 
 const withdraw: Act = {

@@ -33,6 +33,14 @@ export class DecisionResolver {
   }
 
   @Mutation(() => CommandPayload, {
+    description:
+      'Approve a draft that sends the dossier on to the authority that decides (ký duyệt chuyển hồ sơ).',
+  })
+  approveForwarding(@Input() input: JudgementInput, @Asking() asker: Asker) {
+    return this.desk.give(asker, input, { type: 'approveForwarding', data: {} });
+  }
+
+  @Mutation(() => CommandPayload, {
     description: 'Approve a draft that denies the licence (ký từ chối cấp phép).',
   })
   denyLicence(@Input() input: JudgementInput, @Asking() asker: Asker) {

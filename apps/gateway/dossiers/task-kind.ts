@@ -19,5 +19,6 @@ export const TaskKindTerms = registerTerms<WorkKind>('TaskKind', 'What is to be 
   signDocument: { vi: 'ký số văn bản', en: 'sign a document' },
   sealDocument: { vi: 'ký số văn bản của cơ quan (con dấu)', en: 'sign a document for the organisation' },
   requestDocumentSignature: { vi: 'đề nghị ký lại văn bản', en: 'ask for the refused signature again' },
+  examineReport: { vi: 'kiểm tra báo cáo', en: 'examine a report' },
   inspect: { vi: 'kiểm tra việc chấp hành giấy phép', en: 'inspect how a licence is kept' },
 });

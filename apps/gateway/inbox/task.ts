@@ -78,10 +78,14 @@ export class Task {
   @Field(() => DateTimeScalar, { description: 'When it is due.' })
   dueAt!: string;
 
-  @Field(() => DateTimeScalar, { description: 'When its officer is reminded.' })
+  @Field(() => DateTimeScalar, {
+    description: 'When its officer is reminded, or a report to be examined becomes urgent.',
+  })
   remindAt!: string;
 
-  @Field(() => DateTimeScalar, { description: 'When the dossier was filed, or the inspection asked for.' })
+  @Field(() => DateTimeScalar, {
+    description: 'When the dossier was filed, the report came in, or the inspection was asked for.',
+  })
   receivedAt!: string;
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'Appointed date on the receipt.' })

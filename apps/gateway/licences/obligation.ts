@@ -119,6 +119,14 @@ export class ObligationFilterInput {
   @IsBoolean()
   late?: boolean | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only those whose report waits to be examined, or only the others.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  examined?: boolean | null;
+
   @Field(() => LocalDateScalar, { nullable: true, description: 'Only those due before this date.' })
   @IsOptional()
   @IsString()

@@ -141,6 +141,14 @@ const ruleMessages = {
     vi: 'Người soạn dự thảo không được tự phê duyệt.',
     en: 'Who prepared the draft may not approve it.',
   },
+  DecidedElsewhere: {
+    vi: 'Cơ quan khác có thẩm quyền cấp phép; ở đây chỉ phê duyệt việc chuyển hồ sơ kèm văn bản đề nghị.',
+    en: 'Another authority decides; what is approved here is that the dossier is sent on to it.',
+  },
+  DecidedHere: {
+    vi: 'Thủ tục này do cơ quan giải quyết, hồ sơ không chuyển đi nơi khác.',
+    en: 'This procedure is decided here; the dossier is sent on to nobody.',
+  },
   DraftSaysOtherwise: { vi: 'Dự thảo đề nghị kết quả khác.', en: 'The draft proposes the other decision.' },
   NumberAlreadyAllocated: { vi: 'Giấy phép đã được cấp số.', en: 'The licence already has a number.' },
   NumberNotAllocated: { vi: 'Giấy phép chưa được cấp số.', en: 'The licence has no number yet.' },

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { digest, hanoi } from '../../../test/support/beekeepers.js';
+import { digest, hanoi, specialist } from '../../../test/support/beekeepers.js';
 import { forwardedBeekeeping, shortBeekeeping } from '../../../test/support/beekeeping.js';
 import {
   acceptDossier,
   allocateLicenceNumber,
+  approveForwarding,
+  denyLicence,
   grantLicence,
   handOverResult,
   issueCertificate,
@@ -17,6 +19,8 @@ import {
   appraisalRecorded,
   certificateIssued,
   completenessConfirmed,
+  denied,
+  deniedByLetter,
   forwarding,
   forwardingProposed,
   letterNumberAllocated,
@@ -76,9 +80,26 @@ describe('a dossier on which another authority decides', () => {
   it('is proposed without years, approved, numbered as a letter, and closed when the letter is out', () => {
     given(appraised).when(proposeGrant(), { procedure }).thenRefused('TermNotExpected', {});
     given(appraised).when(proposeForwarding(), { procedure }).thenHappens(forwardingProposed());
-    given(drafted).when(grantLicence(), { procedure }).thenHappens(approved);
+    given(drafted).when(approveForwarding(), { procedure }).thenHappens(approved);
     given(drafted, approved).when(allocateLicenceNumber(), { procedure }).thenHappens(letterNumber);
     given(numbered).when(issueLetter(), { procedure }).thenHappens(forwarded);
+  });
+
+  it('is granted by nobody here, who is told where it is decided; what is decided here is not sent on', () => {
+    given(drafted)
+      .when(grantLicence(), { procedure })
+      .thenRefused('DecidedElsewhere', { authority: 'Cục Nuôi ong' });
+    given(standing.decision).when(approveForwarding()).thenRefused('DecidedHere', {});
+  });
+
+  it('is sent on by other eyes than those that drafted it, and only where the draft says so', () => {
+    given(drafted)
+      .when(approveForwarding(), { procedure, by: specialist })
+      .thenRefused('PreparerMayNotApprove', { preparedBy: specialist });
+    given(denied.decision)
+      .when(approveForwarding(), { procedure })
+      .thenRefused('DraftSaysOtherwise', { draft: 'deny' });
+    given(denied.decision).when(denyLicence(), { procedure }).thenHappens(deniedByLetter);
   });
 
   it('is then with nobody here: no task, no hand-over, no way back', () => {

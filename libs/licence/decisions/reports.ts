@@ -1,3 +1,5 @@
+import { dayAfter } from '#libs/calendar/alarms.js';
+import { sameOrNextWorkingDay } from '#libs/calendar/working-days.js';
 import { type LocalDate, localDateOf } from '#libs/kernel/time.js';
 import type { AskedKind } from '#libs/procedures/supervision.js';
 import type { LicenceCircumstances } from '../circumstances.js';
@@ -7,6 +9,7 @@ import { documentOrdered } from '../document-orders.js';
 import type { Licence } from '../licence.js';
 import { isOpen, obligationsOf, type OwedObligation } from '../obligations.js';
 import { type LicenceDecision, type LicenceRefusal, refuseLicence } from '../refusals.js';
+import { inDays } from '../reminders.js';
 
 const asking = {
   demandReport: 'demandedReport',
@@ -78,18 +81,26 @@ export function askObligation(
 function submitReport(
   { obligation, period, report }: LicenceCommands['submitReport'],
   licence: Licence,
-  { now, procedure }: LicenceCircumstances,
+  circumstances: LicenceCircumstances,
 ): LicenceDecision {
-  const owed = openObligation(obligation, licence, procedure);
+  const owed = openObligation(obligation, licence, circumstances.procedure);
   if ('refusal' in owed) return owed;
-  const submittedOn = localDateOf(now);
+  const submittedOn = localDateOf(circumstances.now);
   const objection = objectionToReport(owed, period, submittedOn);
   if (objection) return objection;
   const { progress, dueOn } = owed;
   // Who reported in time and corrects afterwards is not late.
   const late = progress.reports > 0 ? progress.late : submittedOn > dueOn;
   const reportNumber = progress.reports + 1;
-  return [{ type: 'ReportSubmitted', data: { obligation, reportNumber, report, submittedOn, late } }];
+  const data = { obligation, reportNumber, report, submittedOn, late };
+  return [{ type: 'ReportSubmitted', data: { ...data, ...examination(submittedOn, circumstances) } }];
+}
+
+/** By when the office looks at it: on a working day, as a limit of the office ends. */
+function examination(submittedOn: LocalDate, { procedure, calendar }: LicenceCircumstances) {
+  const within = procedure.licence.supervision?.examination?.within;
+  if (!within) return {};
+  return { examineBy: sameOrNextWorkingDay(calendar, dayAfter(calendar, submittedOn, inDays(within))) };
 }
 
 function objectionToReport(

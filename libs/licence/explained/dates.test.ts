@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Digest } from '#libs/kernel/ids.js';
 import type { LocalDate } from '#libs/kernel/time.js';
 import { licenceAt, licenceOf, opened } from '../../../test/support/beekeeping-licences.js';
 import { supervisedBeekeeping } from '../../../test/support/supervised-beekeeping.js';
@@ -8,6 +9,7 @@ import { renewalWindows } from '../renewal.js';
 import { explainDuty } from './duties.js';
 import { explainInspection, explainInspectionReminder } from './inspection.js';
 import type { LicenceExplanation } from './explanation.js';
+import { explainWork } from './work.js';
 import { explainSuspension, explainTerm } from './term.js';
 
 const procedure = supervisedBeekeeping();
@@ -39,6 +41,17 @@ const missed: LicenceEvent = {
     missedOn: day('2027-02-19'),
     inspection: 'inspect-honeyReport-2027-01-14',
     inspectBy: day('2027-03-05'),
+  },
+};
+const submitted: LicenceEvent = {
+  type: 'ReportSubmitted',
+  data: {
+    obligation: 'honeyReport-2028-01-14',
+    reportNumber: 1,
+    report: 'd'.repeat(64) as Digest,
+    submittedOn: day('2028-01-03'),
+    late: false,
+    examineBy: day('2028-01-10'),
   },
 };
 const suspended: LicenceEvent = {
@@ -123,5 +136,17 @@ describe('every date of a licence', () => {
     const why = explainInspection(moved, { ...rules, procedure: counted });
     expectToExplain(why, day('2027-03-08'));
     expect(why.steps.find(({ effect }) => effect === 'movesOn')?.on).toBe('2027-03-06');
+  });
+
+  it('of the examination of a report is, with its reminder', () => {
+    const task = 'examine-honeyReport-2028-01-14-1';
+    const reported = licenceOf(opened(), submitted);
+    const why = explainWork(reported, { task, date: 'dueAt' }, rules);
+    expectToExplain(why, day('2028-01-10'));
+    expect([why?.at, why?.steps[0]?.text.en]).toStrictEqual([
+      '2028-01-10T17:00:00.000Z',
+      'The report came in on Monday 03/01/2028.',
+    ]);
+    expectToExplain(explainWork(reported, { task, date: 'remindAt' }, rules), day('2028-01-10'));
   });
 });

@@ -1,42 +1,27 @@
-import { dayAfter } from '#libs/calendar/alarms.js';
-import { dateText } from '#libs/calendar/explanation-texts.js';
+import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { LicenceCircumstances } from '../circumstances.js';
 import type { Inspection } from '../inspections.js';
-import { inDays } from '../reminders.js';
-import {
-  civilCode,
-  durationText,
-  ends,
-  explained,
-  type LicenceExplanation,
-  movedOn,
-  officeRule,
-  remindedOn,
-  step,
-} from './explanation.js';
+import { explained, type LicenceExplanation, remindedOn } from './explanation.js';
+import { explainOfficeLimit } from './office-limit.js';
 
 type Rules = Pick<LicenceCircumstances, 'procedure' | 'calendar'>;
 
-/** Why an inspection must be done by its last day: as a limit of the office, it ends on a working day. */
+const began = (on: Bilingual): Bilingual => ({
+  vi: `Nghĩa vụ coi là không thực hiện ngày ${on.vi}: yêu cầu kiểm tra.`,
+  en: `The duty counted as missed on ${on.en}: an inspection was asked for.`,
+});
+const takes = (within: Bilingual): Bilingual => ({
+  vi: `Kiểm tra trong ${within.vi}; ngày đầu tiên không tính.`,
+  en: `The inspection takes ${within.en} at most; the first day is not counted.`,
+});
+
+/** Why an inspection must be done by its last day. */
 export function explainInspection(
-  inspection: Inspection,
+  { askedOn, dueOn }: Inspection,
   { procedure, calendar }: Rules,
 ): LicenceExplanation {
-  const { askedOn, dueOn } = inspection;
   const limit = procedure.licence.supervision?.inspection;
-  const asked = dateText(askedOn);
-  const begun = step(['starts', askedOn], limit?.citation ?? officeRule, {
-    vi: `Nghĩa vụ coi là không thực hiện ngày ${asked.vi}: yêu cầu kiểm tra.`,
-    en: `The duty counted as missed on ${asked.en}: an inspection was asked for.`,
-  });
-  if (!limit) return explained(begun, ends(dueOn, officeRule));
-  const within = durationText(limit.within);
-  const set = step(['sets', askedOn], limit.citation, {
-    vi: `Kiểm tra trong ${within.vi}; ngày đầu tiên không tính.`,
-    en: `The inspection takes ${within.en} at most; the first day is not counted.`,
-  });
-  const counted = dayAfter(calendar, askedOn, inDays(limit.within));
-  return explained(begun, set, ...movedOn(counted, dueOn), ends(dueOn, civilCode));
+  return explainOfficeLimit({ askedOn, dueOn, limit, began, takes }, calendar);
 }
 
 /** Its inspector is reminded on the last working day that is not after the last day. */

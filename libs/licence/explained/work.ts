@@ -1,7 +1,8 @@
 import type { LicenceCircumstances } from '../circumstances.js';
 import type { Licence } from '../licence.js';
-import { inspectionTask, openWork } from '../work.js';
+import { inspectionTask, openReports, openWork, reportTask } from '../work.js';
 import { explainDocument, explainDocumentReminder } from './document.js';
+import { explainExamination, explainUrgency } from './examination.js';
 import type { LicenceExplanation } from './explanation.js';
 import { explainInspection, explainInspectionReminder } from './inspection.js';
 
@@ -22,6 +23,11 @@ export function explainWork(
   if (inspection) {
     const explain = date === 'dueAt' ? explainInspection : explainInspectionReminder;
     return { ...explain(inspection, rules), at: inspectionTask(inspection, rules.calendar)[date] };
+  }
+  const report = openReports(licence).find((one) => reportTask(one, rules.calendar).id === id);
+  if (report) {
+    const explain = date === 'dueAt' ? explainExamination : explainUrgency;
+    return { ...explain(report, rules), at: reportTask(report, rules.calendar)[date] };
   }
   const task = openWork(licence, rules.calendar).find((one) => one.id === id);
   const document = licence.documents.find((one) => one.id === task?.document);

@@ -33,7 +33,7 @@ const message: Outgoing = {
   subject: '',
   text: '',
   html: '',
-  short: 'Giấy phép 12/GP-TTĐT: đến hạn',
+  short: 'Giấy phép 12/GP-TTĐT: “Báo cáo” đến hạn',
   textsVersion: '1',
 };
 
@@ -42,7 +42,7 @@ it('a text message has no letters that GSM-7 does not know, and a key that is th
   expect(received).toStrictEqual([
     {
       headers: { authorization: 'Bearer secret', key: 'k1' },
-      body: { id: 'k1', to: '84912345678', text: 'Giay phep 12/GP-TTDT: den han' },
+      body: { id: 'k1', to: '84912345678', text: 'Giay phep 12/GP-TTDT: "Bao cao" den han' },
     },
   ]);
 });

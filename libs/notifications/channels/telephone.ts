@@ -68,5 +68,5 @@ function international(phone: string): string {
 /** GSM-7 knows no Vietnamese letters; with them a text message has room for 70 letters instead of 160. */
 function withoutMarks(text: string): string {
   const plain = text.normalize('NFD').replace(/\p{Mn}/gu, '');
-  return plain.replaceAll('đ', 'd').replaceAll('Đ', 'D').replaceAll('…', '...');
+  return plain.replaceAll('đ', 'd').replaceAll('Đ', 'D').replaceAll('…', '...').replace(/[“”]/gu, '"');
 }

@@ -12,6 +12,8 @@ export interface ObligationFilter {
   readonly holder?: string;
   readonly kind?: ObligationRow['kind'];
   readonly open?: boolean;
+  /** A report lies before the office. */
+  readonly examined?: boolean;
   readonly dueBefore?: LocalDate;
   /** Open, nothing handed in, and due before this day. Who lets the time to renew pass is not late with anything. */
   readonly lateOn?: LocalDate;

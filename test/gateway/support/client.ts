@@ -104,6 +104,7 @@ const inputTypes: Readonly<Record<string, string>> = {
   proposeDecision: 'ProposeDecisionInput',
   returnDraft: 'ReturnDraftInput',
   grantLicence: 'JudgementInput',
+  approveForwarding: 'JudgementInput',
   denyLicence: 'JudgementInput',
   voidLicenceNumber: 'ReasonedInput',
   withdrawDossier: 'ReasonedInput',

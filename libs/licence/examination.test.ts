@@ -1,0 +1,77 @@
+import { describe, expect, it } from '@jest/globals';
+import { vietnamCalendar } from '#libs/calendar/calendar.js';
+import type { Digest } from '#libs/kernel/ids.js';
+import type { LocalDate } from '#libs/kernel/time.js';
+import { licenceAt, licenceOf, opened } from '../../test/support/beekeeping-licences.js';
+import { supervisedBeekeeping } from '../../test/support/supervised-beekeeping.js';
+import { licenceAgenda } from './agenda.js';
+import type { LicenceCommand } from './commands.js';
+import { decideLicence } from './decide.js';
+import type { LicenceEvent } from './events.js';
+import { openWork } from './work.js';
+
+const bees = supervisedBeekeeping();
+const obligation = 'honeyReport-2027-01-14';
+const report = 'd'.repeat(64) as Digest;
+const submit: LicenceCommand = { type: 'submitReport', data: { obligation, period: 2026, report } };
+const giveBack: LicenceCommand = { type: 'returnReport', data: { obligation, reason: 'Which hives?' } };
+const accept: LicenceCommand = { type: 'acceptReport', data: { obligation } };
+const excuse: LicenceCommand = { type: 'excuseObligation', data: { obligation, reason: 'Flood' } };
+const revoke: LicenceCommand = { type: 'revokeLicence', data: { violation: 'poisoning', reason: 'r' } };
+const SUBMITTED_AT = '2027-01-08T03:00:00.000Z';
+
+type Given = LicenceCommand | readonly [command: LicenceCommand, at: string];
+
+function after(...given: readonly Given[]) {
+  const events: LicenceEvent[] = [opened()];
+  for (const one of given) {
+    const [command, at] = 'type' in one ? [one, SUBMITTED_AT] : one;
+    const decision = decideLicence(command, licenceOf(...events), licenceAt(at, bees));
+    if ('refusal' in decision) throw new Error(decision.refusal);
+    events.push(...decision);
+  }
+  return licenceOf(...events);
+}
+const work = (...given: readonly Given[]) =>
+  openWork(after(...given), vietnamCalendar).filter(({ kind }) => kind === 'examineReport');
+
+describe('a report that comes in', () => {
+  it('is a task of those who examine it, with a last day on a working day', () => {
+    // Five working days from Friday, 8 January.
+    expect(work(submit)).toStrictEqual([
+      {
+        id: 'examine-honeyReport-2027-01-14-1',
+        kind: 'examineReport',
+        role: 'specialist',
+        askedAt: '2027-01-07T17:00:00.000Z',
+        dueAt: '2027-01-15T17:00:00.000Z',
+        remindAt: '2027-01-15T01:00:00.000Z',
+      },
+    ]);
+  });
+
+  it('is one no more when it was accepted or sent back, the duty excused, or the licence ended', () => {
+    for (const end of [accept, giveBack, excuse, revoke]) expect(work(submit, end)).toStrictEqual([]);
+  });
+
+  it('is examined anew when it comes back', () => {
+    const again = [submit, '2027-02-01T03:00:00.000Z'] as const;
+    expect(work(submit, giveBack, again)).toMatchObject([
+      { id: 'examine-honeyReport-2027-01-14-2', dueAt: '2027-02-15T17:00:00.000Z' },
+    ]);
+  });
+
+  it('waits in the inbox and wakes no workflow', () => {
+    const due = (...given: readonly Given[]) =>
+      licenceAgenda(after(...given), bees, vietnamCalendar).map(({ action, at }) => `${action} ${at}`);
+    expect(due(submit)).toStrictEqual(due(submit, accept));
+  });
+
+  it('that came in under an earlier release is due on its day', () => {
+    const data = { obligation, reportNumber: 1, report, submittedOn: '2027-01-08' as LocalDate, late: false };
+    const licence = licenceOf(opened(), { type: 'ReportSubmitted', data });
+    expect(openWork(licence, vietnamCalendar)).toMatchObject([
+      { kind: 'examineReport', dueAt: '2027-01-08T17:00:00.000Z' },
+    ]);
+  });
+});

@@ -1,0 +1,41 @@
+import type { Bilingual } from '#libs/kernel/bilingual.js';
+import { type Instant, localDateOf } from '#libs/kernel/time.js';
+import type { LicenceCircumstances } from '#libs/licence/circumstances.js';
+import type { LicenceEvent } from '#libs/licence/events.js';
+import type { Licence } from '#libs/licence/licence.js';
+import { obligationsOf } from '#libs/licence/obligations.js';
+import { renewalWindows } from '#libs/licence/renewal.js';
+import type { Notice } from './notice.js';
+
+interface LicenceStanding extends Pick<LicenceCircumstances, 'procedure' | 'calendar'> {
+  /** As the event left it. */
+  readonly licence: Licence;
+}
+
+type SaidOfLicence = Partial<Pick<Notice, 'kind' | 'duty' | 'until'>>;
+
+/** What a notice about a licence says beside its date: which duty it is, and until when an extension may still be asked for. */
+export function saidOfLicence(standing: LicenceStanding, event: LicenceEvent): SaidOfLicence {
+  if (event.type === 'RenewalReminded') return renewal(standing, event.data.remindedAt);
+  const duty = dutyOf(standing, event);
+  return duty ? { duty } : {};
+}
+
+/** Who may not ask for an extension any more, by its number or by its last day, is not sent to ask for one. */
+function renewal({ licence, procedure, calendar }: LicenceStanding, at: Instant): SaidOfLicence {
+  const window = renewalWindows(licence, procedure, calendar).at(-1);
+  const times = procedure.licence.supervision?.extension.times ?? 0;
+  if (!window) return {};
+  const isOver = licence.extensions >= times || localDateOf(at) > window.closesOn;
+  return isOver ? { kind: 'renewalOver' } : { until: window.closesOn };
+}
+
+/** Reminders name a yearly duty by its code and date, all else by its id. */
+function dutyOf({ licence, procedure }: LicenceStanding, { data }: LicenceEvent): Bilingual | undefined {
+  if (!('obligation' in data)) return undefined;
+  const { obligation } = data;
+  const dueOn = 'dueOn' in data ? data.dueOn : undefined;
+  return obligationsOf(licence, procedure).find(
+    (owed) => owed.id === obligation || (owed.code === obligation && owed.dueOn === dueOn),
+  )?.name;
+}
