@@ -94,6 +94,16 @@ describe('the file as an archive wants it', () => {
   });
 });
 
+test('words at the end of a line are parted from the next line by a space, for readers who know no places', async () => {
+  const { pages } = await printed((await renderCertificate(facts)).bytes);
+  const contents = pages.flatMap((page) => page.contents);
+  const said = [
+    'SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH',
+    ...facts.legalGrounds.map((ground) => `Căn cứ ${ground};`),
+  ];
+  expect(contents).toStrictEqual(expect.arrayContaining(said));
+});
+
 test('each module of the printed code is as dark as it should be', async () => {
   const { pages } = await printed((await renderCertificate(facts)).bytes);
   const page = pages[1]!;

@@ -22,6 +22,7 @@ interface RawPage {
   readonly height: number;
   readonly ink: string;
   readonly items: readonly Item[];
+  readonly contents: readonly string[];
   readonly tree: StructureNode;
 }
 
@@ -38,6 +39,8 @@ export interface PrintedPage {
   readonly items: readonly Item[];
   /** Lines joined by spaces, in the order of the file. */
   readonly text: string;
+  /** What stands in each content that is told, as in the file: nothing is added where a line ends. */
+  readonly contents: readonly string[];
   readonly tree: StructureNode;
   /** Share of dark pixels in a rectangle, in points from the bottom left corner of the page. */
   readonly inkIn: (area: { x: number; y: number; width: number; height: number }) => number;
@@ -108,8 +111,8 @@ function pageOf(raw: RawPage, dpi: number): PrintedPage {
     return dark / Math.max(1, (right - left) * (bottom - top));
   };
   const text = raw.items.map((item) => item.text + (item.hasEOL ? ' ' : '')).join('');
-  const { width, height } = raw;
-  return { width, height, items: raw.items, text: text.replaceAll(/\s+/gu, ' '), tree: raw.tree, inkIn, ink };
+  const { width, height, items, contents, tree } = raw;
+  return { width, height, items, text: text.replaceAll(/\s+/gu, ' '), contents, tree, inkIn, ink };
 }
 
 /** Lines of text that have hardly any ink: what a broken subset of a font leaves behind while the text can still be read out. */

@@ -1,13 +1,13 @@
 /**
  * `node rasterise.mjs FILE.pdf FOLDER [DPI]` draws each page as FOLDER/page-N.png and prints, as JSON, each page's size, its
- * text items and, row by row, how much of each is ink. In a process of its own: the renderer and its canvas need the plain
+ * text items, its contents and, row by row, how much of each is ink. In a process of its own: the renderer and its canvas need the plain
  * module loader, which a test runner replaces.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 const [file, folder, dpi = '72'] = process.argv.slice(2);
 const assets = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
@@ -35,6 +35,7 @@ for (let number = 1; number <= pdf.numPages; number += 1) {
     height: canvas.height,
     ink: inkOf(data),
     items: items.map(itemOf),
+    contents: contentsOf(await page.getOperatorList()),
     tree,
   });
 }
@@ -49,6 +50,17 @@ function inkOf(data) {
     if (light < 384) bits[pixel >> 3] |= 128 >> (pixel & 7);
   }
   return bits.toString('base64');
+}
+
+/** What is written between two marks of a content, sign by sign: places do not count. */
+function contentsOf({ fnArray, argsArray }) {
+  const contents = [];
+  fnArray.forEach((operator, index) => {
+    if (operator === OPS.beginMarkedContentProps) contents.push('');
+    if (operator !== OPS.showText || contents.length === 0) return;
+    contents.push(contents.pop() + argsArray[index][0].map(({ unicode }) => unicode ?? '').join(''));
+  });
+  return contents;
 }
 
 function itemOf({ str, transform, width, height, hasEOL }) {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { PDFDocument } from 'pdf-lib';
 import { checkDocument } from '../../apps/cli/documents/check-document.js';
 import { signedTwice, type SigningOffice, signingOffice } from '../support/signing-office.js';
 import { withUpdate } from './raw-update.js';
@@ -23,6 +24,14 @@ function carrying(facts: string): Promise<Uint8Array> {
   const dict = '/Type /EmbeddedFile /Subtype /application#2Fjson';
   const stream = `<< ${dict} /Length ${facts.length} >>\nstream\n${facts}\nendstream`;
   return signedTwice(withUpdate(paper, { objects: { 91: stream } }), office);
+}
+
+/** JSON of as many bytes as characters. */
+function ascii(value: object): string {
+  return JSON.stringify(value).replaceAll(
+    /[^ -~]/gu,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 describe('a certificate that is checked', () => {
@@ -53,6 +62,21 @@ describe('a certificate that is checked', () => {
   it('with the facts of no template there is, is named too', async () => {
     const facts = '{"template":{"id":"x","version":"1","hash":"0"},"facts":{"dossierCode":"x","holder":{}}}';
     expect(await codesOf(await carrying(facts))).toStrictEqual(['attachmentSwapped']);
+  });
+
+  it('of an older version of its template cannot be drawn again: nothing is said against what is printed', async () => {
+    const [attached] = (await PDFDocument.load(paper, { updateMetadata: false })).getAttachments();
+    const { template, facts } = JSON.parse(new TextDecoder().decode(attached?.data)) as {
+      readonly template: { readonly version: string };
+      readonly facts: object;
+    };
+    const older = { ...template, version: String(Number(template.version) - 1), hash: '0'.repeat(64) };
+    const other = { ...facts, place: 'Lai Châu' };
+    const now = await checked(await carrying(ascii({ template, facts: other })));
+    expect(now.printed).toBe('other than attached');
+    const before = await checked(await carrying(ascii({ template: older, facts: other })));
+    expect(before.printed).toBe('template not known here');
+    expect(before.findings.map(({ code }) => code)).toStrictEqual(['attachmentSwapped']);
   });
 
   it('that cannot be read says why, and nothing beside', async () => {

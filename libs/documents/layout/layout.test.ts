@@ -19,10 +19,12 @@ function pagesOf(...blocks: Block[]): TextMark[][] {
 }
 
 const isText = (mark: Mark): mark is TextMark => mark.kind === 'text';
-const rightEdge = (mark: TextMark): number =>
-  mark.x +
-  typeface(mark.style.face).widthOf(mark.text, mark.style.size) +
-  mark.stretch * (mark.text.split(' ').length - 1);
+/** Where its ink ends: the space that parts it from the next line is not seen. */
+function rightEdge({ x, text, style, stretch }: TextMark): number {
+  const seen = text.trimEnd();
+  return x + typeface(style.face).widthOf(seen, style.size) + stretch * (seen.split(' ').length - 1);
+}
+
 const words = (count: number): string => Array.from({ length: count }, (_, index) => `từ${index}`).join(' ');
 
 describe('paragraphs', () => {
@@ -33,17 +35,12 @@ describe('paragraphs', () => {
     expect(lines.at(-1)!.stretch).toBe(0);
   });
 
-  test('no word is lost or doubled and no line is wider than the column, whatever the words', () => {
+  test('no word is lost, doubled or grown together with the next, no space gets into a word that is broken, and no line is wider than the column, whatever the words', () => {
     const word = stringMatching(/^[a-zđ/.]{1,90}$/u);
     assertProperty(
       property(array(word, { minLength: 1, maxLength: 40 }), (texts) => {
         const lines = pagesOf(paragraph(texts.join(' '), { align: 'left' })).flat();
-        expect(
-          lines
-            .map((line) => line.text)
-            .join('')
-            .replaceAll(' ', ''),
-        ).toBe(texts.join(''));
+        expect(lines.map((line) => line.text).join('')).toBe(texts.join(' '));
         for (const line of lines) expect(rightEdge(line)).toBeLessThanOrEqual(270.001);
       }),
     );
@@ -75,8 +72,8 @@ describe('paragraphs', () => {
         .flat()
         .map((mark) => mark.text);
     };
-    expect(linesOf('Ủy ban nhân dân tỉnh Điện Biên')).toStrictEqual(['Ủy ban nhân dân', 'tỉnh Điện Biên']);
-    expect(linesOf('Sở Văn hóa, Thể thao và Du lịch')).toStrictEqual(['Sở Văn hóa, Thể thao', 'và Du lịch']);
+    expect(linesOf('Ủy ban nhân dân tỉnh Điện Biên')).toStrictEqual(['Ủy ban nhân dân ', 'tỉnh Điện Biên']);
+    expect(linesOf('Sở Văn hóa, Thể thao và Du lịch')).toStrictEqual(['Sở Văn hóa, Thể thao ', 'và Du lịch']);
   });
 });
 

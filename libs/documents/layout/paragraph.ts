@@ -16,7 +16,7 @@ interface Fragment {
 interface Word {
   readonly parts: readonly Fragment[];
   readonly width: number;
-  /** The space after a word is as wide as the style in which the word ends. */
+  /** As wide as in the style in which the word ends; none inside a word that is broken. */
   readonly spaceAfter: number;
 }
 
@@ -27,11 +27,7 @@ interface Line {
 
 /** One piece per line; the first two and the last two lines stay together, so that no line stands alone on a page. */
 export function typesetParagraph(paragraph: Paragraph, width: number): Piece[] {
-  const indent = paragraph.indent ?? 0;
-  const words = wordsOf(paragraph.runs);
-  const room = { first: width - indent - (paragraph.firstIndent ?? 0), other: width - indent };
-  const lines =
-    paragraph.align === 'centre' ? balancedLines(words, room.other) : brokenIntoLines(words, room);
+  const lines = linesOf(paragraph, width);
   const element: Element = { role: paragraph.role ?? 'P' };
   const size = Math.max(...paragraph.runs.map((run) => run.style.size));
   const height = size * (paragraph.leading ?? DEFAULT_LEADING);
@@ -45,6 +41,18 @@ export function typesetParagraph(paragraph: Paragraph, width: number): Piece[] {
       element,
     ),
   }));
+}
+
+/** Of the lines as they are printed, in a column of that width. */
+export function longestLine(paragraph: Paragraph, width: number): number {
+  return Math.max(...linesOf(paragraph, width).map((line) => line.width));
+}
+
+function linesOf(paragraph: Paragraph, width: number): Line[] {
+  const indent = paragraph.indent ?? 0;
+  const words = wordsOf(paragraph.runs);
+  const room = { first: width - indent - (paragraph.firstIndent ?? 0), other: width - indent };
+  return paragraph.align === 'centre' ? balancedLines(words, room.other) : brokenIntoLines(words, room);
 }
 
 function isGlued(index: number, count: number, keepWithNext: boolean): boolean {
@@ -120,7 +128,7 @@ function brokenToFit(word: Word, room: number): Word[] {
   const after = (signs: string): number =>
     characters.slice(0, fitting).findLastIndex(({ text }) => signs.includes(text)) + 1;
   const cut = [after('/'), after('.-')].find((place) => place > fitting / 2) ?? fitting;
-  const head = measured(joined(characters.slice(0, cut)));
+  const head = { ...measured(joined(characters.slice(0, cut))), spaceAfter: 0 };
   return [head, ...brokenToFit(measured(joined(characters.slice(cut))), room)];
 }
 
@@ -144,21 +152,24 @@ interface PlacedLine {
 }
 
 function lineMarks(placed: PlacedLine, baseline: number, element: Element): TextMark[] {
-  const { line } = placed;
+  const { line, last } = placed;
   const { start, stretch } = placement(placed);
   let x = start;
-  return joined(spacedParts(line.words)).map(({ text, style }, index, parts) => {
+  return joined(spacedParts(line.words, last)).map(({ text, style }, index, parts) => {
     const mark: TextMark = { kind: 'text', x, y: baseline, text, style, stretch, element };
     if (index < parts.length - 1) x += widthOf([{ text, style }]) + stretch * spacesIn(text);
     return mark;
   });
 }
 
-/** Each word but the last is followed by its space. */
-function spacedParts(words: readonly Word[]): Fragment[] {
-  return words.flatMap(({ parts }, index) => {
+/**
+ * Each word is followed by its space, but the last of the paragraph. At the end of a line it is not seen, and it parts the words for
+ * whoever reads the text without the places: a screen reader, a search, a copy.
+ */
+function spacedParts(words: readonly Word[], isLastLine: boolean): Fragment[] {
+  return words.flatMap(({ parts, spaceAfter }, index) => {
     const end = parts.at(-1);
-    if (!end || index === words.length - 1) return parts;
+    if (!end || spaceAfter === 0 || (isLastLine && index === words.length - 1)) return parts;
     return [...parts.slice(0, -1), { text: `${end.text} `, style: end.style }];
   });
 }
@@ -173,7 +184,7 @@ function placement(placed: PlacedLine): { start: number; stretch: number } {
   const spare = width - start - line.width;
   if (paragraph.align === 'centre') return { start: start + spare / 2, stretch: 0 };
   if (paragraph.align === 'left' || last) return { start, stretch: 0 };
-  const inside = line.words.flatMap(({ parts }) => parts).reduce((sum, { text }) => sum + spacesIn(text), 0);
-  const spaces = line.words.length - 1 + inside;
+  // All but the one at its end, which stands beyond the margin.
+  const spaces = spacedParts(line.words, true).reduce((sum, { text }) => sum + spacesIn(text), 0);
   return { start, stretch: spaces > 0 ? spare / spaces : 0 };
 }

@@ -16,7 +16,7 @@ const wording = certificateWording;
 
 export const certificateTemplate: Template<CertificateFacts> = {
   id: 'giay-phep-trang-tong-hop',
-  version: '2',
+  version: '3',
   wording,
   sheet: A4.sheet,
   attachment: { name: 'giay-phep.json', description: 'Nội dung giấy phép ở dạng dữ liệu' },

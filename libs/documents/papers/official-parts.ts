@@ -1,5 +1,7 @@
-import type { Block, Cell, Paragraph, Run } from '../layout/block.js';
+import type { Block, Cell, Paragraph, Rule, Run } from '../layout/block.js';
 import type { SignatureRole, Style } from '../layout/mark.js';
+import { roomOf } from '../layout/paginate.js';
+import { longestLine } from '../layout/paragraph.js';
 import type { FaceName } from '../pdf/typefaces.js';
 import { typeface } from '../pdf/typefaces.js';
 import type { Measures } from './measures.js';
@@ -7,7 +9,7 @@ import type { Measures } from './measures.js';
 const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
 const MOTTO = 'Độc lập - Tự do - Hạnh phúc';
 
-/** Lines under an agency's name and under a subject: a third to a half of the text (Decree 30/2020 Annex I). */
+/** Lines under an agency's name and under a subject: a third to a half of the line of text (Decree 30/2020 Annex I). */
 const SHORT_RULE = 0.4;
 const RULE_SPACE = 3;
 
@@ -58,13 +60,17 @@ export function officialHead(facts: HeadFacts, measures: Measures, width: number
 }
 
 function agencyBlocks(facts: HeadFacts, measures: Measures, width: number): Block[] {
-  const name = facts.agency.toUpperCase();
-  const style: Style = { face: 'bold', size: measures.agency };
+  const name = centred(facts.agency.toUpperCase(), { face: 'bold', size: measures.agency });
   return [
     centred(facts.parent.toUpperCase(), { face: 'regular', size: measures.agency }),
-    centred(name, style),
-    { kind: 'rule', width: SHORT_RULE * Math.min(textWidth(name, style), width), spaceBefore: RULE_SPACE },
+    name,
+    { ...shortRule(name, width), spaceBefore: RULE_SPACE },
   ];
+}
+
+/** Text over several lines is as long as the longest of them. */
+function shortRule(text: Paragraph, width: number): Pick<Rule, 'kind' | 'width'> {
+  return { kind: 'rule', width: SHORT_RULE * longestLine(text, width) };
 }
 
 function mottoBlocks(measures: Measures): Block[] {
@@ -79,16 +85,12 @@ function mottoBlocks(measures: Measures): Block[] {
 /** Cell 5a: the kind of paper, and below it what it is about. */
 export function officialTitle(title: string, subject: string, measures: Measures): Block[] {
   const style: Style = { face: 'bold', size: measures.title };
-  const room = measures.sheet.width - measures.sheet.margins.left - measures.sheet.margins.right;
+  const { width: room } = roomOf(measures.sheet);
+  const about = centred(subject, style, { keepWithNext: true });
   return [
     centred(title, style, { spaceBefore: measures.paragraphSpace * 3, keepWithNext: true, role: 'H1' }),
-    centred(subject, style, { keepWithNext: true }),
-    {
-      kind: 'rule',
-      width: SHORT_RULE * Math.min(textWidth(subject, style), room),
-      spaceBefore: 2,
-      keepWithNext: true,
-    },
+    about,
+    { ...shortRule(about, room), spaceBefore: 2, keepWithNext: true },
     { kind: 'space', height: measures.paragraphSpace },
   ];
 }

@@ -109,7 +109,7 @@ function recordTemplate<Facts extends RecordFacts[RecordKind]>(record: RecordBod
   const { measures } = record;
   return {
     id: record.id,
-    version: '3',
+    version: '4',
     wording: { common: commonWording(), own: record.wording },
     sheet: measures.sheet,
     titleOf: (facts) => `${record.wording.title} ${facts.recordNumber}`,

@@ -29,7 +29,7 @@ export interface SlipBody<Facts> {
 export function slipTemplate<Facts extends SlipCommonFacts>(slip: SlipBody<Facts>): Template<Facts> {
   return {
     id: slip.id,
-    version: '3',
+    version: '4',
     wording: { common: commonWording(), own: slip.wording },
     sheet: A5.sheet,
     titleOf: (facts) => `${slip.wording.title} ${facts.slipNumber}`,
