@@ -19,6 +19,11 @@ describe('a workflow must hear', () => {
     expect(mustHear(news('receipt', null), news('receipt', monday))).toBe(true);
   });
 
+  it('of what now comes first at the instant at which it wakes anyway', () => {
+    const other = { ...news('receipt', monday, 2), wakeFor: 'remindApplicant' };
+    expect(mustHear(news('receipt', monday), other)).toBe(true);
+  });
+
   it('of nothing that it finds out by waking up', () => {
     expect(mustHear(news('receipt', monday), news('receipt', monday, 2))).toBe(false);
     expect(mustHear(news('receipt', monday), news('receipt', tuesday, 2))).toBe(false);

@@ -36,9 +36,13 @@ export function workflowIdOf({ workflow, id }: Pick<Nudge, 'workflow' | 'id'>): 
   return `${workflow}/${id}`;
 }
 
-/** A workflow must hear when its stage changed or when it would wake too late; a later wake-up it finds out itself. */
+/**
+ * A workflow must hear when its stage changed, or when it would wake too late or, at the same instant, for what comes second; a later wake-up
+ * it finds out itself.
+ */
 export function mustHear(known: MovedNews | undefined, news: MovedNews): boolean {
   if (!known || known.stage !== news.stage) return true;
   if (news.wakeAt === null) return false;
-  return known.wakeAt === null || news.wakeAt < known.wakeAt;
+  if (known.wakeAt === null || news.wakeAt < known.wakeAt) return true;
+  return news.wakeAt === known.wakeAt && news.wakeFor !== known.wakeFor;
 }

@@ -69,7 +69,8 @@ function isLeftBehind({ news }: LedgerEntry, workflow: RunningWorkflow | undefin
     version: news.version,
     stage: workflow.stage ?? '',
     wakeAt: workflow.wakeAt,
-    wakeFor: null,
+    // Search attributes do not say for what it wakes.
+    wakeFor: news.wakeFor,
   };
   return mustHear(known, news);
 }
