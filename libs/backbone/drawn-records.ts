@@ -18,18 +18,18 @@ export interface DrawnRecord {
   readonly file: Digest;
 }
 
-/** What is to be drawn: its facts, of which the code is one, and how they become a file. */
-export interface Drawing<Kind extends RecordKind = RecordKind> {
+/** What is to be drawn: its facts, of which the code is one, and how they become a file. Both are asked for only where there is none yet. */
+export interface Drawing<Kind extends RecordKind> {
   readonly kind: Kind;
   readonly code: string;
-  readonly facts: RecordFacts[Kind];
-  readonly draw: () => Promise<{ readonly bytes: Uint8Array }>;
+  readonly facts: () => Promise<RecordFacts[Kind]>;
+  readonly draw: (facts: RecordFacts[Kind]) => Promise<{ readonly bytes: Uint8Array }>;
 }
 
 /** Records are drawn once: whoever asks for the same again is given the same file, and who has the code printed on it can check it. */
 export interface DrawnRecords {
   /** @throws PaperError, BlobError */
-  once(drawing: Drawing): Promise<Uint8Array>;
+  once<Kind extends RecordKind>(drawing: Drawing<Kind>): Promise<Uint8Array>;
   find(code: string): Promise<DrawnRecord | undefined>;
 }
 
@@ -43,21 +43,26 @@ export function createDrawnRecords(db: mongo.Db, blobs: Pick<BlobStore, 'put' | 
   };
   return {
     find,
-    async once(drawing) {
-      const kept = await read(drawing.code);
+    async once({ kind, code, facts: factsOf, draw }) {
+      const kept = await read(code);
       if (kept) return kept;
-      const { bytes } = await drawing.draw();
+      const facts = await factsOf();
+      const { bytes } = await draw(facts);
       const { digest: file } = await blobs.put(bytes);
-      const { _id, ...about } = recordOf(drawing, file);
+      const about = { kind, ...toldBy(facts), file };
       // Where two draw the same at once, the same bytes come of it; a file that was lost is replaced.
-      await records.updateOne({ _id }, { $set: about }, { upsert: true, writeConcern: { w: 'majority' } });
+      await records.updateOne(
+        { _id: code },
+        { $set: about },
+        { upsert: true, writeConcern: { w: 'majority' } },
+      );
       return bytes;
     },
   };
 }
 
-function recordOf({ code: _id, kind, facts }: Drawing, file: Digest): DrawnRecord {
+function toldBy(facts: RecordFacts[RecordKind]): Omit<DrawnRecord, '_id' | 'kind' | 'file'> {
   const { recordNumber: number, authority, madeAt } = facts;
   const dossierCode = 'dossierCode' in facts ? facts.dossierCode : null;
-  return { _id, kind, number, authority, madeOn: localDateOf(madeAt), dossierCode, file };
+  return { number, authority, madeOn: localDateOf(madeAt), dossierCode };
 }

@@ -20,19 +20,23 @@ export interface PaperSources {
   readonly verifyUrl: string;
 }
 
-/** What the paper of a summary says, and the code on it: the same for whoever asks for it, whenever. */
-export async function paperOf(
-  sources: PaperSources,
-  { summary, last }: Summarised,
-  period: Period,
-): Promise<{ readonly code: string; readonly facts: DepartmentSummaryFacts }> {
-  const names = await holderNames(sources, [...summary.late, ...summary.reported], summary.position);
-  const issuer = issuerOn(sources.procedures, summary.agency, summary.asOfOn);
-  const { demonstration, verifyUrl } = sources;
+interface SummaryPaper {
+  readonly kind: 'departmentSummary';
+  readonly code: string;
+  readonly facts: () => Promise<DepartmentSummaryFacts>;
+}
+
+/** The paper of a summary: the code on it, and what it says, the same for whoever asks for it, whenever. */
+export function paperOf(sources: PaperSources, { summary, last }: Summarised, period: Period): SummaryPaper {
+  const { demonstration, verifyUrl, procedures } = sources;
   const code = summaryCodeOf(last, summary.agency, period.name);
-  const paper = { demonstration, verificationUrl: `${verifyUrl}/${code}` };
-  const facts = summaryFacts(summary, { period, madeAt: last.recordedAt, names, issuer, ...paper });
-  return { code, facts };
+  const facts = async (): Promise<DepartmentSummaryFacts> => {
+    const names = await holderNames(sources, [...summary.late, ...summary.reported], summary.position);
+    const issuer = issuerOn(procedures, summary.agency, summary.asOfOn);
+    const paper = { demonstration, verificationUrl: `${verifyUrl}/${code}` };
+    return summaryFacts(summary, { period, madeAt: last.recordedAt, names, issuer, ...paper });
+  };
+  return { kind: 'departmentSummary', code, facts };
 }
 
 /** The code on the paper of a summary, known from the commit at its position alone. */

@@ -112,7 +112,6 @@ async function drawn(
 ): Promise<Uint8Array> {
   const { procedures, demonstration } = books;
   const sources = { store, blobs, procedures, demonstration, verifyUrl };
-  const { code, facts } = await paperOf(sources, found, period);
-  const draw = () => renderRecord('departmentSummary', facts);
-  return records.once({ kind: 'departmentSummary', code, facts, draw });
+  const paper = paperOf(sources, found, period);
+  return records.once({ ...paper, draw: (facts) => renderRecord(paper.kind, facts) });
 }

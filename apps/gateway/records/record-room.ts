@@ -50,12 +50,14 @@ export class RecordRoom {
     if (course === undefined) throw nothing();
     const { applicant, agency, form } = course.dossier;
     if (!mayRead(actor, { kind: 'Deliberation', applicant, agency })) throw nothing();
-    const people = await namesIn(this.parts, [course]);
-    const answers = await this.findAnswers(form);
     const code = recordCodeOf(course.h, `controlSlip ${id}`);
-    const facts = controlSlipFacts(course, { ...people, answers, ...this.around(code) });
-    if (facts === undefined) throw nothing();
-    return this.drawnOnce('controlSlip', code, facts);
+    return this.drawnOnce('controlSlip', code, async () => {
+      const people = await namesIn(this.parts, [course]);
+      const answers = await this.findAnswers(form);
+      const facts = controlSlipFacts(course, { ...people, answers, ...this.around(code) });
+      if (facts === undefined) throw nothing();
+      return facts;
+    });
   }
 
   /**
@@ -89,24 +91,31 @@ export class RecordRoom {
   }
 
   /** @throws HttpFault where there is none for the asker. */
-  async register({ actor }: Asker, { agency, from, to }: Period, asked: number): Promise<DrawnPaper> {
+  async register({ actor }: Asker, period: Period, asked: number): Promise<DrawnPaper> {
+    const { agency, from, to } = period;
     if (!mayRead(actor, { kind: 'Deliberation', agency })) throw nothing();
     const position = Math.min(asked, await this.parts.backbone.store.tail());
     const [last] = position > 0 ? await this.parts.backbone.store.readAfter(position - 1, 1) : [];
     if (last === undefined) throw nothing();
-    const courses = await this.coursesOf({ agency, from, to }, position);
-    const { nameOf } = await namesIn(this.parts, courses, [actor.id]);
-    const dossiers = await Promise.all(
-      courses.map(async (course): Promise<Registered> => {
-        const { form, applicant } = course.dossier;
-        return { course, answers: await this.findAnswers(form), applicant: nameOf(applicant) };
-      }),
-    );
     const code = recordCodeOf(last.h, `registerExtract ${agency} ${from} ${to} by ${actor.id}`);
-    const { recordedAt: madeAt } = last;
-    const about = { fromOn: from, toOn: to, position, madeAt, issuer: this.issuerOf(agency) };
-    const facts = registerFacts(dossiers, { ...about, by: nameOf(actor.id), ...this.around(code) });
-    return this.drawnOnce('registerExtract', code, facts);
+    return this.drawnOnce('registerExtract', code, async () => {
+      const courses = await this.coursesOf(period, position);
+      const { nameOf } = await namesIn(this.parts, courses, [actor.id]);
+      const dossiers = await Promise.all(
+        courses.map(async (course): Promise<Registered> => {
+          const { form, applicant } = course.dossier;
+          return { course, answers: await this.findAnswers(form), applicant: nameOf(applicant) };
+        }),
+      );
+      const about = {
+        fromOn: from,
+        toOn: to,
+        position,
+        madeAt: last.recordedAt,
+        issuer: this.issuerOf(agency),
+      };
+      return registerFacts(dossiers, { ...about, by: nameOf(actor.id), ...this.around(code) });
+    });
   }
 
   private around(code: string): { readonly demonstration: boolean; readonly verificationUrl: string } {
@@ -117,10 +126,10 @@ export class RecordRoom {
   private async drawnOnce<Kind extends RecordKind>(
     kind: Kind,
     code: string,
-    facts: RecordFacts[Kind],
+    facts: () => Promise<RecordFacts[Kind]>,
   ): Promise<DrawnPaper> {
     const { backbone, papers } = this.parts;
-    const draw = () => papers.draw('record', kind, facts);
+    const draw = (known: RecordFacts[Kind]) => papers.draw('record', kind, known);
     return { bytes: await backbone.records.once({ kind, code, facts, draw }).catch(explain) };
   }
 

@@ -55,9 +55,9 @@ export class SummaryRoom {
     const { demonstration, gateway } = settings;
     const office = { demonstration, verifyUrl: `${gateway.publicUrl}/verify` };
     const sources = { store, blobs, procedures: books.procedures, ...office };
-    const { code, facts } = await paperOf(sources, found, period);
-    const draw = () => papers.draw('record', 'departmentSummary', facts);
-    return { bytes: await records.once({ kind: 'departmentSummary', code, facts, draw }) };
+    const paper = paperOf(sources, found, period);
+    const bytes = await records.once({ ...paper, draw: (facts) => papers.draw('record', paper.kind, facts) });
+    return { bytes };
   }
 
   private async find(
