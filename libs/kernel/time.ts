@@ -27,6 +27,11 @@ export function localDateOf(instant: Instant): LocalDate {
   return new Date(epochOf(instant) + HANOI_OFFSET_MS).toISOString().slice(0, 10) as LocalDate;
 }
 
+/** A civil date as the office writes it in figures, in both languages: `2026-11-16` is `16/11/2026`. */
+export function shownDate(date: string): string {
+  return date.split('-').toReversed().join('/');
+}
+
 /** The instant at which a civil date begins in Viet Nam. */
 export function startOfDay(date: LocalDate): Instant {
   return instantFromEpoch(Date.parse(`${date}T00:00:00.000Z`) - HANOI_OFFSET_MS);

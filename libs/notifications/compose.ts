@@ -1,5 +1,5 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
-import { type Instant, localDateOf } from '#libs/kernel/time.js';
+import { type Instant, localDateOf, shownDate } from '#libs/kernel/time.js';
 import type { Notice } from './notice.js';
 import { frameTexts } from './frame-texts.js';
 import { noticeTexts, textsVersion } from './texts.js';
@@ -100,8 +100,7 @@ function fill(text: string, values: Readonly<Record<string, string>>): string {
 
 /** As people in Viet Nam write a date. */
 function dateOf(due: string): string {
-  const date = due.length > 10 ? localDateOf(due as Instant) : due;
-  return date.split('-').toReversed().join('/');
+  return shownDate(due.length > 10 ? localDateOf(due as Instant) : due);
 }
 
 interface Body {

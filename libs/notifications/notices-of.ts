@@ -1,6 +1,6 @@
 import type { OpenTask } from '#libs/dossier/tasks.js';
 import type { AgencyId, PersonId } from '#libs/kernel/ids.js';
-import { localDateOf } from '#libs/kernel/time.js';
+import { localDateOf, shownDate } from '#libs/kernel/time.js';
 import type { Role } from '#libs/kernel/roles.js';
 import type { LicenceEvent } from '#libs/licence/events.js';
 import { openWork } from '#libs/licence/work.js';
@@ -120,7 +120,7 @@ function referenceOf(change: Change): Pick<Notice, 'reference' | 'called'> {
   const code = dossier.acceptance?.code;
   if (code !== undefined) return { reference: code };
   const { vi, en } = change.procedure.name;
-  const day = localDateOf(dossier.receivedAt).split('-').toReversed().join('/');
+  const day = shownDate(localDateOf(dossier.receivedAt));
   const called = { vi: `“${vi}” nộp ngày ${day}`, en: `“${en}” filed on ${day}` };
   return { reference: called.vi, called };
 }

@@ -1,4 +1,4 @@
-import type { Clock } from '#libs/kernel/time.js';
+import { type Clock, shownDate } from '#libs/kernel/time.js';
 import type { People } from '#libs/people/people.js';
 import type { BouncingAddresses } from './bouncing-addresses.js';
 import type { Directory } from './notices-of.js';
@@ -50,7 +50,7 @@ export class Undelivered {
     const since = clock.now();
     await bouncing.mark(person, address, { since, reason });
     const day = since.slice(0, 10);
-    const reference = day.split('-').toReversed().join('/');
+    const reference = shownDate(day);
     const what = { kind: 'addressBounces', statutory: false, about: 'address', agency, reference } as const;
     await outbox.note({ ...what, event: `bounces ${day}`, person, at: since }, ['inApp']);
   }

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '#libs/kernel/json.js';
+import { shownDate } from '#libs/kernel/time.js';
 import type { LicenceContent } from './procedure.js';
 
 /**
@@ -26,7 +27,7 @@ function filled(text: string, source: Json): string | undefined {
   const result = text.replaceAll(/\{([^{}|]*)(\|date)?\}/gu, (_, pointer: string, date?: string) => {
     const value = printed(at(source, pointer));
     if (value === undefined) complete = false;
-    return date === undefined ? (value ?? '') : writtenDate(value ?? '');
+    return date === undefined ? (value ?? '') : shownDate(value ?? '');
   });
   return complete ? result : undefined;
 }
@@ -35,11 +36,6 @@ function printed(value: Json | undefined): string | undefined {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
   return Array.isArray(value) ? value.join(', ') : undefined;
-}
-
-/** `2019-03-12` as the office writes it, `12/03/2019`. */
-function writtenDate(date: string): string {
-  return date.split('-').toReversed().join('/');
 }
 
 /** JSON pointer (RFC 6901) without escapes: the names of form fields need none. */

@@ -1,9 +1,9 @@
 import type { Commit } from '#libs/event-store/commit.js';
 import type { EventStore } from '#libs/event-store/event-store.js';
+import { type Recorded, recordedOf } from '#libs/event-store/recorded.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { AgencyId } from '#libs/kernel/ids.js';
 import type { JsonObject } from '#libs/kernel/json.js';
-import type { Instant } from '#libs/kernel/time.js';
 import type { SummaryCommandType } from '#libs/summary-duties/commands.js';
 import type { Period } from '#libs/summary-duties/period.js';
 import { awaitingOf, foldSendings } from '#libs/summary-duties/sending.js';
@@ -11,13 +11,7 @@ import { sendingSentence, summaryCommandNames } from './sending-texts.js';
 import { readSendingCommits, summaryEventsOf } from './sendings.js';
 
 /** One command about the sending of a summary, as it is told to an auditor: who, when, what. Same fields as a history's row. */
-export type SendingEntry = Pick<
-  Commit,
-  'position' | 'n' | 'recordedAt' | 'actor' | 'command' | 'correlationId' | 'rules' | 'build'
-> & {
-  readonly version: number;
-  readonly effectiveAt: Instant | null;
-  readonly onBehalfOf: string | null;
+export type SendingEntry = Recorded & {
   readonly commandName: Bilingual;
   readonly stageBefore: SendingStage | null;
   readonly stageAfter: SendingStage;
@@ -26,7 +20,6 @@ export type SendingEntry = Pick<
     readonly sentence: Bilingual;
     readonly data: JsonObject;
   }[];
-  readonly hash: string;
 };
 
 /** `sent`: to everybody it is owed to. */
@@ -51,25 +44,13 @@ export async function sendingHistory(
 }
 
 function entryOf(commit: Commit): Omit<SendingEntry, 'stageBefore' | 'stageAfter'> {
-  const { position, n, recordedAt, actor, command, correlationId, rules, build } = commit;
   return {
-    position,
-    n,
-    version: commit.versions[1],
-    recordedAt,
-    effectiveAt: commit.effectiveAt ?? null,
-    actor,
-    onBehalfOf: commit.onBehalfOf ?? null,
-    command,
-    commandName: summaryCommandNames[command as SummaryCommandType],
-    correlationId,
-    rules,
-    build,
+    ...recordedOf(commit),
+    commandName: summaryCommandNames[commit.command as SummaryCommandType],
     events: summaryEventsOf(commit).map((event, index) => ({
       type: event.type,
       sentence: sendingSentence(event),
       data: commit.events[index]?.data ?? {},
     })),
-    hash: commit.h,
   };
 }

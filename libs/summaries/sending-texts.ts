@@ -1,5 +1,5 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
-import type { LocalDate } from '#libs/kernel/time.js';
+import { shownDate } from '#libs/kernel/time.js';
 import { addresseeNames, wayNames } from '#libs/summary-duties/addressees.js';
 import type { SummaryCommandType } from '#libs/summary-duties/commands.js';
 import type { SummaryEvent } from '#libs/summary-duties/events.js';
@@ -23,7 +23,7 @@ export const summaryCommandNames: Readonly<Record<SummaryCommandType, Bilingual>
 /** What happened, as the office says it; who did it stands beside the sentence. */
 export function sendingSentence({ type, data }: SummaryEvent): Bilingual {
   const to = addresseeNames[data.addressee];
-  const on = day(data.sentOn);
+  const on = shownDate(data.sentOn);
   const of = periodOf(data.period);
   if (type === 'SummarySendingWithdrawn') {
     return {
@@ -31,16 +31,11 @@ export function sendingSentence({ type, data }: SummaryEvent): Bilingual {
       en: `Sending of the summary of the ${of.en} to the ${to.en} on ${on} (${data.reference}) withdrawn: ${data.reason}`,
     };
   }
-  const [way, due] = [wayNames[data.way], day(data.dueOn)];
+  const [way, due] = [wayNames[data.way], shownDate(data.dueOn)];
   return {
     vi: `Đã gửi báo cáo tổng hợp ${of.vi} đến ${to.vi} ngày ${on} ${way.vi}, số ${data.reference}${data.late ? `; quá hạn ngày ${due}` : ''} (${data.clause}).`,
     en: `Summary of the ${of.en} sent to the ${to.en} on ${on} ${way.en}, ${data.reference}${data.late ? `; late, it was due on ${due}` : ''} (${data.clause}).`,
   };
-}
-
-/** `30/07/2026`, in both languages: it is the office's date. */
-function day(date: LocalDate): string {
-  return date.split('-').toReversed().join('/');
 }
 
 function periodOf(name: string): Bilingual {

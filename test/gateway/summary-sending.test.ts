@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verifyLog } from '#libs/event-store/verify-chain.js';
+import type { Payload } from './support/client.js';
 import { key, uploadPaper } from './support/filing.js';
 import { inDays, openedLicence } from './support/opened-licence.js';
 import { type Office, openOffice } from './support/office.js';
@@ -21,15 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-interface Answered {
-  readonly position: number | null;
-  readonly version: number | null;
-  readonly repeated: boolean;
-  readonly refusal: {
-    readonly name: string;
-    readonly message: { readonly vi: string; readonly en: string };
-    readonly details: Readonly<Record<string, unknown>>;
-  } | null;
+interface Answered extends Omit<Payload, 'dossierId' | 'trackingSecret'> {
   readonly summary: Readonly<Record<string, unknown>> | null;
 }
 

@@ -19,6 +19,7 @@ import {
   ValidateNested,
   type ValidationArguments,
 } from 'class-validator';
+import { LocalDateScalar } from '../graphql/scalars.js';
 
 /** The fields of inputs: each says in one line what GraphQL shows and what class-validator guards. */
 
@@ -118,6 +119,14 @@ export function Flag(description: string): PropertyDecorator {
     Field(() => Boolean, { description }),
     IsDefined(),
     IsIn([true, false]),
+  );
+}
+
+export function Day(description: string): PropertyDecorator {
+  return applyDecorators(
+    Field(() => LocalDateScalar, { description }),
+    IsDefined(),
+    IsString(),
   );
 }
 

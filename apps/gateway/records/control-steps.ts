@@ -3,9 +3,9 @@ import type { DossierEvent } from '#libs/dossier/events.js';
 import type { Dossier, Stage } from '#libs/dossier/state.js';
 import { opinionsOf } from '#libs/dossier/tasks.js';
 import { untilWhen } from '#libs/dossier/times.js';
-import { type Instant, localDateOf } from '#libs/kernel/time.js';
+import { type Instant, localDateOf, shownDate } from '#libs/kernel/time.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
-import { agencyName, day, moment, taskName } from '#libs/projections/dossier-history/terms.js';
+import { agencyName, moment, taskName } from '#libs/projections/dossier-history/terms.js';
 import type { DossierCourse, Move } from './dossier-course.js';
 
 type Step = ControlSlipFacts['steps'][number];
@@ -87,7 +87,7 @@ function eventStep(event: DossierEvent, seen: Seen): Step | undefined {
         from: nameOf(by),
         to: APPLICANT,
         at,
-        note: `Xin lỗi, hẹn lại ngày ${day(appointedOn)}: ${reason}`,
+        note: `Xin lỗi, hẹn lại ngày ${shownDate(appointedOn)}: ${reason}`,
       };
     }
     case 'LatenessEscalated': {

@@ -1,22 +1,12 @@
-import { applyDecorators } from '@nestjs/common';
 import { Field, InputType, Int } from '@nestjs/graphql';
-import { IsDefined, IsInt, IsOptional, IsString, Matches, Min } from 'class-validator';
+import { IsInt, IsOptional, Matches, Min } from 'class-validator';
 import type { LocalDate } from '#libs/kernel/time.js';
 import type { SendingWay, SummaryAddressee } from '#libs/summary-duties/addressees.js';
 import { KeyedInput } from '../commands/command-input.js';
-import { Code, Line, Term, WholeNumber, Words } from '../commands/fields.js';
-import { LocalDateScalar } from '../graphql/scalars.js';
+import { Code, Day, Line, Term, WholeNumber, Words } from '../commands/fields.js';
 import { AddresseeTerms, WayTerms } from './sending.js';
 
 const LAST_POSITION = 2 ** 31 - 1;
-
-function Day(description: string): PropertyDecorator {
-  return applyDecorators(
-    Field(() => LocalDateScalar, { description }),
-    IsDefined(),
-    IsString(),
-  );
-}
 
 /** A department speaks for itself: the agency is that of who gives the command. */
 @InputType({ isAbstract: true })

@@ -1,11 +1,12 @@
 import type { LicenceId } from '#libs/kernel/ids.js';
 import type { PaperStanding } from '#libs/issuing/paper-standing.js';
+import { shownDate } from '#libs/kernel/time.js';
 import type { DocumentKind } from '#libs/licence/document-events.js';
 import { documentStanding } from '#libs/licence/document-standing.js';
 import type { DocumentRow } from '#libs/projections/licence-documents/document-row.js';
 import { licenceDocuments } from '#libs/projections/licence-documents/projection.js';
 import { findDocumentByCode } from '#libs/projections/licence-documents/queries.js';
-import { issuerText, shownDate } from './shown.js';
+import { issuerText } from './shown.js';
 import type { Sources } from './verified-licence.js';
 
 /** A decision or letter about a licence: that it was issued, and what it is about; whom it concerns its own text says. */

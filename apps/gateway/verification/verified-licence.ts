@@ -2,13 +2,14 @@ import type { Backbone } from '#libs/backbone/backbone.js';
 import type { Commit } from '#libs/event-store/commit.js';
 import type { LicenceId } from '#libs/kernel/ids.js';
 import type { JsonObject } from '#libs/kernel/json.js';
+import { shownDate } from '#libs/kernel/time.js';
 import type { LicenceEvent } from '#libs/licence/events.js';
 import { licenceFacts } from '#libs/procedures/licence-facts.js';
 import type { LiveModels } from '#libs/projections/live-models.js';
 import { licenceRegister } from '#libs/projections/licence-register/projection.js';
 import { findLicenceByCode } from '#libs/projections/licence-register/queries.js';
 import type { LicenceRow } from '#libs/projections/licence-register/register-row.js';
-import { issuerText, shownDate } from './shown.js';
+import { issuerText } from './shown.js';
 
 /** What the public may know of a licence: what is printed on it about its holder's undertaking, and what it is worth now. */
 export interface VerifiedLicence {

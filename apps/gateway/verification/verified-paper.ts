@@ -3,6 +3,7 @@ import { type GivenPaper, paperGivenBy } from '#libs/dossier/given-papers.js';
 import { paperStanding } from '#libs/dossier/paper-standing.js';
 import { licenceResultOf } from '#libs/dossier/result.js';
 import type { PaperStanding } from '#libs/issuing/paper-standing.js';
+import { shownDate } from '#libs/kernel/time.js';
 import { resultStanding } from '#libs/licence/document-standing.js';
 import type { Licence } from '#libs/licence/licence.js';
 import { resultKindOf } from '#libs/procedures/result.js';
@@ -13,7 +14,7 @@ import { HttpFault } from '../attachments/http-fault.js';
 import { courseOf } from '../records/dossier-course.js';
 import type { AskedSlip, RecordRoom } from '../records/record-room.js';
 import { slipKinds, slipNumber } from '../records/slip-facts.js';
-import { issuerText, shownDate } from './shown.js';
+import { issuerText } from './shown.js';
 import type { Sources } from './verified-licence.js';
 
 /** A slip, letter or decision of a dossier: that it was given out, and what it is; whom it concerns its own text says. */

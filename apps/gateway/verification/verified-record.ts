@@ -1,5 +1,6 @@
 import type { DrawnRecord } from '#libs/backbone/drawn-records.js';
-import { issuerText, shownDate } from './shown.js';
+import { shownDate } from '#libs/kernel/time.js';
+import { issuerText } from './shown.js';
 import type { Sources } from './verified-licence.js';
 
 /** A record that the office drew for its own files: that it drew it, and what it is. */

@@ -3,7 +3,7 @@ import { mm } from '../layout/mark.js';
 import { filled } from './filled.js';
 import { run } from './official-parts.js';
 
-const QR_SIDE = mm(22);
+export const QR_SIDE = mm(22);
 
 export interface CheckWording {
   readonly check: string;

@@ -1,12 +1,12 @@
 import type { Additions } from '../rendered-paper.js';
 import type { Block, Columns } from '../layout/block.js';
 import { mm } from '../layout/mark.js';
+import { type CheckWording, QR_SIDE } from './check-blocks.js';
 import { filled } from './filled.js';
 import { A4 } from './measures.js';
 import type { SignerFacts } from './official-parts.js';
 import { recipientBlocks, run, signatureBlocks } from './official-parts.js';
 
-const QR_SIDE = mm(22);
 const CLAIM_SIDE = mm(28);
 const SILENT = mm(5);
 
@@ -19,10 +19,8 @@ export interface ClosingFacts {
   readonly dossierCode?: string;
 }
 
-export interface ClosingWording {
+export interface ClosingWording extends CheckWording {
   readonly dossier: string;
-  readonly check: string;
-  readonly checkAlt: string;
   readonly claim: string;
   readonly claimAlt: string;
 }
@@ -42,7 +40,7 @@ export function officialClosing(
   { width, additions }: { readonly width: number; readonly additions: Additions },
 ): Block {
   const lines = additions.signatureLines;
-  const notes = [...recipientBlocks(facts.recipients, A4), ...checkBlocks(facts, wording)];
+  const notes = [...recipientBlocks(facts.recipients, A4), ...closingNotes(facts, wording)];
   const left = width * A4.agencyShare;
   return {
     kind: 'columns',
@@ -59,7 +57,7 @@ function code(content: string, size: number, alt: string): Columns['columns'][nu
   return { width: size + SILENT, blocks: [{ kind: 'qrCode', content, size, alt }] };
 }
 
-function checkBlocks(facts: ClosingFacts, wording: ClosingWording): Block[] {
+function closingNotes(facts: ClosingFacts, wording: ClosingWording): Block[] {
   const note = (text: string): Block => ({
     kind: 'paragraph',
     runs: [run(text, 'regular', A4.note)],

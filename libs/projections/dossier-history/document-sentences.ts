@@ -1,9 +1,9 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
+import { shownDate } from '#libs/kernel/time.js';
 import type { DocumentEvents, DocumentKind } from '#libs/licence/document-events.js';
 import type { DocumentEvent } from '#libs/licence/documents.js';
 import { hindranceSentence } from './hindrance-sentence.js';
 import { refusedSignature, signerNames } from './signature-sentence.js';
-import { day } from './terms.js';
 
 const kinds: Readonly<Record<DocumentKind, Bilingual>> = {
   suspension: { vi: 'quyết định đình chỉ giấy phép', en: 'decision to suspend the licence' },
@@ -19,13 +19,13 @@ const sentences: {
   readonly [Type in keyof DocumentEvents]: (data: DocumentEvents[Type]) => Bilingual;
 } = {
   DocumentOrdered: ({ kind, dueOn }) => ({
-    vi: `Lập ${kinds[kind].vi}, ban hành trước hết ngày ${day(dueOn)}.`,
-    en: `A ${kinds[kind].en} is to be out by ${day(dueOn)}.`,
+    vi: `Lập ${kinds[kind].vi}, ban hành trước hết ngày ${shownDate(dueOn)}.`,
+    en: `A ${kinds[kind].en} is to be out by ${shownDate(dueOn)}.`,
   }),
   DocumentApproved: () => ({ vi: 'Duyệt công văn.', en: 'The letter was approved.' }),
   DocumentNumberAllocated: ({ text, issuedOn }) => ({
-    vi: `Cấp số văn bản ${text} ngày ${day(issuedOn)}.`,
-    en: `Document number ${text} allocated on ${day(issuedOn)}.`,
+    vi: `Cấp số văn bản ${text} ngày ${shownDate(issuedOn)}.`,
+    en: `Document number ${text} allocated on ${shownDate(issuedOn)}.`,
   }),
   DocumentNumberVoided: ({ text, reason }) => ({
     vi: `Hủy số văn bản ${text}: ${reason}`,

@@ -1,13 +1,13 @@
 import type { DossierEvent, DossierEvents, DossierEventType } from '#libs/dossier/events.js';
 import { movedSentence } from './moved-sentence.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
+import { shownDate } from '#libs/kernel/time.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
 import { hasTerm } from '#libs/procedures/result.js';
 import { paperSentences } from './paper-sentences.js';
 import {
   agencyName,
   channelNames,
-  day,
   handoverNames,
   moment,
   positionNames,
@@ -26,8 +26,8 @@ const sentences: Sentences = {
     en: `Dossier for “${name.en}” filed ${channelNames[channel].en}; intake is to be answered by ${moment(acceptBy)}.`,
   }),
   DossierAccepted: ({ code, appointedOn }) => ({
-    vi: `Tiếp nhận hồ sơ, mã hồ sơ ${code}; hẹn trả kết quả ngày ${day(appointedOn)}.`,
-    en: `Dossier accepted under code ${code}; the result is appointed for ${day(appointedOn)}.`,
+    vi: `Tiếp nhận hồ sơ, mã hồ sơ ${code}; hẹn trả kết quả ngày ${shownDate(appointedOn)}.`,
+    en: `Dossier accepted under code ${code}; the result is appointed for ${shownDate(appointedOn)}.`,
   }),
   IntakeRefused: ({ reasons, guidance }, procedure) => ({
     vi: `Từ chối tiếp nhận hồ sơ: ${reasonsIn('vi', reasons, procedure)}. Hướng dẫn: ${guidance}`,
@@ -113,12 +113,12 @@ const sentences: Sentences = {
   LicenceNumberAllocated: ({ text, issuedOn, expiresOn, expiredBeforeOn }, procedure) =>
     hasTerm(procedure)
       ? {
-          vi: `Cấp số ${expiredBeforeOn ? 'quyết định gia hạn' : 'giấy phép'} ${text}, ngày cấp ${day(issuedOn)}, có giá trị đến hết ngày ${day(expiresOn)}.`,
-          en: `${expiredBeforeOn ? 'Extension' : 'Licence'} number ${text} allocated, issued on ${day(issuedOn)}, valid until ${day(expiresOn)}.`,
+          vi: `Cấp số ${expiredBeforeOn ? 'quyết định gia hạn' : 'giấy phép'} ${text}, ngày cấp ${shownDate(issuedOn)}, có giá trị đến hết ngày ${shownDate(expiresOn)}.`,
+          en: `${expiredBeforeOn ? 'Extension' : 'Licence'} number ${text} allocated, issued on ${shownDate(issuedOn)}, valid until ${shownDate(expiresOn)}.`,
         }
       : {
-          vi: `Cấp số ${text} ngày ${day(issuedOn)}: ${procedure.licence.name.vi}.`,
-          en: `Number ${text} allocated on ${day(issuedOn)}: ${procedure.licence.name.en}.`,
+          vi: `Cấp số ${text} ngày ${shownDate(issuedOn)}: ${procedure.licence.name.vi}.`,
+          en: `Number ${text} allocated on ${shownDate(issuedOn)}: ${procedure.licence.name.en}.`,
         },
   LicenceNumberVoided: ({ text, reason }) => ({
     vi: `Hủy số giấy phép ${text}: ${reason}`,
@@ -148,8 +148,8 @@ const sentences: Sentences = {
   }),
   DossierReopened: ({ reason }) => ({ vi: `Mở lại hồ sơ: ${reason}`, en: `Dossier re-opened: ${reason}` }),
   DeadlineExtended: ({ from, to, reason, appointedOn }) => ({
-    vi: `Gia hạn giải quyết từ ${moment(from)} đến ${moment(to)}, hẹn lại ngày ${day(appointedOn)}. Lý do: ${reason}`,
-    en: `Deadline extended from ${moment(from)} to ${moment(to)}, appointed anew for ${day(appointedOn)}. Reason: ${reason}`,
+    vi: `Gia hạn giải quyết từ ${moment(from)} đến ${moment(to)}, hẹn lại ngày ${shownDate(appointedOn)}. Lý do: ${reason}`,
+    en: `Deadline extended from ${moment(from)} to ${moment(to)}, appointed anew for ${shownDate(appointedOn)}. Reason: ${reason}`,
   }),
   DeadlinesMoved: (data, procedure) => movedSentence(data, procedure),
   OfficerReminded: ({ task, dueAt }) => ({

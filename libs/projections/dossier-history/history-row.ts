@@ -1,8 +1,7 @@
 import { Schema } from 'mongoose';
-import type { Actor, RulesInForce } from '#libs/event-store/commit.js';
+import type { Recorded } from '#libs/event-store/recorded.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { JsonObject } from '#libs/kernel/json.js';
-import type { Instant } from '#libs/kernel/time.js';
 
 export interface HistoryEvent {
   readonly type: string;
@@ -12,31 +11,16 @@ export interface HistoryEvent {
 }
 
 /** One command that was carried out: who, when, what, under which rules. Never changes. */
-export interface HistoryRow {
+export interface HistoryRow extends Recorded {
   /** The position in the log. */
   readonly _id: number;
-  readonly position: number;
   readonly subject: 'dossier' | 'licence';
   readonly subjectId: string;
-  /** Number of the command in the subject's life, from 1. */
-  readonly n: number;
-  /** Version of the subject after it. */
-  readonly version: number;
-  readonly recordedAt: Instant;
-  readonly effectiveAt: Instant | null;
-  readonly actor: Actor;
-  readonly onBehalfOf: string | null;
-  readonly command: string;
   readonly commandName: Bilingual;
-  readonly correlationId: string;
-  readonly rules: RulesInForce;
-  readonly build: string;
   /** Null before the first command. */
   readonly stageBefore: string | null;
   readonly stageAfter: string;
   readonly events: readonly HistoryEvent[];
-  /** Hash of the commit in the log, to look it up in the evidence. */
-  readonly hash: string;
 }
 
 export const historySchema = new Schema<HistoryRow>(

@@ -1,12 +1,11 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
-import { localDateOf } from '#libs/kernel/time.js';
+import { localDateOf, shownDate } from '#libs/kernel/time.js';
 import { type DocumentEvent, isAboutDocument } from '#libs/licence/documents.js';
 import type { LicenceEvent, LicenceEvents } from '#libs/licence/events.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
 import { documentSentence } from './document-sentences.js';
 import { type InspectionEvent, inspectionSentence } from './inspection-sentences.js';
 import { obligationSentence, type ObligationEvent } from './obligation-sentences.js';
-import { day } from './terms.js';
 
 /** The life of a licence as the office tells it. */
 export function licenceSentence(event: LicenceEvent, { licence }: Procedure): Bilingual {
@@ -29,25 +28,25 @@ function lifeSentence({ type, data }: LifeEvent): Bilingual {
   switch (type) {
     case 'LicenceOpened':
       return {
-        vi: `Giấy phép ${data.text} có hiệu lực từ ngày ${day(data.issuedOn)} đến hết ngày ${day(data.expiresOn)}.`,
-        en: `Licence ${data.text} in force from ${day(data.issuedOn)} until ${day(data.expiresOn)}.`,
+        vi: `Giấy phép ${data.text} có hiệu lực từ ngày ${shownDate(data.issuedOn)} đến hết ngày ${shownDate(data.expiresOn)}.`,
+        en: `Licence ${data.text} in force from ${shownDate(data.issuedOn)} until ${shownDate(data.expiresOn)}.`,
       };
     case 'RenewalReminded':
       return {
-        vi: `Nhắc gia hạn giấy phép, hết hạn ngày ${day(data.expiresOn)}.`,
-        en: `Reminder to renew; the licence expires on ${day(data.expiresOn)}.`,
+        vi: `Nhắc gia hạn giấy phép, hết hạn ngày ${shownDate(data.expiresOn)}.`,
+        en: `Reminder to renew; the licence expires on ${shownDate(data.expiresOn)}.`,
       };
     case 'WorkReminded':
       return { vi: 'Nhắc người xử lý: sắp đến hạn.', en: 'The office was reminded: it is nearly due.' };
     case 'WorkEscalated':
       return {
-        vi: `Báo cáo trưởng phòng: quá hạn ${day(localDateOf(data.dueAt))}.`,
-        en: `Told to the head of division: overdue since ${day(localDateOf(data.dueAt))}.`,
+        vi: `Báo cáo trưởng phòng: quá hạn ${shownDate(localDateOf(data.dueAt))}.`,
+        en: `Told to the head of division: overdue since ${shownDate(localDateOf(data.dueAt))}.`,
       };
     case 'LicenceExpired':
       return {
-        vi: `Giấy phép hết hiệu lực từ ngày ${day(data.expiredOn)}.`,
-        en: `Licence expired on ${day(data.expiredOn)}.`,
+        vi: `Giấy phép hết hiệu lực từ ngày ${shownDate(data.expiredOn)}.`,
+        en: `Licence expired on ${shownDate(data.expiredOn)}.`,
       };
     case 'LicenceAmended':
     case 'LicenceExtended':
@@ -81,20 +80,20 @@ function changeSentence({ type, data }: ChangeEvent): Bilingual {
       };
     case 'LicenceExtended':
       return {
-        vi: `Gia hạn giấy phép ${data.years} năm, đến hết ngày ${day(data.expiresOn)}.`,
-        en: `Licence extended by ${data.years} years, until ${day(data.expiresOn)}.`,
+        vi: `Gia hạn giấy phép ${data.years} năm, đến hết ngày ${shownDate(data.expiresOn)}.`,
+        en: `Licence extended by ${data.years} years, until ${shownDate(data.expiresOn)}.`,
       };
     case 'LicenceReissued':
       return { vi: `Cấp lại giấy phép: ${data.reason}`, en: `Licence issued again: ${data.reason}` };
     case 'HolderChangeNoted':
       return data.change === 'owner'
         ? {
-            vi: `Xác nhận thay đổi chủ sở hữu từ ngày ${day(data.changedOn)}.`,
-            en: `Change of owner on ${day(data.changedOn)} confirmed.`,
+            vi: `Xác nhận thay đổi chủ sở hữu từ ngày ${shownDate(data.changedOn)}.`,
+            en: `Change of owner on ${shownDate(data.changedOn)} confirmed.`,
           }
         : {
-            vi: `Xác nhận thay đổi địa chỉ trụ sở chính từ ngày ${day(data.changedOn)}.`,
-            en: `Change of head office on ${day(data.changedOn)} confirmed.`,
+            vi: `Xác nhận thay đổi địa chỉ trụ sở chính từ ngày ${shownDate(data.changedOn)}.`,
+            en: `Change of head office on ${shownDate(data.changedOn)} confirmed.`,
           };
   }
 }
@@ -103,20 +102,20 @@ function measureSentence({ type, data }: MeasureEvent): Bilingual {
   switch (type) {
     case 'LicenceSuspended':
       return {
-        vi: `Đình chỉ giấy phép đến hết ngày ${day(data.until)}: ${data.reason} ${legal(data).vi}`,
-        en: `Licence suspended until ${day(data.until)}: ${data.reason} ${legal(data).en}`,
+        vi: `Đình chỉ giấy phép đến hết ngày ${shownDate(data.until)}: ${data.reason} ${legal(data).vi}`,
+        en: `Licence suspended until ${shownDate(data.until)}: ${data.reason} ${legal(data).en}`,
       };
     case 'LicenceRevoked':
       return {
-        vi: `Thu hồi giấy phép từ ngày ${day(data.revokedOn)}: ${data.reason} ${legal(data).vi}`,
-        en: `Licence revoked on ${day(data.revokedOn)}: ${data.reason} ${legal(data).en}`,
+        vi: `Thu hồi giấy phép từ ngày ${shownDate(data.revokedOn)}: ${data.reason} ${legal(data).vi}`,
+        en: `Licence revoked on ${shownDate(data.revokedOn)}: ${data.reason} ${legal(data).en}`,
       };
     case 'SuspensionLifted':
       return { vi: `Hủy đình chỉ: ${data.reason}`, en: `Suspension lifted: ${data.reason}` };
     case 'SuspensionEnded':
       return {
-        vi: `Hết thời hạn đình chỉ ngày ${day(data.endedOn)}; giấy phép có hiệu lực trở lại.`,
-        en: `Suspension ended on ${day(data.endedOn)}; the licence holds again.`,
+        vi: `Hết thời hạn đình chỉ ngày ${shownDate(data.endedOn)}; giấy phép có hiệu lực trở lại.`,
+        en: `Suspension ended on ${shownDate(data.endedOn)}; the licence holds again.`,
       };
     case 'LicenceReturned':
       return { vi: `Tổ chức trả lại giấy phép: ${data.reason}`, en: `Licence returned: ${data.reason}` };
@@ -127,7 +126,7 @@ function measureSentence({ type, data }: MeasureEvent): Bilingual {
 
 function legal({ clause, appealUntil }: LicenceEvents['LicenceSuspended' | 'LicenceRevoked']): Bilingual {
   return {
-    vi: `(${clause}; khiếu nại đến hết ngày ${day(appealUntil)})`,
-    en: `(${clause}; may be appealed until ${day(appealUntil)})`,
+    vi: `(${clause}; khiếu nại đến hết ngày ${shownDate(appealUntil)})`,
+    en: `(${clause}; may be appealed until ${shownDate(appealUntil)})`,
   };
 }

@@ -1,7 +1,8 @@
 import type { MovedDeadline, MovedDeadlines } from '#libs/dossier/moved-deadlines.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
+import { shownDate } from '#libs/kernel/time.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
-import { agencyName, day, moment } from './terms.js';
+import { agencyName, moment } from './terms.js';
 
 const clockNames: Readonly<Record<MovedDeadline['clock'], Bilingual>> = {
   decision: { vi: 'hạn giải quyết', en: 'the result' },
@@ -18,7 +19,7 @@ export function movedSentence(
   const which = `${edition.id} ${edition.version}`;
   const moved = (language: keyof Bilingual): string =>
     moves.map((move) => moveText(move, procedure)[language]).join('; ');
-  const anew = appointedOn === undefined ? undefined : day(appointedOn);
+  const anew = appointedOn === undefined ? undefined : shownDate(appointedOn);
   return {
     vi: `Lịch làm việc thay đổi (${which}): ${moved('vi')}${anew === undefined ? '' : `; hẹn lại ngày ${anew}`}.`,
     en: `The working calendar changed (${which}): ${moved('en')}${anew === undefined ? '' : `; appointed anew for ${anew}`}.`,

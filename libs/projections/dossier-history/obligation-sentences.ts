@@ -1,8 +1,7 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
-import type { LocalDate } from '#libs/kernel/time.js';
+import { type LocalDate, shownDate } from '#libs/kernel/time.js';
 import type { LicenceEvent } from '#libs/licence/events.js';
 import type { LicenceRule } from '#libs/procedures/procedure.js';
-import { day } from './terms.js';
 
 export type ObligationEvent = Extract<
   LicenceEvent,
@@ -26,8 +25,8 @@ export function obligationSentence({ type, data }: ObligationEvent, rule: Licenc
       return reminded(nameIn(rule, data.obligation), data.dueOn);
     case 'ObligationAsked':
       return {
-        vi: `${nameOf(rule, data.kind).vi}: ${data.subject} (hạn ngày ${day(data.dueOn)}; ${data.clause}).`,
-        en: `${nameOf(rule, data.kind).en}: ${data.subject} (due on ${day(data.dueOn)}; ${data.clause}).`,
+        vi: `${nameOf(rule, data.kind).vi}: ${data.subject} (hạn ngày ${shownDate(data.dueOn)}; ${data.clause}).`,
+        en: `${nameOf(rule, data.kind).en}: ${data.subject} (due on ${shownDate(data.dueOn)}; ${data.clause}).`,
       };
     case 'ReportSubmitted':
       return {
@@ -48,21 +47,21 @@ export function obligationSentence({ type, data }: ObligationEvent, rule: Licenc
       return { vi: `Miễn nghĩa vụ: ${data.reason}`, en: `Obligation excused: ${data.reason}` };
     case 'ObligationMissed':
       return {
-        vi: `Không thực hiện nghĩa vụ hạn ngày ${day(data.dueOn)}; đề nghị kiểm tra.`,
-        en: `Obligation due on ${day(data.dueOn)} was not met; an inspection is asked for.`,
+        vi: `Không thực hiện nghĩa vụ hạn ngày ${shownDate(data.dueOn)}; đề nghị kiểm tra.`,
+        en: `Obligation due on ${shownDate(data.dueOn)} was not met; an inspection is asked for.`,
       };
     case 'ObligationLapsed':
       return {
-        vi: `Nghĩa vụ hạn ngày ${day(data.dueOn)} chấm dứt cùng giấy phép.`,
-        en: `Obligation due on ${day(data.dueOn)} ended with the licence.`,
+        vi: `Nghĩa vụ hạn ngày ${shownDate(data.dueOn)} chấm dứt cùng giấy phép.`,
+        en: `Obligation due on ${shownDate(data.dueOn)} ended with the licence.`,
       };
   }
 }
 
 function reminded(name: Bilingual, dueOn: LocalDate): Bilingual {
   return {
-    vi: `Nhắc nghĩa vụ “${name.vi}”, hạn ngày ${day(dueOn)}.`,
-    en: `Reminder of “${name.en}”, due on ${day(dueOn)}.`,
+    vi: `Nhắc nghĩa vụ “${name.vi}”, hạn ngày ${shownDate(dueOn)}.`,
+    en: `Reminder of “${name.en}”, due on ${shownDate(dueOn)}.`,
   };
 }
 

@@ -2,17 +2,17 @@ import type { DossierEvents } from '#libs/dossier/events.js';
 import type { LetterEvents } from '#libs/dossier/letter-events.js';
 import type { SigningEvents } from '#libs/dossier/signing-events.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
+import { shownDate } from '#libs/kernel/time.js';
 import { hindranceSentence } from './hindrance-sentence.js';
 import { refusedSignature, signerNames } from './signature-sentence.js';
-import { day } from './terms.js';
 
 type PaperEvents = keyof LetterEvents | keyof SigningEvents;
 
 /** What is said of letters, and of the signatures that papers wait for. */
 export const paperSentences: { readonly [Type in PaperEvents]: (data: DossierEvents[Type]) => Bilingual } = {
   LetterNumberAllocated: ({ text, issuedOn }) => ({
-    vi: `Cấp số công văn ${text} ngày ${day(issuedOn)}.`,
-    en: `Letter number ${text} allocated on ${day(issuedOn)}.`,
+    vi: `Cấp số công văn ${text} ngày ${shownDate(issuedOn)}.`,
+    en: `Letter number ${text} allocated on ${shownDate(issuedOn)}.`,
   }),
   LetterNumberVoided: ({ text, reason }) => ({
     vi: `Hủy số công văn ${text}: ${reason}`,

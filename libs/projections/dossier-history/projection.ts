@@ -1,3 +1,4 @@
+import { recordedOf } from '#libs/event-store/recorded.js';
 import type { Change } from '../change.js';
 import type { Projection } from '../projection.js';
 import { commandName } from './command-names.js';
@@ -20,23 +21,12 @@ function rowOf(change: Change): HistoryRow {
   const { commit, id, subject } = change;
   return {
     _id: commit.position,
-    position: commit.position,
     subject,
     subjectId: id,
-    n: commit.n,
-    version: commit.versions[1],
-    recordedAt: commit.recordedAt,
-    effectiveAt: commit.effectiveAt ?? null,
-    actor: commit.actor,
-    onBehalfOf: commit.onBehalfOf ?? null,
-    command: commit.command,
+    ...recordedOf(commit),
     commandName: commandName(commit.command),
-    correlationId: commit.correlationId,
-    rules: commit.rules,
-    build: commit.build,
     ...stagesOf(change),
     events: eventsOf(change),
-    hash: commit.h,
   };
 }
 

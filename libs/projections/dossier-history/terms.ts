@@ -1,7 +1,7 @@
 import type { GivenReason, HandoverWay, OpinionPosition } from '#libs/dossier/events.js';
 import type { TaskKind } from '#libs/dossier/tasks.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
-import { epochOf, type Instant, instantFromEpoch, type LocalDate } from '#libs/kernel/time.js';
+import { epochOf, type Instant, instantFromEpoch, shownDate } from '#libs/kernel/time.js';
 import type { Channel, Procedure } from '#libs/procedures/procedure.js';
 
 /** The office's words for the parts of a sentence. */
@@ -47,17 +47,12 @@ export function agencyName(agency: string, { opinions }: Procedure): Bilingual {
   return opinions.find((rule) => rule.agency === agency)?.agencyName ?? { vi: agency, en: agency };
 }
 
-/** `16/11/2026`, in both languages: it is the office's date. */
-export function day(date: LocalDate): string {
-  return date.split('-').toReversed().join('/');
-}
-
 const HANOI_OFFSET_MS = 7 * 60 * 60 * 1000;
 
 /** `17:00 16/11/2026` in Viet Nam. */
 export function moment(instant: Instant): string {
   const local = instantFromEpoch(epochOf(instant) + HANOI_OFFSET_MS);
-  return `${local.slice(11, 16)} ${day(local.slice(0, 10) as LocalDate)}`;
+  return `${local.slice(11, 16)} ${shownDate(local.slice(0, 10))}`;
 }
 
 /** The coded reasons in the procedure's words, each with what the officer added. */

@@ -1,10 +1,18 @@
-import { applyDecorators } from '@nestjs/common';
 import { Field, InputType, Int } from '@nestjs/graphql';
-import { IsDefined, IsInt, IsObject, IsOptional, IsString, Matches, Min } from 'class-validator';
+import { IsDefined, IsInt, IsObject, IsOptional, Matches, Min } from 'class-validator';
 import type { LocalDate } from '#libs/kernel/time.js';
 import { KeyedInput } from '../../commands/command-input.js';
-import { Code, DigestField, Id, OptionalNumber, Term, WholeNumber, Words } from '../../commands/fields.js';
-import { JsonObjectScalar, LocalDateScalar } from '../../graphql/scalars.js';
+import {
+  Code,
+  Day,
+  DigestField,
+  Id,
+  OptionalNumber,
+  Term,
+  WholeNumber,
+  Words,
+} from '../../commands/fields.js';
+import { JsonObjectScalar } from '../../graphql/scalars.js';
 import { registerTerms } from '../../graphql/terms.js';
 
 const ReissueCauseTerms = registerTerms<'lost' | 'damaged'>('ReissueCause', 'Why it is issued again.', {
@@ -16,14 +24,6 @@ const HolderChangeTerms = registerTerms<'owner' | 'headOffice'>('HolderChange', 
   owner: { vi: 'chủ sở hữu', en: 'the owner' },
   headOffice: { vi: 'địa chỉ trụ sở chính', en: 'the head office' },
 });
-
-function Day(description: string): PropertyDecorator {
-  return applyDecorators(
-    Field(() => LocalDateScalar, { description }),
-    IsDefined(),
-    IsString(),
-  );
-}
 
 @InputType({ isAbstract: true })
 export class LicenceInput extends KeyedInput {
