@@ -3,13 +3,17 @@ import type { Change, ReadingRules } from './change.js';
 import { Folds } from './folds.js';
 import { checkpointId, type Generations } from './generations.js';
 import type { Projection } from './projection.js';
-import { buildRows, PendingRows } from './write-rows.js';
+import { UnsettledRows } from './unsettled-rows.js';
+import { buildRows, type Pending } from './write-rows.js';
 
 const BATCH = 1_000;
-/** Rows are gathered until so many wait, because a subject's later commits replace its earlier rows. */
-const ROWS_AT_ONCE = 4_000;
+const ROWS_AT_ONCE = 1_000;
+/** Rows of a read model that may still move and wait for it: more than an office has open at once. */
+const ROWS_IN_MEMORY = 16_000;
 /** A rebuild meets every subject from its first commit; those that still move stay in memory. */
 const SUBJECTS_IN_MEMORY = 50_000;
+/** Often enough not to be taken for lost, and seldom enough to cost nothing: each beat waits for the journal. */
+const BEAT_EVERY_MS = 30_000;
 
 export interface RebuildSource {
   readonly store: EventStore;
@@ -71,8 +75,9 @@ async function buildFromLog(
 }
 
 class Build {
-  private readonly pending = new PendingRows();
+  private readonly rows = new UnsettledRows(ROWS_IN_MEMORY);
   private writing: Promise<void> = Promise.resolve();
+  private beatenAt = performance.now();
 
   private constructor(
     readonly projection: Projection,
@@ -88,21 +93,26 @@ class Build {
   }
 
   async take(changes: readonly Change[]): Promise<void> {
-    for (const change of changes) this.pending.add(this.projection.writesFor(change));
-    if (this.pending.size < ROWS_AT_ONCE) return;
-    await this.flush();
+    for (const change of changes) this.rows.add(this.projection.writesFor(change));
+    if (this.rows.ready >= ROWS_AT_ONCE) await this.write(this.rows.takeReady());
   }
 
   /** One write is under way while the next rows are gathered. */
-  private async flush(): Promise<void> {
+  private async write(rows: readonly Pending[]): Promise<void> {
     await this.writing;
-    this.writing = buildRows(this.model, this.pending.take());
+    this.writing = buildRows(this.model, rows);
     this.writing.catch(() => undefined);
+    await this.beat();
+  }
+
+  private async beat(): Promise<void> {
+    if (performance.now() - this.beatenAt < BEAT_EVERY_MS) return;
+    this.beatenAt = performance.now();
     await this.generations.beat(this.projection.name, this.generation);
   }
 
   async goLive(position: number): Promise<void> {
-    await this.flush();
+    await this.write(this.rows.takeAll());
     await this.writing;
     await this.generations.checkpoint([checkpointId(this.projection.name, this.generation)], position);
     await this.generations.switchTo(this.projection, this.generation);

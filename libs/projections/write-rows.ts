@@ -37,7 +37,7 @@ export class PendingRows {
   }
 }
 
-function isFresh(write: Write): boolean {
+export function isFresh(write: Write): boolean {
   return write.kind === 'add' || (write.kind === 'put' && write.born);
 }
 
@@ -51,14 +51,13 @@ export async function writeRows(model: Model<Row>, pending: readonly Pending[]):
 
 /** Into a generation that is being built from nothing, where most rows are new. */
 export async function buildRows(model: Model<Row>, pending: readonly Pending[]): Promise<void> {
-  const needed = pending.filter(({ write, fresh }) => !(fresh && write.kind === 'remove'));
   await insertNew(
     model,
-    needed.filter(({ fresh }) => fresh),
+    pending.filter(({ fresh }) => fresh),
   );
   await send(
     model,
-    needed.filter(({ fresh }) => !fresh).map(({ write }) => operationFor(write)),
+    pending.filter(({ fresh }) => !fresh).map(({ write }) => operationFor(write)),
   );
 }
 
