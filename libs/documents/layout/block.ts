@@ -69,8 +69,8 @@ export interface Table {
 
 export interface QrCode {
   readonly kind: 'qrCode';
-  /** Bytes are coded as they are; a text in the densest mode that holds it (base45 in the alphanumeric one). */
-  readonly content: string | Uint8Array;
+  /** Coded in the densest modes that hold it (base45 in the alphanumeric one). */
+  readonly content: string;
   readonly size: number;
   readonly alt: string;
 }

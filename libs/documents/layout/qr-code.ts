@@ -23,8 +23,12 @@ export function typesetQrCode(code: QrCode): Piece {
   return { height: code.size, spaceBefore: 0, keepWithNext: false, marks: [mark] };
 }
 
+/** The 45 characters of the alphanumeric mode, ISO/IEC 18004 table 5. */
+const ALPHANUMERIC = /^[0-9A-Z $%*+./:-]+$/u;
+
+/** What is alphanumeric throughout is one segment: looking for a better division of a long claim takes longer than drawing it. */
 function segmentsOf(content: QrCode['content']): Parameters<typeof QRCode.create>[0] {
-  return typeof content === 'string' ? content : [{ data: content, mode: 'byte' }];
+  return ALPHANUMERIC.test(content) ? [{ data: content, mode: 'alphanumeric' }] : content;
 }
 
 function darkRuns(dark: readonly boolean[]): { from: number; length: number }[] {
