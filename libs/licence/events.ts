@@ -99,6 +99,13 @@ export interface LicenceEvents extends DocumentEvents {
     readonly remedy?: string;
   };
   readonly ObligationLapsed: { readonly obligation: string; readonly dueOn: LocalDate };
+  /** Handed in, and still before the office when the licence ended; earlier releases recorded that the duty lapsed. */
+  readonly ReportLeftUnexamined: {
+    readonly obligation: string;
+    readonly reportNumber: number;
+    readonly dueOn: LocalDate;
+    readonly late: boolean;
+  };
   readonly LicenceSuspended: Measure & { readonly suspendedOn: LocalDate; readonly until: LocalDate };
   readonly SuspensionLifted: { readonly liftedOn: LocalDate; readonly reason: string };
   readonly SuspensionEnded: { readonly endedOn: LocalDate };

@@ -104,6 +104,7 @@ function changed(licence: Licence, event: Exclude<Later, DocumentEvent>): Licenc
     case 'ReportAccepted':
     case 'ObligationExcused':
     case 'ObligationLapsed':
+    case 'ReportLeftUnexamined':
       return { ...licence, obligations: progressed(licence, event) };
     case 'ObligationMissed': {
       const inspections = [...licence.inspections, inspectionOf(event.data)];

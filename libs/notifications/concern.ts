@@ -90,6 +90,7 @@ const licenceConcerns: Readonly<Record<LicenceEventType, readonly Concern[]>> = 
     service({ team: 'headOfDivision' }, 'inspectionClosed'),
   ],
   ObligationLapsed: [],
+  ReportLeftUnexamined: [],
   LicenceSuspended: [law('holder', 'licenceSuspended')],
   SuspensionLifted: [law('holder', 'licenceResumed')],
   SuspensionEnded: [law('holder', 'licenceResumed')],

@@ -186,6 +186,17 @@ describe('the list of obligations', () => {
     ]);
   });
 
+  it('says of a report that nobody examined before the licence ended that it was handed in', async () => {
+    const id = await openedLicence(office, '7', { issuedOn, expiresOn: inDays(900) });
+    expect(await submit(id, reportOf(missedYear))).toBeUndefined();
+    const reason = 'Biên bản số 4.';
+    await actOn(office, id, ['demo-director', 'revokeLicence', { violation: 'againstState', reason }]);
+    const ended = await obligations('demo-applicant', `licenceId: "${id}"`);
+    const byDuty = new Map(ended.map(({ obligation, outcome }) => [obligation, outcome]));
+    expect(byDuty.get(dueIn(missedYear))).toBe('UNEXAMINED');
+    expect([...byDuty.values()].filter((outcome) => outcome !== 'LAPSED')).toStrictEqual(['UNEXAMINED']);
+  });
+
   it('has nothing open under a licence that was revoked', async () => {
     expect(await obligations('demo-applicant', `licenceId: "${revoked}", open: true`)).toStrictEqual([]);
     const ended = await obligations('demo-applicant', `licenceId: "${revoked}"`);

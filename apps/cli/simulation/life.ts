@@ -71,7 +71,7 @@ function extensionsOf(years: number, { licence: { supervision } }: Procedure): r
   return years > times * maxYears ? Array.from({ length: times }, () => maxYears) : [];
 }
 
-/** One year nobody reports, in some others late, in some with a fault that must be corrected. */
+/** One year nobody reports, in some others late, in some with a fault that must be corrected; now and then nobody examines it. */
 function reportsOf(years: number, { licence }: Procedure, chance: Chance): readonly Act[] {
   return licence.obligations.flatMap(({ code, dueOn, form }) => {
     const missing = chance(years);
@@ -84,13 +84,17 @@ function reportsOf(years: number, { licence }: Procedure, chance: Chance): reado
 function reportOf(obligation: string, dueOn: LocalDate, chance: Chance): readonly Act[] {
   const isLate = chance(4) === 0;
   const isFaulty = chance(5) === 0;
+  const liesThere = chance(8) === 0;
   const first = isLate ? 1 + chance(30) : -chance(13);
   const period = Number(dueOn.slice(0, 4)) - 1;
   const submit: LicenceCommand = { type: 'submitReport', data: { obligation, period, report: PAPER } };
   const accept: LicenceCommand = { type: 'acceptReport', data: { obligation } };
   const sentBack: LicenceCommand = { type: 'returnReport', data: { obligation, reason: REASON } };
   const handedIn = { at: at(dueOn, first), command: submit };
-  if (!isFaulty) return [handedIn, { at: at(dueOn, first + 1 + chance(9)), command: accept }];
+  if (!isFaulty) {
+    const accepted = { at: at(dueOn, first + 1 + chance(9)), command: accept };
+    return liesThere ? [handedIn] : [handedIn, accepted];
+  }
   return [
     handedIn,
     { at: at(dueOn, first + 2), command: sentBack },

@@ -14,7 +14,8 @@ export type ObligationEvent = Extract<
       | 'ReportAccepted'
       | 'ObligationExcused'
       | 'ObligationMissed'
-      | 'ObligationLapsed';
+      | 'ObligationLapsed'
+      | 'ReportLeftUnexamined';
   }
 >;
 
@@ -54,6 +55,11 @@ export function obligationSentence({ type, data }: ObligationEvent, rule: Licenc
       return {
         vi: `Nghĩa vụ hạn ngày ${shownDate(data.dueOn)} chấm dứt cùng giấy phép.`,
         en: `Obligation due on ${shownDate(data.dueOn)} ended with the licence.`,
+      };
+    case 'ReportLeftUnexamined':
+      return {
+        vi: `Giấy phép chấm dứt khi báo cáo lần ${data.reportNumber}, hạn ngày ${shownDate(data.dueOn)}, đã nộp${data.late ? ' (quá hạn)' : ''} nhưng chưa được xem xét.`,
+        en: `The licence ended while the report due on ${shownDate(data.dueOn)}, version ${data.reportNumber}, handed in${data.late ? ' late' : ''}, was not yet examined.`,
       };
   }
 }
