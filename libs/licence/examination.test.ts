@@ -8,6 +8,7 @@ import { licenceAgenda } from './agenda.js';
 import type { LicenceCommand } from './commands.js';
 import { decideLicence } from './decide.js';
 import type { LicenceEvent } from './events.js';
+import { examinationsToTell } from './examinations.js';
 import { obligationsOf } from './obligations.js';
 import { openWork } from './work.js';
 
@@ -91,6 +92,32 @@ describe('a report that comes in', () => {
     expect(work(submit, giveBack, again)).toMatchObject([
       { id: 'examine-honeyReport-2027-01-14-2', dueAt: '2027-02-15T17:00:00.000Z' },
     ]);
+  });
+
+  it('is told to who examines it on its last day, to the head when that is over, and each once', () => {
+    const told: string[] = [];
+    const events = eventsOf(submit);
+    const look = (at: string) => {
+      const circumstances = licenceAt(at, bees);
+      for (const { command } of examinationsToTell(licenceOf(...events), circumstances)) {
+        const decision = decideLicence(command, licenceOf(...events), circumstances);
+        if ('refusal' in decision) throw new Error(decision.refusal);
+        events.push(...decision);
+        told.push(`${at.slice(0, 10)} ${decision.map(({ type }) => type).join()}`);
+      }
+    };
+    for (let day = 8; day <= 20; day += 1) {
+      look(`2027-01-${String(day).padStart(2, '0')}T02:00:00.000Z`);
+      look(`2027-01-${String(day).padStart(2, '0')}T20:00:00.000Z`);
+    }
+    expect(told).toStrictEqual(['2027-01-15 WorkReminded', '2027-01-15 WorkEscalated']);
+  });
+
+  it('is told to the head alone where nobody looked until it was late', () => {
+    const late = licenceAt('2027-02-20T02:00:00.000Z', bees);
+    const toTell = examinationsToTell(after(submit), late).map(({ action }) => action);
+    expect(toTell).toStrictEqual(['escalateWork']);
+    expect(examinationsToTell(after(submit, accept), late)).toStrictEqual([]);
   });
 
   it('waits in the inbox and wakes no workflow', () => {

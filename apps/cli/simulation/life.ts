@@ -1,3 +1,4 @@
+import type { Calendar } from '#libs/calendar/calendar.js';
 import type { AgencyId, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
 import { type Instant, type LocalDate, localDateOf } from '#libs/kernel/time.js';
 import type { LicenceCommand, LicenceCommands } from '#libs/licence/commands.js';
@@ -5,6 +6,7 @@ import { yearlyId } from '#libs/licence/progress.js';
 import type { Procedure, ProcedureReference } from '#libs/procedures/procedure.js';
 import { type Act, act, at, BEGIN_YEAR, PAPER, REASON, summer } from './act.js';
 import { type Chance, chanceOf } from './chance.js';
+import { examinationsOf } from './examinations.js';
 import { documentsOf } from './paperwork.js';
 import { askedOf, inspectionsOf, measures } from './supervised.js';
 
@@ -21,6 +23,7 @@ export interface Life {
 export interface LifeRules {
   readonly procedure: Procedure;
   readonly reference: ProcedureReference;
+  readonly calendar: Calendar;
 }
 
 export interface LifeChoice {
@@ -31,7 +34,7 @@ export interface LifeChoice {
 const BEGIN_DAY = '03-04';
 
 /** Same seed, same life. */
-export function lifeOf({ seed, years }: LifeChoice, { procedure, reference }: LifeRules): Life {
+export function lifeOf({ seed, years }: LifeChoice, { procedure, reference, calendar }: LifeRules): Life {
   const chance = chanceOf(seed);
   const id = `simulated-${seed}` as LicenceId;
   const issuedOn = `${BEGIN_YEAR}-${BEGIN_DAY}` as LocalDate;
@@ -58,9 +61,8 @@ export function lifeOf({ seed, years }: LifeChoice, { procedure, reference }: Li
     ...askedOf(years, procedure, chance),
     ...inspectionsOf(years, procedure, chance),
   ];
-  const all = [...acts, ...documentsOf(acts, procedure)].sort((a, b) =>
-    a.at < b.at ? -1 : Number(a.at > b.at),
-  );
+  const office = [...documentsOf(acts, procedure), ...examinationsOf(acts, { procedure, calendar })];
+  const all = [...acts, ...office].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
   return { id, procedure, opening, begunAt: at(issuedOn, 0), acts: all };
 }
 
