@@ -45,6 +45,8 @@ export interface LicenceEvents extends DocumentEvents {
     readonly step: number;
     readonly expiresOn: LocalDate;
     readonly remindedAt: Instant;
+    /** No extension can be asked for any more; earlier releases did not say. */
+    readonly final?: true;
   };
   readonly ObligationAsked: {
     readonly obligation: string;

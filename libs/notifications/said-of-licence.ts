@@ -4,7 +4,7 @@ import type { LicenceCircumstances } from '#libs/licence/circumstances.js';
 import type { LicenceEvent } from '#libs/licence/events.js';
 import type { Licence } from '#libs/licence/licence.js';
 import { obligationsOf } from '#libs/licence/obligations.js';
-import { renewalWindows } from '#libs/licence/renewal.js';
+import { lastDayToExtend } from '#libs/licence/renewal.js';
 import type { Notice } from './notice.js';
 
 interface LicenceStanding extends Pick<LicenceCircumstances, 'procedure' | 'calendar'> {
@@ -23,11 +23,9 @@ export function saidOfLicence(standing: LicenceStanding, event: LicenceEvent): S
 
 /** Who may not ask for an extension any more, by its number or by its last day, is not sent to ask for one. */
 function renewal({ licence, procedure, calendar }: LicenceStanding, at: Instant): SaidOfLicence {
-  const window = renewalWindows(licence, procedure, calendar).at(-1);
-  const times = procedure.licence.supervision?.extension.times ?? 0;
-  if (!window) return {};
-  const isOver = licence.extensions >= times || localDateOf(at) > window.closesOn;
-  return isOver ? { kind: 'renewalOver' } : { until: window.closesOn };
+  if (!procedure.licence.supervision) return {};
+  const until = lastDayToExtend(licence, procedure, calendar);
+  return until === undefined || localDateOf(at) > until ? { kind: 'renewalOver' } : { until };
 }
 
 /** Reminders name a yearly duty by its code and date, all else by its id. */

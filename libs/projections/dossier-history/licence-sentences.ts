@@ -24,6 +24,20 @@ function isAboutObligation(event: LicenceEvent): event is ObligationEvent {
 
 type LifeEvent = Exclude<LicenceEvent, ObligationEvent | InspectionEvent | DocumentEvent>;
 
+function renewalReminder({ expiresOn, final }: LicenceEvents['RenewalReminded']): Bilingual {
+  const day = shownDate(expiresOn);
+  if (!final) {
+    return {
+      vi: `Nhắc gia hạn giấy phép, hết hạn ngày ${day}.`,
+      en: `Reminder to renew; the licence expires on ${day}.`,
+    };
+  }
+  return {
+    vi: `Báo trước giấy phép hết hạn ngày ${day} và không còn được gia hạn.`,
+    en: `Told that the licence expires on ${day} and can no longer be extended.`,
+  };
+}
+
 function lifeSentence({ type, data }: LifeEvent): Bilingual {
   switch (type) {
     case 'LicenceOpened':
@@ -32,10 +46,7 @@ function lifeSentence({ type, data }: LifeEvent): Bilingual {
         en: `Licence ${data.text} in force from ${shownDate(data.issuedOn)} until ${shownDate(data.expiresOn)}.`,
       };
     case 'RenewalReminded':
-      return {
-        vi: `Nhắc gia hạn giấy phép, hết hạn ngày ${shownDate(data.expiresOn)}.`,
-        en: `Reminder to renew; the licence expires on ${shownDate(data.expiresOn)}.`,
-      };
+      return renewalReminder(data);
     case 'WorkReminded':
       return { vi: 'Nhắc người xử lý: sắp đến hạn.', en: 'The office was reminded: it is nearly due.' };
     case 'WorkEscalated':
