@@ -1,5 +1,6 @@
 import type { AgencyId, Digest, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
+import type { Duration } from '#libs/calendar/duration.js';
 import type { ProcedureReference } from '#libs/procedures/procedure.js';
 import type { AskedKind } from '#libs/procedures/supervision.js';
 import type { DocumentEvents } from './document-events.js';
@@ -56,6 +57,8 @@ export interface LicenceEvents extends DocumentEvents {
     readonly clause: string;
     readonly askedOn: LocalDate;
     readonly dueOn: LocalDate;
+    /** How long before its day it is reminded of, whatever the rules say later; earlier releases left it to the rules of its kind. */
+    readonly remindBefore?: readonly Duration[];
   };
   readonly ReportSubmitted: {
     readonly obligation: string;

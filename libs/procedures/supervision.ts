@@ -17,6 +17,7 @@ export interface AskedRule {
   readonly kind: AskedKind;
   readonly name: Bilingual;
   readonly form: FormReference;
+  /** Where the rules have no `remindBefore` for all kinds; and of what was asked under releases that did not record its steps. */
   readonly remindBefore: readonly Duration[];
   readonly overdue: OverdueRule;
   readonly citation: Citation;
@@ -33,6 +34,8 @@ export interface Violation {
 /** How the authority watches over a licence: what it may ask, suspend, revoke and extend. */
 export interface Supervision {
   readonly asked: readonly AskedRule[];
+  /** Before the day of whatever is asked, of every kind; recorded with it when it is asked, and kept. */
+  readonly remindBefore?: readonly Duration[];
   readonly violations: readonly Violation[];
   readonly suspension: {
     readonly lasts: Duration;

@@ -69,8 +69,10 @@ export function askObligation(
   if (dueOn > expiresOn) return refuseLicence('DueAfterTheEnd', { dueOn, expiresOn });
   const clause = rule.citation.source;
   const letter = letters[kind];
+  const remindBefore = procedure.licence.supervision?.remindBefore;
+  const data = { obligation, kind, subject, clause, askedOn, dueOn, ...(remindBefore && { remindBefore }) };
   return [
-    { type: 'ObligationAsked', data: { obligation, kind, subject, clause, askedOn, dueOn } },
+    { type: 'ObligationAsked', data },
     ...(letter
       ? documentOrdered({ document: `${letter}-${obligation}`, kind: letter, obligation }, circumstances)
       : []),
