@@ -48,6 +48,7 @@ const dossierConcerns: Readonly<Record<DossierEventType, readonly Concern[]>> = 
   LetterNumberVoided: [],
   ForwardingApproved: [service({ team: 'recordsClerk' }, 'workArrived')],
   DossierForwarded: [law('applicant', 'dossierForwarded')],
+  ForwardingAnswered: [service('applicant', 'forwardingAnswered')],
   LetterIssued: [law('applicant', 'resultReady'), service(clerks, 'workArrived')],
   SignatureRequested: [service('officer', 'workArrived')],
   PaperHindered: [service('officer', 'workArrived')],

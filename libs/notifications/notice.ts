@@ -9,6 +9,8 @@ export type NoticeKind =
   | 'intakeRefused'
   | 'dossierRedirected'
   | 'dossierForwarded'
+  | 'forwardingAnswered'
+  | 'forwardingRefused'
   | 'supplementRequested'
   | 'supplementReceived'
   | 'supplementLapsed'

@@ -150,6 +150,27 @@ const ruleMessages = {
     en: 'This procedure is decided here; the dossier is sent on to nobody.',
   },
   DraftSaysOtherwise: { vi: 'Dự thảo đề nghị kết quả khác.', en: 'The draft proposes the other decision.' },
+  NotSentOn: {
+    vi: 'Hồ sơ này không được chuyển đến cơ quan khác.',
+    en: 'This dossier was not sent on to another authority.',
+  },
+  AnswerAlreadyRecorded: {
+    vi: 'Kết quả của cơ quan có thẩm quyền đã được ghi nhận; ghi lại thì phải nêu lý do.',
+    en: 'What the authority decided is on record; to record it anew, say why.',
+  },
+  NothingToCorrect: {
+    vi: 'Chưa có kết quả nào được ghi nhận để sửa lại.',
+    en: 'Nothing has been recorded that could be corrected.',
+  },
+  DateAhead: { vi: 'Ngày được nêu chưa đến.', en: 'The date lies ahead.' },
+  DateBeforeSending: {
+    vi: 'Ngày được nêu trước ngày chuyển hồ sơ.',
+    en: 'The date is before the day on which the dossier was sent on.',
+  },
+  TextNotExpected: {
+    vi: 'Mục được nêu không dùng trong trường hợp này.',
+    en: 'The field that is named has no place here.',
+  },
   NumberAlreadyAllocated: { vi: 'Giấy phép đã được cấp số.', en: 'The licence already has a number.' },
   NumberNotAllocated: { vi: 'Giấy phép chưa được cấp số.', en: 'The licence has no number yet.' },
   SignatureIsOfAnother: {
