@@ -139,6 +139,8 @@ export interface LicenceEvents extends DocumentEvents {
     readonly changedOn: LocalDate;
     readonly evidence: Digest;
     readonly notedOn: LocalDate;
+    /** When its holder told of it, until when they had to, and whether that was too late; absent where the rules set no time. */
+    readonly told?: { readonly on: LocalDate; readonly by: LocalDate; readonly late: boolean };
   };
   readonly LicenceExpired: { readonly expiredOn: LocalDate };
   /** Somebody in the office was reminded of a task about the licence. */

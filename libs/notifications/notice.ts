@@ -45,6 +45,7 @@ export type NoticeKind =
   | 'licenceExtended'
   | 'licenceReissued'
   | 'holderChangeNoted'
+  | 'holderChangeLate'
   | 'licenceExpired'
   | 'documentIssued'
   | 'licenceWorkArrived'

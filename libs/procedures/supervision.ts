@@ -54,6 +54,8 @@ export interface Supervision {
   /** Names of licence facts that may be amended; a change of any other needs a new licence. */
   readonly amendable: { readonly facts: readonly string[]; readonly citation: Citation };
   readonly appealWithin: Duration;
+  /** How soon after it a holder tells of another owner or head office; absent: whether they are late is not looked at. */
+  readonly changeNotice?: { readonly within: Duration; readonly citation: Citation };
   /** How long an inspection may take that a missed duty asks for; absent: it is due on the day on which it is asked for. */
   readonly inspection?: { readonly within: Duration; readonly citation: Citation };
   /** How long the office may take to examine a report; absent: it is due on the day on which it comes in. */

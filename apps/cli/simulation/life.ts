@@ -123,7 +123,7 @@ function changes(years: number, { licence: { supervision } }: Procedure, chance:
       ? []
       : [act(at(amended, chance(60)), { type: 'amendLicence', data: { facts: [fact], evidence: PAPER } })]),
     act(at(reissued, chance(60)), { type: 'reissueLicence', data: { cause, reason: REASON } }),
-    act(at(changed, 7), {
+    act(at(changed, 7 + chance(20)), {
       type: 'noteHolderChange',
       data: { change: chance(2) === 0 ? 'owner' : 'headOffice', changedOn: changed, evidence: PAPER },
     }),

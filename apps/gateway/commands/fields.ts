@@ -138,6 +138,14 @@ export function Day(description: string): PropertyDecorator {
   );
 }
 
+export function OptionalDay(description: string): PropertyDecorator {
+  return applyDecorators(
+    Field(() => LocalDateScalar, { description, nullable: true }),
+    IsOptional(),
+    IsString(),
+  );
+}
+
 export function Term(terms: Readonly<Record<string, string>>, description: string): PropertyDecorator {
   return applyDecorators(
     Field(() => terms, { description }),

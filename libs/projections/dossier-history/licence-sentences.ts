@@ -97,16 +97,26 @@ function changeSentence({ type, data }: ChangeEvent): Bilingual {
     case 'LicenceReissued':
       return { vi: `Cấp lại giấy phép: ${data.reason}`, en: `Licence issued again: ${data.reason}` };
     case 'HolderChangeNoted':
-      return data.change === 'owner'
-        ? {
-            vi: `Xác nhận thay đổi chủ sở hữu từ ngày ${shownDate(data.changedOn)}.`,
-            en: `Change of owner on ${shownDate(data.changedOn)} confirmed.`,
-          }
-        : {
-            vi: `Xác nhận thay đổi địa chỉ trụ sở chính từ ngày ${shownDate(data.changedOn)}.`,
-            en: `Change of head office on ${shownDate(data.changedOn)} confirmed.`,
-          };
+      return holderChange(data);
   }
+}
+
+const changedNames = {
+  owner: { vi: 'chủ sở hữu', en: 'owner' },
+  headOffice: { vi: 'địa chỉ trụ sở chính', en: 'head office' },
+} as const;
+
+function holderChange({ change, changedOn, told }: LicenceEvents['HolderChangeNoted']): Bilingual {
+  const late = told?.late
+    ? {
+        vi: `; thông báo ngày ${shownDate(told.on)}, quá hạn ${shownDate(told.by)}`,
+        en: `; told on ${shownDate(told.on)}, late: it was due by ${shownDate(told.by)}`,
+      }
+    : { vi: '', en: '' };
+  return {
+    vi: `Xác nhận thay đổi ${changedNames[change].vi} từ ngày ${shownDate(changedOn)}${late.vi}.`,
+    en: `Change of ${changedNames[change].en} on ${shownDate(changedOn)} confirmed${late.en}.`,
+  };
 }
 
 function measureSentence({ type, data }: MeasureEvent): Bilingual {
