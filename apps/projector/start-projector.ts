@@ -123,12 +123,24 @@ async function assemble(settings: Settings, backbone: Backbone, log: Logger): Pr
     notifications,
     sweepOnce,
     dropOld: dropping(generations, log),
-    remindExaminers: reportingTo(
-      log,
-      'examiners cannot be reminded',
-      remindingExaminers({ models: new LiveModels(generations), backbone }),
-    ),
+    ...reminding({ generations, backbone, notifications }, log),
+  };
+}
+
+type Reminding = Pick<Parts, 'notifications'> & {
+  readonly generations: Generations;
+  readonly backbone: Backbone;
+};
+
+/** Of what comes due without a workflow that waits for it. */
+function reminding(
+  { generations, backbone, notifications }: Reminding,
+  log: Logger,
+): Pick<Parts, 'remind' | 'remindExaminers'> {
+  const remindExaminers = remindingExaminers({ models: new LiveModels(generations), backbone });
+  return {
     remind: reportingTo(log, 'departments cannot be reminded', () => notifications.remindOfSummaries()),
+    remindExaminers: reportingTo(log, 'examiners cannot be reminded', remindExaminers),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { DossierRefusalName } from '#libs/dossier/refusals.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
+import { forwardingMessages, type ForwardingRefusalName } from './forwarding-refusals.js';
 import { stageMessages, type StageRefusalName } from './stage-refusals.js';
 
 /** What people read when a rule of the procedure or of the office says no. What exactly is in the details. */
@@ -141,36 +142,7 @@ const ruleMessages = {
     vi: 'Người soạn dự thảo không được tự phê duyệt.',
     en: 'Who prepared the draft may not approve it.',
   },
-  DecidedElsewhere: {
-    vi: 'Cơ quan khác có thẩm quyền cấp phép; ở đây chỉ phê duyệt việc chuyển hồ sơ kèm văn bản đề nghị.',
-    en: 'Another authority decides; what is approved here is that the dossier is sent on to it.',
-  },
-  DecidedHere: {
-    vi: 'Thủ tục này do cơ quan giải quyết, hồ sơ không chuyển đi nơi khác.',
-    en: 'This procedure is decided here; the dossier is sent on to nobody.',
-  },
   DraftSaysOtherwise: { vi: 'Dự thảo đề nghị kết quả khác.', en: 'The draft proposes the other decision.' },
-  NotSentOn: {
-    vi: 'Hồ sơ này không được chuyển đến cơ quan khác.',
-    en: 'This dossier was not sent on to another authority.',
-  },
-  AnswerAlreadyRecorded: {
-    vi: 'Kết quả của cơ quan có thẩm quyền đã được ghi nhận; ghi lại thì phải nêu lý do.',
-    en: 'What the authority decided is on record; to record it anew, say why.',
-  },
-  NothingToCorrect: {
-    vi: 'Chưa có kết quả nào được ghi nhận để sửa lại.',
-    en: 'Nothing has been recorded that could be corrected.',
-  },
-  DateAhead: { vi: 'Ngày được nêu chưa đến.', en: 'The date lies ahead.' },
-  DateBeforeSending: {
-    vi: 'Ngày được nêu trước ngày chuyển hồ sơ.',
-    en: 'The date is before the day on which the dossier was sent on.',
-  },
-  TextNotExpected: {
-    vi: 'Mục được nêu không dùng trong trường hợp này.',
-    en: 'The field that is named has no place here.',
-  },
   NumberAlreadyAllocated: { vi: 'Giấy phép đã được cấp số.', en: 'The licence already has a number.' },
   NumberNotAllocated: { vi: 'Giấy phép chưa được cấp số.', en: 'The licence has no number yet.' },
   SignatureIsOfAnother: {
@@ -206,10 +178,11 @@ const ruleMessages = {
   },
   NotYetDue: { vi: 'Chưa đến thời điểm thực hiện việc này.', en: 'The time for this has not come.' },
   AlreadyDone: { vi: 'Việc này đã được thực hiện.', en: 'This has been done already.' },
-} as const satisfies Record<Exclude<DossierRefusalName, StageRefusalName>, Bilingual>;
+} as const satisfies Record<Exclude<DossierRefusalName, StageRefusalName | ForwardingRefusalName>, Bilingual>;
 
 /** Complete by its type: a new refusal without a message does not compile. */
-export const dossierMessages = { ...stageMessages, ...ruleMessages } as const satisfies Record<
-  DossierRefusalName,
-  Bilingual
->;
+export const dossierMessages = {
+  ...stageMessages,
+  ...ruleMessages,
+  ...forwardingMessages,
+} as const satisfies Record<DossierRefusalName, Bilingual>;
