@@ -38,7 +38,7 @@ export function createLicenceActivities(dependencies: DueDependencies) {
       warnIfRefused(changed, id);
       const dropped = await droppedBy(changed, licenceId);
       // A licence that is only suspended may still be extended when it holds again.
-      if (changed.outcome === 'refused' && read.dossier.about && dropped === undefined) return read.news;
+      if (isRefused(changed) && read.dossier.about && dropped === undefined) return read.news;
       const entered = await dependencies.commands.dossier({
         ...common,
         id: id as DossierId,
@@ -92,6 +92,11 @@ function openingOf(dossier: Dossier, result: LicenceResult): LicenceEvents['Lice
   const { id: dossierId, procedure, agency, applicant: holder, acceptance } = dossier;
   const subject = { licenceId, dossierId, dossierCode: acceptance?.code ?? '', procedure, agency, holder };
   return { ...subject, text, certificate, issuedOn, expiresOn };
+}
+
+/** What an earlier release did under the same key, in words of its own, is done as well. */
+function isRefused(answer: CommandAnswer): boolean {
+  return answer.outcome === 'refused' && answer.refusal.refusal !== 'KeyReused';
 }
 
 function warnIfRefused(answer: CommandAnswer, dossier: string): void {

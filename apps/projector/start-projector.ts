@@ -2,12 +2,14 @@ import type { Logger } from 'pino';
 import { type Backbone, openBackbone } from '#libs/backbone/backbone.js';
 import type { Config } from '#libs/config/config.js';
 import { Generations } from '#libs/projections/generations.js';
+import { LiveModels } from '#libs/projections/live-models.js';
 import { NudgeLedger } from '#libs/nudges/nudge-ledger.js';
 import { sweep } from '#libs/nudges/sweep.js';
 import { Projector } from '#libs/projections/projector.js';
 import { allProjections } from '#libs/projections/read-models.js';
 import { startHealthServer } from '#libs/service/health-server.js';
 import { type Notifications, openNotifications, sendingOnce } from './notifications/notifications.js';
+import { remindingExaminers } from './examinations/remind-examiners.js';
 import { openWorkflowGate, type WorkflowGate } from './nudge-workflows.js';
 import { Delivery } from './nudges/delivery.js';
 import { nudgeFollower } from './nudges/nudge-follower.js';
@@ -56,6 +58,7 @@ export async function startProjector(settings: Settings, log: Logger): Promise<R
     sweepRegularly(SEND_EVERY_MS, sendingOnce(parts.notifications, log, stopping.signal), stopping.signal),
     sweepRegularly(DROP_EVERY_MS, parts.dropOld, stopping.signal),
     sweepRegularly(REMIND_EVERY_MS, parts.remind, stopping.signal),
+    sweepRegularly(REMIND_EVERY_MS, parts.remindExaminers, stopping.signal),
   ];
   const health = await startHealthServer(settings.projector.port, {
     metrics: parts.metrics,
@@ -82,6 +85,7 @@ interface Parts {
   readonly sweepOnce: () => Promise<void>;
   readonly dropOld: () => Promise<void>;
   readonly remind: () => Promise<void>;
+  readonly remindExaminers: () => Promise<void>;
 }
 
 async function assemble(settings: Settings, backbone: Backbone, log: Logger): Promise<Parts> {
@@ -119,7 +123,24 @@ async function assemble(settings: Settings, backbone: Backbone, log: Logger): Pr
     notifications,
     sweepOnce,
     dropOld: dropping(generations, log),
+    ...reminding({ generations, backbone, notifications }, log),
+  };
+}
+
+type Reminding = Pick<Parts, 'notifications'> & {
+  readonly generations: Generations;
+  readonly backbone: Backbone;
+};
+
+/** Of what comes due without a workflow that waits for it. */
+function reminding(
+  { generations, backbone, notifications }: Reminding,
+  log: Logger,
+): Pick<Parts, 'remind' | 'remindExaminers'> {
+  const remindExaminers = remindingExaminers({ models: new LiveModels(generations), backbone });
+  return {
     remind: reportingTo(log, 'departments cannot be reminded', () => notifications.remindOfSummaries()),
+    remindExaminers: reportingTo(log, 'examiners cannot be reminded', remindExaminers),
   };
 }
 

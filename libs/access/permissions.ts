@@ -34,6 +34,8 @@ export const givenBy = {
   grantLicence: ['director'],
   approveForwarding: ['director'],
   denyLicence: ['director'],
+  /** Whoever registers what comes in, or had the dossier. */
+  recordForwardingAnswer: ['recordsClerk', 'specialist'],
   allocateLicenceNumber: ['recordsClerk'],
   voidLicenceNumber: ['recordsClerk'],
   noteSignatureRefused: ['system'],

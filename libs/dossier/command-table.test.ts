@@ -103,6 +103,7 @@ const expected = {
   withdrawDossier: ['n + + + + + d d x', 'DossierWithdrawn'],
   stopDossier: ['n + + + + + + d x', 'DossierStopped'],
   reopenDossier: ['n o o o o o o o +', 'DossierReopened'],
+  recordForwardingAnswer: ['n o o o o o o o +', 'ForwardingAnswered'],
   extendDeadline: ['n e + w + + + d x', 'DeadlineExtended'],
   moveDeadlines: ['n + + + + + + + x', 'DeadlinesMoved'],
   remindOfficer: ['n + + w + + + + x', 'OfficerReminded'],
@@ -212,6 +213,8 @@ const asked: Readonly<Record<DossierCommandType, (place: Place) => Asked>> = {
   stopDossier: () => [ask.stopDossier()],
   reopenDossier: (place) =>
     place === 'closed' ? [ask.reopenDossier(), [...waiting, stopped()]] : [ask.reopenDossier()],
+  recordForwardingAnswer: (place) =>
+    place === 'closed' ? [ask.recordForwardingAnswer(), forwarding.closed] : [ask.recordForwardingAnswer()],
   extendDeadline: () => [ask.extendDeadline()],
   moveDeadlines: (place) => [ask.moveDeadlines(), elsewhere(place)],
   remindOfficer: (place) => [{ ...ask.remindOfficer({ task: tasks[place] }), ...muchLater }],

@@ -82,6 +82,7 @@ export const commandTable = {
   withdrawDossier:       row([unfiled, ok,        ok,          ok,        ok,        ok,        decided,   decided,  closed]),
   stopDossier:           row([unfiled, ok,        ok,          ok,        ok,        ok,        ok,        decided,  closed]),
   reopenDossier:         row([unfiled, open,      open,        open,      open,      open,      open,      open,     ok]),
+  recordForwardingAnswer: row([unfiled, open,     open,        open,      open,      open,      open,      open,     ok]),
   extendDeadline:        row([unfiled, early,     ok,          waits,     ok,        ok,        ok,        decided,  closed]),
   moveDeadlines:         row([unfiled, ok,        ok,          ok,        ok,        ok,        ok,        ok,       closed]),
   remindOfficer:         row([unfiled, ok,        ok,          waits,     ok,        ok,        ok,        ok,       closed]),

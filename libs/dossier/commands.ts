@@ -9,6 +9,7 @@ import type { CalendarReference } from '#libs/calendar/calendar.js';
 import type { AgencyId, Digest, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
 import type { ApplicantKind, Channel } from '#libs/procedures/procedure.js';
 import type { AskedChange } from '#libs/procedures/result.js';
+import type { ForwardingAnswer } from './letter-events.js';
 import type {
   DecisionKind,
   Finding,
@@ -79,6 +80,7 @@ export interface DossierCommands {
   readonly grantLicence: Record<never, never>;
   readonly approveForwarding: Record<never, never>;
   readonly denyLicence: Record<never, never>;
+  readonly recordForwardingAnswer: ForwardingAnswer;
   readonly allocateLicenceNumber: { readonly licenceId: LicenceId };
   readonly voidLicenceNumber: { readonly reason: string };
   readonly noteSignatureRefused: RefusedSignature & NumberedPaper;

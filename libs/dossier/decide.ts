@@ -26,6 +26,7 @@ import { noteSignatureRefused } from './decisions/note-signature-refused.js';
 import { proposeDecision } from './decisions/propose-decision.js';
 import { receiveSupplement } from './decisions/receive-supplement.js';
 import { recordAppraisal } from './decisions/record-appraisal.js';
+import { recordForwardingAnswer } from './decisions/record-forwarding-answer.js';
 import { redirectDossier } from './decisions/redirect-dossier.js';
 import { refuseIntake } from './decisions/refuse-intake.js';
 import { releaseTask } from './decisions/release-task.js';
@@ -80,6 +81,7 @@ const decisions: {
   proposeDecision,
   receiveSupplement,
   recordAppraisal,
+  recordForwardingAnswer,
   redirectDossier,
   refuseIntake,
   releaseTask,

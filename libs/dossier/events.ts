@@ -43,7 +43,8 @@ export interface LicenceReference {
 }
 
 export type OpinionPosition = 'agrees' | 'agreesWithConditions' | 'objects';
-export type DecisionKind = 'grant' | 'deny';
+/** `forward`: another authority decides; drafts of earlier releases say `grant` there. */
+export type DecisionKind = 'grant' | 'deny' | 'forward';
 export type HandoverWay = 'counter' | 'post' | 'online';
 
 export interface DossierEvents extends SigningEvents, LetterEvents {

@@ -1,7 +1,18 @@
 import type { RegisterNumber } from '#libs/issuing/register-number.js';
 import type { DrawnBy, PaperSignature } from '#libs/issuing/signature.js';
 import type { Digest, PersonId } from '#libs/kernel/ids.js';
-import type { Instant } from '#libs/kernel/time.js';
+import type { Instant, LocalDate } from '#libs/kernel/time.js';
+
+export interface ForwardingAnswer {
+  readonly answer: 'granted' | 'refused';
+  /** Of the licence, or of the letter that refuses it; as printed. */
+  readonly number?: string;
+  readonly decidedOn: LocalDate;
+  /** Why, of a refusal. */
+  readonly reason?: string;
+  /** Why what was recorded before was wrong. */
+  readonly corrects?: string;
+}
 
 /** How the letter comes about that tells of a denial, or that sends a dossier on. */
 export interface LetterEvents {
@@ -28,6 +39,13 @@ export interface LetterEvents {
     /** Name of the authority, as in the letter. */
     readonly to: string;
     readonly forwardedAt: Instant;
+  };
+  /** What that authority decided, as it wrote to us; the applicant has the decision itself from there. */
+  readonly ForwardingAnswered: ForwardingAnswer & {
+    /** Name of the authority, as in the letter. */
+    readonly from: string;
+    readonly recordedBy: PersonId;
+    readonly recordedAt: Instant;
   };
   /** The letter that tells the applicant of the denial, drawn and signed. */
   readonly LetterIssued: {

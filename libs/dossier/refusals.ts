@@ -2,7 +2,7 @@ import type { LicenceId, PersonId } from '#libs/kernel/ids.js';
 import type { RefusalOf } from '#libs/kernel/refusal.js';
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import type { Channel, ApplicantKind } from '#libs/procedures/procedure.js';
-import type { DossierEvent } from './events.js';
+import type { DecisionKind, DossierEvent } from './events.js';
 import type { Stage } from './state.js';
 
 /** Where the dossier stands says no: the command belongs to another stage. */
@@ -86,7 +86,13 @@ export interface DossierRefusals {
   /** `authority`: to whom the dossier is sent on instead. */
   readonly DecidedElsewhere: { readonly authority: string };
   readonly DecidedHere: Record<never, never>;
-  readonly DraftSaysOtherwise: { readonly draft: 'grant' | 'deny' };
+  readonly DraftSaysOtherwise: { readonly draft: DecisionKind };
+  readonly NotSentOn: { readonly outcome: string };
+  readonly AnswerAlreadyRecorded: { readonly decidedOn: LocalDate };
+  readonly NothingToCorrect: Record<never, never>;
+  readonly DateAhead: { readonly date: LocalDate; readonly today: LocalDate };
+  readonly DateBeforeSending: { readonly date: LocalDate; readonly sentOn: LocalDate };
+  readonly TextNotExpected: { readonly field: string };
   readonly NumberAlreadyAllocated: { readonly text: string };
   readonly NumberNotAllocated: Record<never, never>;
   readonly SignatureIsOfAnother: { readonly signer: string };

@@ -175,6 +175,8 @@ export type ClosedStage = Filed & {
   readonly rested?: { readonly stage: OpenDossier; readonly since: Instant };
   /** What was handed over, where it was a licence. */
   readonly licence?: LicenceResult;
+  /** To whom it was sent on, and on which day they decided, where that was recorded. */
+  readonly forwarded?: { readonly to: string; readonly on: LocalDate; readonly answeredOn?: LocalDate };
 };
 export type Dossier = OpenDossier | ClosedStage;
 

@@ -64,7 +64,7 @@ export function licenceAgenda(
 
 /**
  * Documents to be made, and the reminders of whoever has work about the licence. Reports come every year: looking after each of them would
- * wake every workflow once more a year, so they wait in the inbox alone.
+ * wake every workflow once more a year, so others do (`examinations.ts`).
  */
 function officeItems(licence: Licence, calendar: Calendar): readonly LicenceAgendaItem[] {
   return [
@@ -84,7 +84,8 @@ function issueItem(document: OfficialDocument): readonly IssueItem[] {
   ];
 }
 
-function workItems(task: LicenceTask, { told }: Licence): readonly LicenceAgendaItem[] {
+/** Of a task the reminder and the escalation that were not given yet, in this order. */
+export function workItems(task: LicenceTask, { told }: Licence): readonly TimelyItem[] {
   const { id, remindAt, dueAt } = task;
   const notice = workNotice(task);
   if (told.escalated.includes(notice)) return [];

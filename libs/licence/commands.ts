@@ -65,6 +65,8 @@ export interface LicenceCommands {
     readonly change: 'owner' | 'headOffice';
     readonly changedOn: LocalDate;
     readonly evidence: Digest;
+    /** The day on which the notice came in; absent: the day on which it is noted. */
+    readonly filedOn?: LocalDate;
   };
   readonly remindInWriting: { readonly obligation: string };
   readonly approveDocument: OfDocument;

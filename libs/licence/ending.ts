@@ -9,17 +9,23 @@ interface Ending {
   readonly endedOn: LocalDate;
 }
 
-/** With the licence end the duties that had begun by then: each has one outcome, also where nobody met it. */
+/**
+ * With the licence end the duties that had begun by then: each has one outcome, also where nobody met it. Whose report lies unexamined has
+ * handed it in: that the office did not look at it is not the holder's doing.
+ */
 export function endingWith(
   end: LicenceEvent,
   licence: Licence,
   { procedure, endedOn }: Ending,
 ): readonly LicenceEvent[] {
   const begun = obligationsOf(licence, procedure).filter((owed) => isOpen(owed) && hasBegun(owed, endedOn));
-  const lapses = begun.map(({ id: obligation, dueOn }): LicenceEvent => {
-    return { type: 'ObligationLapsed', data: { obligation, dueOn } };
-  });
-  return [end, ...lapses];
+  return [end, ...begun.map(ended)];
+}
+
+function ended({ id: obligation, dueOn, progress }: OwedObligation): LicenceEvent {
+  const { examined, reports: reportNumber, late } = progress;
+  if (!examined) return { type: 'ObligationLapsed', data: { obligation, dueOn } };
+  return { type: 'ReportLeftUnexamined', data: { obligation, reportNumber, dueOn, late } };
 }
 
 /** Where nobody follows up on a duty it has no outcome either. */

@@ -1,5 +1,6 @@
 import type { AgencyId, Digest, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
+import type { Duration } from '#libs/calendar/duration.js';
 import type { ProcedureReference } from '#libs/procedures/procedure.js';
 import type { AskedKind } from '#libs/procedures/supervision.js';
 import type { DocumentEvents } from './document-events.js';
@@ -45,6 +46,8 @@ export interface LicenceEvents extends DocumentEvents {
     readonly step: number;
     readonly expiresOn: LocalDate;
     readonly remindedAt: Instant;
+    /** No extension can be asked for any more; earlier releases did not say. */
+    readonly final?: true;
   };
   readonly ObligationAsked: {
     readonly obligation: string;
@@ -54,6 +57,8 @@ export interface LicenceEvents extends DocumentEvents {
     readonly clause: string;
     readonly askedOn: LocalDate;
     readonly dueOn: LocalDate;
+    /** How long before its day it is reminded of, whatever the rules say later; earlier releases left it to the rules of its kind. */
+    readonly remindBefore?: readonly Duration[];
   };
   readonly ReportSubmitted: {
     readonly obligation: string;
@@ -99,6 +104,13 @@ export interface LicenceEvents extends DocumentEvents {
     readonly remedy?: string;
   };
   readonly ObligationLapsed: { readonly obligation: string; readonly dueOn: LocalDate };
+  /** Handed in, and still before the office when the licence ended; earlier releases recorded that the duty lapsed. */
+  readonly ReportLeftUnexamined: {
+    readonly obligation: string;
+    readonly reportNumber: number;
+    readonly dueOn: LocalDate;
+    readonly late: boolean;
+  };
   readonly LicenceSuspended: Measure & { readonly suspendedOn: LocalDate; readonly until: LocalDate };
   readonly SuspensionLifted: { readonly liftedOn: LocalDate; readonly reason: string };
   readonly SuspensionEnded: { readonly endedOn: LocalDate };
@@ -127,6 +139,8 @@ export interface LicenceEvents extends DocumentEvents {
     readonly changedOn: LocalDate;
     readonly evidence: Digest;
     readonly notedOn: LocalDate;
+    /** When its holder told of it, until when they had to, and whether that was too late; absent where the rules set no time. */
+    readonly told?: { readonly on: LocalDate; readonly by: LocalDate; readonly late: boolean };
   };
   readonly LicenceExpired: { readonly expiredOn: LocalDate };
   /** Somebody in the office was reminded of a task about the licence. */

@@ -104,11 +104,10 @@ function changed(licence: Licence, event: Exclude<Later, DocumentEvent>): Licenc
     case 'ReportAccepted':
     case 'ObligationExcused':
     case 'ObligationLapsed':
+    case 'ReportLeftUnexamined':
       return { ...licence, obligations: progressed(licence, event) };
-    case 'ObligationMissed': {
-      const inspections = [...licence.inspections, inspectionOf(event.data)];
-      return { ...licence, inspections, obligations: progressed(licence, event) };
-    }
+    case 'ObligationMissed':
+      return missed(licence, event);
     case 'InspectionClaimed':
     case 'InspectionReleased':
     case 'InspectionClosed':
@@ -133,6 +132,11 @@ function changed(licence: Licence, event: Exclude<Later, DocumentEvent>): Licenc
     case 'LicenceExpired':
       return restaged(licence, event);
   }
+}
+
+function missed(licence: Licence, event: Extract<Later, { readonly type: 'ObligationMissed' }>): Licence {
+  const inspections = [...licence.inspections, inspectionOf(event.data)];
+  return { ...licence, inspections, obligations: progressed(licence, event) };
 }
 
 function told(

@@ -19,6 +19,8 @@ export interface OwedObligation {
   readonly subject?: string;
   /** From this day on it may be reminded of. */
   readonly since: LocalDate;
+  /** On this day its holder was told of it, and needs no reminder yet; absent: may be reminded of from `since` on. */
+  readonly toldOn?: LocalDate;
   readonly dueOn: LocalDate;
   /** The year that is reported on. */
   readonly period?: number;
@@ -96,11 +98,12 @@ function overtaken({ obligations }: LicenceSubject, progress: Progress, code: st
 function askedOf(
   licence: LicenceSubject,
   rule: AskedRule,
-  { obligation: id, subject, askedOn: since, dueOn }: LicenceEvents['ObligationAsked'],
+  { obligation: id, subject, askedOn: since, dueOn, remindBefore: steps }: LicenceEvents['ObligationAsked'],
 ): OwedObligation {
   const { kind, name, form, remindBefore, overdue } = rule;
   const progress = progressOf(licence, id);
-  return { id, kind, code: id, name, subject, since, dueOn, form, remindBefore, overdue, progress };
+  const owed = { id, kind, code: id, name, subject, since, dueOn, form, overdue, progress };
+  return steps ? { ...owed, remindBefore: steps, toldOn: since } : { ...owed, remindBefore };
 }
 
 function yearOf(date: LocalDate): number {

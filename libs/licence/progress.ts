@@ -3,7 +3,8 @@ import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import type { LicenceEvent, LicenceEvents } from './events.js';
 
 /** How a duty ended. Every duty that fell due ends in one way, once. */
-export type ObligationOutcome = 'fulfilled' | 'fulfilledLate' | 'excused' | 'missed' | 'lapsed';
+export type ObligationOutcome =
+  'fulfilled' | 'fulfilledLate' | 'excused' | 'missed' | 'lapsed' | 'unexamined';
 
 /** How far one duty has come. */
 export interface Progress {
@@ -34,7 +35,8 @@ type ObligationEvent = Extract<
       | 'ReportAccepted'
       | 'ObligationExcused'
       | 'ObligationMissed'
-      | 'ObligationLapsed';
+      | 'ObligationLapsed'
+      | 'ReportLeftUnexamined';
   }
 >;
 
@@ -85,5 +87,7 @@ function after(progress: Progress, { type, data }: ObligationEvent): Progress {
       return { ...progress, outcome: 'missed' };
     case 'ObligationLapsed':
       return { ...progress, examined: false, outcome: 'lapsed' };
+    case 'ReportLeftUnexamined':
+      return { ...progress, examined: false, outcome: 'unexamined' };
   }
 }

@@ -18,8 +18,9 @@ const HOURS_OF_A_WORKING_DAY = 8;
  * and again and again until it counts as missed.
  */
 export function obligationReminders(calendar: Calendar, owed: OwedObligation): readonly Instant[] {
-  const { dueOn: date, since, remindBefore: before, overdue } = owed;
-  const ahead = remindersBefore(calendar, since, { date, before });
+  const { dueOn: date, since, toldOn, remindBefore: before, overdue } = owed;
+  const from = toldOn === undefined ? startOfDay(since) : endOfDay(toldOn);
+  const ahead = remindersBefore(calendar, from, { date, before });
   if (!overdue) return ahead;
   const { every, times } = overdue;
   const lead = inDays(every);
@@ -30,7 +31,7 @@ export function obligationReminders(calendar: Calendar, owed: OwedObligation): r
   });
   const onTheDay = officeOpens(sameOrPreviousWorkingDay(calendar, date));
   const all = [...ahead, onTheDay, ...behind];
-  return [...new Set(all)].filter((at) => at >= startOfDay(since) && at < missed).sort();
+  return [...new Set(all)].filter((at) => at >= from && at < missed).sort();
 }
 
 /** From this instant on a duty that was not met counts as missed; undefined where the rules do not follow up on it. */
@@ -50,7 +51,7 @@ export function renewalReminders(
   { issuedOn, expiresOn: date }: LicenceSubject,
   { licence: { renewalReminders: before } }: Procedure,
 ): readonly Instant[] {
-  return remindersBefore(calendar, issuedOn, { date, before });
+  return remindersBefore(calendar, startOfDay(issuedOn), { date, before });
 }
 
 /** What holds through a day has ended when the next one begins: a licence, a suspension, a time to answer. */
@@ -64,13 +65,13 @@ export function endOfDay(date: LocalDate): Instant {
  */
 function remindersBefore(
   calendar: Calendar,
-  since: LocalDate,
+  from: Instant,
   { date, before }: { readonly date: LocalDate; readonly before: readonly Duration[] },
 ): readonly Instant[] {
   const instants = before.map((by) =>
     officeOpens(sameOrPreviousWorkingDay(calendar, latestDayBefore(calendar, date, inDays(by)))),
   );
-  return [...new Set(instants)].filter((at) => at >= startOfDay(since)).sort();
+  return [...new Set(instants)].filter((at) => at >= from).sort();
 }
 
 /** When offices open: nobody is reminded before. */

@@ -2,11 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { vietnamCalendar } from '#libs/calendar/calendar.js';
 import type { LicenceId } from '#libs/kernel/ids.js';
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
-import { licenceOf, opened } from '../../test/support/beekeeping-licences.js';
+import { licenceAt, licenceOf, opened } from '../../test/support/beekeeping-licences.js';
 import { beekeeping } from '../../test/support/beekeeping.js';
 import { supervisedBeekeeping } from '../../test/support/supervised-beekeeping.js';
 import type { LicenceEvent } from './events.js';
-import { renewalWindows } from './renewal.js';
+import { licenceAgenda } from './agenda.js';
+import { decideLicence } from './decide.js';
+import { lastDayToExtend, renewalWindows } from './renewal.js';
 
 const bees = supervisedBeekeeping();
 const day = (date: string) => date as LocalDate;
@@ -60,6 +62,28 @@ describe('the time to renew', () => {
   ])('ends as %s', (outcome, end) => {
     expect(outcomes(end)).toStrictEqual([outcome]);
     expect(outcomes(extended, end)).toStrictEqual(['extended', outcome]);
+  });
+
+  // Decree 72/2013 Art. 23h(3): at most twice. What nobody may ask for is not offered.
+  it('is not there when all extensions are used up: the term ends for good', () => {
+    const twice: LicenceEvent = {
+      type: 'LicenceExtended',
+      data: {
+        filedOn: day('2033-02-03'),
+        years: 2,
+        extendedOn: day('2033-02-10'),
+        expiresOn: day('2035-03-16'),
+      },
+    };
+    expect(outcomes(extended, twice)).toStrictEqual(['extended', 'extended']);
+    const licence = licenceOf(opened(), extended, twice);
+    expect(lastDayToExtend(licence, bees, vietnamCalendar)).toBeUndefined();
+    const { calendar, ...rest } = licenceAt('2035-01-15T03:00:00.000Z', bees);
+    const item = licenceAgenda(licence, bees, calendar).find(({ action }) => action === 'remindRenewal');
+    if (!item || item.action === 'issueDocument') throw new Error('The holder is told before the end');
+    expect(decideLicence(item.command, licence, { ...rest, calendar })).toMatchObject([
+      { type: 'RenewalReminded', data: { expiresOn: '2035-03-16', final: true } },
+    ]);
   });
 
   it('is not there where the rules know no extension', () => {

@@ -33,7 +33,10 @@ const outcomes: Readonly<Record<LicenceStage, RenewalOutcome | undefined>> = {
   returned: 'lapsed',
 };
 
-/** One for each term, the earliest first: those that an extension has moved on, and the last. Without rules for extensions there is none. */
+/**
+ * One for each term that may be extended, the earliest first: those that an extension has moved on, and the last, unless all extensions
+ * are used up: that term ends for good. Without rules for extensions there is none.
+ */
 export function renewalWindows(
   licence: Licence,
   procedure: Procedure,
@@ -52,7 +55,19 @@ export function renewalWindows(
     ...term,
     outcome: 'extended',
   }));
+  if (licence.extensions >= extension.times) return past;
   return [...past, { ...windowOf(licence.expiresOn), ...standing(licence) }];
+}
+
+/** The last day on which an extension of the present term may be asked for; undefined where none is left, or the rules know none. */
+export function lastDayToExtend(
+  licence: Pick<Licence, 'expiresOn' | 'extensions'>,
+  procedure: Procedure,
+  calendar: Calendar,
+): LocalDate | undefined {
+  const extension = procedure.licence.supervision?.extension;
+  if (!extension || licence.extensions >= extension.times) return undefined;
+  return latestDayBefore(calendar, licence.expiresOn, inDays(extension.fileBefore));
 }
 
 function standing(licence: Licence): Pick<RenewalWindow, 'remindedAt' | 'outcome'> {

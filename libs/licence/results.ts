@@ -27,9 +27,9 @@ const changes = {
     type: 'reissueLicence',
     data: { cause: said(asked, 'cause'), reason: AS_APPLIED },
   }),
-  'licence.noteChange': ({ asked, form }) => ({
+  'licence.noteChange': ({ asked, form, filedOn }) => ({
     type: 'noteHolderChange',
-    data: { change: said(asked, 'change'), changedOn: said(asked, 'changedOn'), evidence: form },
+    data: { change: said(asked, 'change'), changedOn: said(asked, 'changedOn'), evidence: form, filedOn },
   }),
   'licence.return': () => ({ type: 'returnLicence', data: { reason: AS_APPLIED } }),
 } as const satisfies Readonly<Record<ResultKind, (granted: Granted) => LicenceCommand | undefined>>;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Digest, LicenceId } from '#libs/kernel/ids.js';
 import { instantFromEpoch, type LocalDate } from '#libs/kernel/time.js';
+import type { Procedure } from '#libs/procedures/procedure.js';
 import { licenceAt, licenceOf, opened } from '../../test/support/beekeeping-licences.js';
 import { supervisedBeekeeping } from '../../test/support/supervised-beekeeping.js';
 import { licenceAgenda } from './agenda.js';
@@ -178,6 +179,38 @@ describe('suspension and revocation', () => {
       type: 'ObligationLapsed',
       data: { obligation: 'remedy-1', dueOn: '2026-05-04' },
     });
+  });
+});
+
+describe('another owner or head office', () => {
+  const { supervision } = bees.licence;
+  if (!supervision) throw new Error('Beekeepers are supervised');
+  const within = { amount: 10, unit: 'workingDays' } as const;
+  const changeNotice = { within, citation: bees.licence.citation };
+  const timed = { ...bees, licence: { ...bees.licence, supervision: { ...supervision, changeNotice } } };
+  const note = (filedOn: string | undefined, notedOn: string, procedure: Procedure = timed) => {
+    const data = { change: 'owner', changedOn: on('2027-04-20'), evidence: report } as const;
+    const command = {
+      type: 'noteHolderChange',
+      data: { ...data, ...(filedOn && { filedOn: on(filedOn) }) },
+    } as const;
+    const decision = decideLicence(command, licenceOf(opened()), licenceAt(at(notedOn), procedure));
+    return 'refusal' in decision ? decision.refusal : decision[0]?.data;
+  };
+
+  // Ten working days from Tuesday, 20 April: 30 April is a holiday, and 3 May one in lieu of Saturday the 1st.
+  it.each([
+    ['on the last day', '2027-05-06', false],
+    ['a day late', '2027-05-07', true],
+    ['before it', '2027-04-19', false],
+  ])('that is told of %s is noted with it, however long the office takes', (_, filedOn, late) => {
+    expect(note(filedOn, '2027-05-20')).toMatchObject({ told: { on: filedOn, by: '2027-05-06', late } });
+  });
+
+  it('is told of when it is noted where nobody says when; where the rules set no time nobody is late', () => {
+    expect(note(undefined, '2027-05-20')).toMatchObject({ told: { on: '2027-05-20', late: true } });
+    expect(note('2027-05-08', '2027-05-20', bees)).not.toHaveProperty('told');
+    expect(note('2027-05-21', '2027-05-20')).toBe('DateAhead');
   });
 });
 

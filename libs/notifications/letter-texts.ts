@@ -7,6 +7,14 @@ export const letterTexts = {
     vi: 'Hồ sơ {reference} đã được chuyển đến cơ quan có thẩm quyền cấp phép kèm văn bản đề nghị.',
     en: 'Dossier {reference} has been sent on, with a proposal, to the authority that decides.',
   },
+  forwardingAnswered: {
+    vi: 'Hồ sơ {reference}: cơ quan có thẩm quyền đã cấp giấy phép[ ngày {due}].',
+    en: 'Dossier {reference}: the authority that decides has granted the licence[ on {due}].',
+  },
+  forwardingRefused: {
+    vi: 'Hồ sơ {reference}: cơ quan có thẩm quyền không cấp giấy phép[, văn bản ngày {due}]. Xin xem lý do.',
+    en: 'Dossier {reference}: the authority that decides has refused the licence[ on {due}]. See the reason.',
+  },
   documentIssued: {
     vi: 'Giấy phép {reference}: cơ quan đã ban hành một văn bản về giấy phép của quý vị. Xin tải về để xem.',
     en: 'Licence {reference}: the authority has issued a document about your licence. Please download it.',

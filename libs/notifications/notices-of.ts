@@ -61,9 +61,14 @@ function noticeOf(key: string, person: PersonId, told: Told): Notice {
 }
 
 function saidBy({ change, event }: Told): Partial<Notice> {
-  if (change.subject === 'dossier') return {};
+  if (change.subject === 'dossier') return saidOfDossier(event);
   const { after, procedure, calendar } = change;
   return saidOfLicence({ licence: after.licence, procedure, calendar }, event as LicenceEvent);
+}
+
+/** The authority to which a dossier was sent on decides either way. */
+function saidOfDossier({ type, data }: AnyEvent): Partial<Notice> {
+  return type === 'ForwardingAnswered' && data.answer === 'refused' ? { kind: 'forwardingRefused' } : {};
 }
 
 async function peopleOf(told: Told, directory: Directory): Promise<readonly PersonId[]> {
@@ -126,6 +131,7 @@ function referenceOf(change: Change): Pick<Notice, 'reference' | 'called'> {
 }
 
 const DATES = [
+  'decidedOn',
   'dueOn',
   'expiresOn',
   'expiredOn',

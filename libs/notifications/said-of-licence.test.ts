@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { vietnamCalendar } from '#libs/calendar/calendar.js';
+import type { Digest } from '#libs/kernel/ids.js';
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import type { LicenceEvent } from '#libs/licence/events.js';
 import { licenceOf, opened } from '../../test/support/beekeeping-licences.js';
@@ -74,6 +75,28 @@ describe('a holder who owes several things', () => {
       vi: 'Giấy phép 01/GP-NO: nghĩa vụ đến hạn.',
       en: 'Licence 01/GP-NO: a duty is due.',
     });
+  });
+});
+
+describe('a holder who tells of another owner', () => {
+  const noted = (late: boolean): LicenceEvent => ({
+    type: 'HolderChangeNoted',
+    data: {
+      change: 'owner',
+      changedOn: day('2027-04-20'),
+      evidence: 'd'.repeat(64) as Digest,
+      notedOn: day('2027-05-20'),
+      told: { on: day('2027-05-10'), by: day('2027-05-07'), late },
+    },
+  });
+
+  it('reads that the notice came late, and until when it was due', () => {
+    expect(read('holderChangeNoted', '2027-05-20', noted(true)).vi).toBe(
+      'Giấy phép 01/GP-NO: thông báo thay đổi của quý vị đã được ghi nhận, nhưng nộp quá hạn (07/05/2027).',
+    );
+    expect(read('holderChangeNoted', '2027-05-20', noted(false)).en).toBe(
+      'Licence 01/GP-NO: your notice of change has been recorded.',
+    );
   });
 });
 

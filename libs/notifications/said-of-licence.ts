@@ -1,10 +1,10 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import { type Instant, localDateOf } from '#libs/kernel/time.js';
 import type { LicenceCircumstances } from '#libs/licence/circumstances.js';
-import type { LicenceEvent } from '#libs/licence/events.js';
+import type { LicenceEvent, LicenceEvents } from '#libs/licence/events.js';
 import type { Licence } from '#libs/licence/licence.js';
 import { obligationsOf } from '#libs/licence/obligations.js';
-import { renewalWindows } from '#libs/licence/renewal.js';
+import { lastDayToExtend } from '#libs/licence/renewal.js';
 import type { Notice } from './notice.js';
 
 interface LicenceStanding extends Pick<LicenceCircumstances, 'procedure' | 'calendar'> {
@@ -14,20 +14,23 @@ interface LicenceStanding extends Pick<LicenceCircumstances, 'procedure' | 'cale
 
 type SaidOfLicence = Partial<Pick<Notice, 'kind' | 'duty' | 'until'>>;
 
-/** What a notice about a licence says beside its date: which duty it is, and until when an extension may still be asked for. */
+/** What a notice about a licence says beside its date: which duty it is, until when it may be extended, whether its holder was late. */
 export function saidOfLicence(standing: LicenceStanding, event: LicenceEvent): SaidOfLicence {
   if (event.type === 'RenewalReminded') return renewal(standing, event.data.remindedAt);
+  if (event.type === 'HolderChangeNoted') return changeTold(event.data);
   const duty = dutyOf(standing, event);
   return duty ? { duty } : {};
 }
 
 /** Who may not ask for an extension any more, by its number or by its last day, is not sent to ask for one. */
 function renewal({ licence, procedure, calendar }: LicenceStanding, at: Instant): SaidOfLicence {
-  const window = renewalWindows(licence, procedure, calendar).at(-1);
-  const times = procedure.licence.supervision?.extension.times ?? 0;
-  if (!window) return {};
-  const isOver = licence.extensions >= times || localDateOf(at) > window.closesOn;
-  return isOver ? { kind: 'renewalOver' } : { until: window.closesOn };
+  if (!procedure.licence.supervision) return {};
+  const until = lastDayToExtend(licence, procedure, calendar);
+  return until === undefined || localDateOf(at) > until ? { kind: 'renewalOver' } : { until };
+}
+
+function changeTold({ told }: LicenceEvents['HolderChangeNoted']): SaidOfLicence {
+  return told?.late ? { kind: 'holderChangeLate', until: told.by } : {};
 }
 
 /** Reminders name a yearly duty by its code and date, all else by its id. */

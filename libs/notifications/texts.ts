@@ -124,6 +124,10 @@ export const noticeTexts: Readonly<Record<NoticeKind, Bilingual>> = {
     vi: 'Giấy phép {reference}: thông báo thay đổi của quý vị đã được ghi nhận.',
     en: 'Licence {reference}: your notice of change has been recorded.',
   },
+  holderChangeLate: {
+    vi: 'Giấy phép {reference}: thông báo thay đổi của quý vị đã được ghi nhận, nhưng nộp quá hạn[ ({until})].',
+    en: 'Licence {reference}: your notice of change has been recorded; it came late[: it was due by {until}].',
+  },
   licenceExpired: {
     vi: 'Giấy phép {reference} đã hết hiệu lực[ từ ngày {due}].',
     en: 'Licence {reference} has expired[ on {due}].',

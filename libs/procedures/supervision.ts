@@ -17,6 +17,7 @@ export interface AskedRule {
   readonly kind: AskedKind;
   readonly name: Bilingual;
   readonly form: FormReference;
+  /** Where the rules have no `remindBefore` for all kinds; and of what was asked under releases that did not record its steps. */
   readonly remindBefore: readonly Duration[];
   readonly overdue: OverdueRule;
   readonly citation: Citation;
@@ -33,6 +34,8 @@ export interface Violation {
 /** How the authority watches over a licence: what it may ask, suspend, revoke and extend. */
 export interface Supervision {
   readonly asked: readonly AskedRule[];
+  /** Before the day of whatever is asked, of every kind; recorded with it when it is asked, and kept. */
+  readonly remindBefore?: readonly Duration[];
   readonly violations: readonly Violation[];
   readonly suspension: {
     readonly lasts: Duration;
@@ -51,6 +54,8 @@ export interface Supervision {
   /** Names of licence facts that may be amended; a change of any other needs a new licence. */
   readonly amendable: { readonly facts: readonly string[]; readonly citation: Citation };
   readonly appealWithin: Duration;
+  /** How soon after it a holder tells of another owner or head office; absent: whether they are late is not looked at. */
+  readonly changeNotice?: { readonly within: Duration; readonly citation: Citation };
   /** How long an inspection may take that a missed duty asks for; absent: it is due on the day on which it is asked for. */
   readonly inspection?: { readonly within: Duration; readonly citation: Citation };
   /** How long the office may take to examine a report; absent: it is due on the day on which it comes in. */

@@ -1,11 +1,18 @@
-import type { DossierEvent, Finding, GivenReason, HandoverWay } from '#libs/dossier/events.js';
+import type {
+  DecisionKind,
+  DossierEvent,
+  DossierEvents,
+  Finding,
+  GivenReason,
+  HandoverWay,
+} from '#libs/dossier/events.js';
 import type { Dossier, Draft, LicenceNumber, Opinion, Stage } from '#libs/dossier/state.js';
 import type { Digest, PersonId } from '#libs/kernel/ids.js';
 import type { Instant } from '#libs/kernel/time.js';
 
 /** How the office decided. */
 export interface DecisionTaken {
-  readonly kind: 'grant' | 'deny';
+  readonly kind: DecisionKind;
   readonly approvedBy: PersonId;
   readonly at: Instant;
   readonly termYears: number | null;
@@ -16,6 +23,13 @@ export interface DecisionTaken {
 export interface Ending {
   readonly reasons: readonly GivenReason[];
   readonly note: string | null;
+}
+
+export interface Forwarding {
+  readonly to: string;
+  readonly at: Instant;
+  /** The one that was recorded last. */
+  readonly answer: Omit<DossierEvents['ForwardingAnswered'], 'from' | 'recordedBy' | 'corrects'> | null;
 }
 
 /** What the state of a dossier lets go of once no decision asks for it, and readers still want to see. */
@@ -30,6 +44,8 @@ export interface Chronicle {
   readonly certificate: Digest | null;
   /** The letter that tells of a denial, or that sent the dossier on. */
   readonly letter: Digest | null;
+  /** To whom it was sent on, and what they decided, where that was recorded. */
+  readonly forwarding: Forwarding | null;
   readonly handedOver: { readonly way: HandoverWay; readonly at: Instant } | null;
   readonly ending: Ending | null;
 }
@@ -44,6 +60,7 @@ const blank: Chronicle = {
   licence: null,
   certificate: null,
   letter: null,
+  forwarding: null,
   handedOver: null,
   ending: null,
 };
@@ -55,7 +72,17 @@ export function recount(
   now: { readonly after: Dossier; readonly at: Instant },
 ): Chronicle {
   const known = before ?? blank;
-  return { ...known, ...stepTaken(known, now), ...fromState(now.after), ...fromEvent(event) };
+  const read = event.type === 'ForwardingAnswered' ? answered(known, event.data) : fromEvent(event);
+  return { ...known, ...stepTaken(known, now), ...fromState(now.after), ...read };
+}
+
+function answered(
+  { forwarding }: Chronicle,
+  { answer, number, decidedOn, reason, recordedAt }: DossierEvents['ForwardingAnswered'],
+): Partial<Chronicle> {
+  if (!forwarding) return {};
+  const said = { ...(number !== undefined && { number }), ...(reason !== undefined && { reason }) };
+  return { forwarding: { ...forwarding, answer: { answer, decidedOn, recordedAt, ...said } } };
 }
 
 function stepTaken(
@@ -96,10 +123,12 @@ function fromEvent(event: DossierEvent): Partial<Chronicle> {
     }
     case 'ForwardingApproved': {
       const { approvedBy, approvedAt: at } = event.data;
-      return { decision: { kind: 'grant', approvedBy, at, termYears: 0, reasons: [] } };
+      return { decision: { kind: 'forward', approvedBy, at, termYears: 0, reasons: [] } };
     }
-    case 'DossierForwarded':
-      return { letter: event.data.letter };
+    case 'DossierForwarded': {
+      const { letter, to, forwardedAt: at } = event.data;
+      return { letter, forwarding: { to, at, answer: null } };
+    }
     case 'LicenceDenied': {
       const { approvedBy, reasons, deniedAt } = event.data;
       return { decision: { kind: 'deny', approvedBy, at: deniedAt, termYears: null, reasons } };

@@ -23,6 +23,13 @@ export type Act =
 /** How far a duty had come: its outcome, or why it has none yet. `unfollowed`: the rules of its licence follow nobody up. */
 export type Standing = ObligationOutcome | 'examined' | 'returned' | 'awaited' | 'late' | 'unfollowed';
 
+/** Standings that summaries did not know at first: one without any keeps the bytes that it had before. */
+type LaterStanding = 'unexamined';
+
+export type DutyCounts = Readonly<
+  Record<Exclude<Standing, LaterStanding>, number> & Partial<Record<LaterStanding, number>>
+>;
+
 /** A duty that fell due in the period. Names of holders are no fact of the log; their ids are. */
 export interface DutyLine {
   readonly licence: string;
@@ -66,7 +73,7 @@ export interface DepartmentSummary {
   readonly asOfOn: LocalDate;
   readonly licences: Readonly<Record<LicenceStage, number>>;
   readonly acts: Readonly<Record<Act, number>>;
-  readonly duties: Readonly<Record<Standing, number>>;
+  readonly duties: DutyCounts;
   /** For whose duty something was handed in. */
   readonly reported: readonly DutyLine[];
   /** Whose day has passed without it, or who missed it altogether. */

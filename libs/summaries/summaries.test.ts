@@ -76,6 +76,28 @@ describe('a summary', () => {
     expect(counted('2027-H1', '2027-01-14', ...lives).late).toStrictEqual([]);
   });
 
+  // Circular 09/2014 Art. 9(5) asks who reported: a report that the office left lying was handed in.
+  it('counts a report that was never examined as handed in, and not as late', () => {
+    const data = {
+      obligation: 'honeyReport-2027-01-14',
+      reportNumber: 1,
+      dueOn: day('2027-01-14'),
+      late: true,
+    };
+    const left: LicenceEvent = { type: 'ReportLeftUnexamined', data };
+    const { reported, late, duties } = counted('2027-H1', '2027-07-20', [opened(), submitted, revoked, left]);
+    expect(reported.map(({ standing, submittedOn }) => [standing, submittedOn])).toStrictEqual([
+      ['unexamined', '2027-01-20'],
+    ]);
+    expect([late, duties.unexamined, duties.lapsed]).toStrictEqual([[], 1, 0]);
+  });
+
+  it('has the bytes that it had before summaries knew reports left unexamined', () => {
+    expect(Object.keys(counted('2027-H1', '2027-07-20', ...lives).duties)).toStrictEqual(
+      'fulfilled fulfilledLate excused missed lapsed examined returned awaited late unfollowed'.split(' '),
+    );
+  });
+
   it('tells violations by kind, with the measures they led to', () => {
     const { violations } = counted('2027', '2027-07-20', ...lives);
     expect(violations).toStrictEqual([

@@ -2,7 +2,7 @@ import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { Ground } from '#libs/licence/events.js';
 import type { LicenceStage } from '#libs/licence/licence.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
-import type { Act, DepartmentSummary, DutyLine, Standing, ViolationLine } from './department-summary.js';
+import type { Act, DepartmentSummary, DutyCounts, DutyLine, ViolationLine } from './department-summary.js';
 import type { Tally } from './tally.js';
 
 export type Counted = Pick<
@@ -39,7 +39,7 @@ export class SummaryCount {
     replaced: 0,
     expired: 0,
   };
-  private readonly duties: Record<Standing, number> = {
+  private duties: DutyCounts = {
     fulfilled: 0,
     fulfilledLate: 0,
     excused: 0,
@@ -79,9 +79,10 @@ export class SummaryCount {
   }
 
   private addDuty(line: DutyLine): void {
-    this.duties[line.standing] += 1;
+    const { standing } = line;
+    this.duties = { ...this.duties, [standing]: (this.duties[standing] ?? 0) + 1 };
     if (line.submittedOn !== null) this.reported.push(line);
-    if (line.standing === 'late' || line.standing === 'missed') this.late.push(line);
+    if (standing === 'late' || standing === 'missed') this.late.push(line);
   }
 }
 

@@ -62,11 +62,14 @@ function officeOf(
 }
 
 function counted<Term extends string>(
-  counts: Readonly<Record<Term, number>>,
+  counts: Readonly<Partial<Record<Term, number>>>,
   texts: Readonly<Record<Term, Bilingual>>,
 ): DepartmentSummaryFacts['acts'] {
   const terms = Object.keys(texts) as Term[];
-  return terms.map((term) => ({ label: texts[term].vi, count: counts[term] }));
+  return terms.flatMap((term) => {
+    const count = counts[term];
+    return count === undefined ? [] : [{ label: texts[term].vi, count }];
+  });
 }
 
 function lineOf(

@@ -33,6 +33,10 @@ export const standingTexts: Readonly<Record<Standing, Bilingual>> = {
   excused: { vi: 'Được miễn', en: 'Excused' },
   missed: { vi: 'Không thực hiện', en: 'Missed' },
   lapsed: { vi: 'Chấm dứt cùng giấy phép', en: 'Ended with the licence' },
+  unexamined: {
+    vi: 'Đã nộp, chưa xem xét khi giấy phép chấm dứt',
+    en: 'Handed in, not examined before the licence ended',
+  },
   examined: { vi: 'Đang xem xét', en: 'Under examination' },
   returned: { vi: 'Trả lại để chỉnh sửa', en: 'Returned for correction' },
   awaited: { vi: 'Chưa đến hạn', en: 'Not due yet' },

@@ -55,6 +55,7 @@ const acts: { readonly [Type in LicenceEventType]: (data: LicenceEvents[Type]) =
   ObligationExcused: nothing,
   ObligationMissed: nothing,
   ObligationLapsed: nothing,
+  ReportLeftUnexamined: nothing,
   DocumentOrdered: nothing,
   DocumentApproved: nothing,
   DocumentNumberAllocated: nothing,

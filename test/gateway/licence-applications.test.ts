@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { licenceStream } from '#libs/kernel/ids.js';
-import type { LicenceId } from '#libs/kernel/ids.js';
+import { SYSTEM } from '#libs/commands/system.js';
+import { type Digest, type DossierId, type LicenceId, licenceStream } from '#libs/kernel/ids.js';
+import type { LocalDate } from '#libs/kernel/time.js';
 import { underAppraisal } from './support/filing.js';
 import {
   applied,
@@ -11,6 +12,7 @@ import {
   type Wish,
 } from './support/licence-application.js';
 import { licensed, type Licensed } from './support/licensed.js';
+import { inDays } from './support/opened-licence.js';
 import { type Office, openOffice } from './support/office.js';
 
 let office: Office;
@@ -107,11 +109,46 @@ describe('an application about a licence there is', () => {
     const { last, newest } = await through(notice);
     expect(newest).toMatchObject({
       type: 'HolderChangeNoted',
-      data: { change: 'headOffice', changedOn: '2026-01-05' },
+      data: {
+        change: 'headOffice',
+        changedOn: '2026-01-05',
+        told: { on: inDays(0), by: '2026-01-16', late: true },
+      },
     });
+    // The Saturday of that week was worked in lieu of 2 January; ten working days end on the 16th.
+    const clerk = await office.as('demo-specialist');
+    const { licenceHistory } = await clerk.read<{
+      licenceHistory: { edges: { node: { events: { sentence: { vi: string } }[] } }[] };
+    }>(
+      `query ($id: ID!, $at: Int!) { licenceHistory(licenceId: $id, first: 100, atLeastPosition: $at) {
+        edges { node { events { sentence { vi } } } } } }`,
+      { id: granted.licenceId, at: await office.backbone.store.tail() },
+    );
+    const sentences = licenceHistory.edges.flatMap(({ node }) =>
+      node.events.map(({ sentence }) => sentence.vi),
+    );
+    expect(sentences.at(-1)).toContain('quá hạn 16/01/2026');
     const text = await paperOf(office, last);
     for (const said of ['đã thông báo thay đổi địa chỉ trụ sở chính', 'ngày 05 tháng 01 năm 2026'])
       expect(text).toContain(said);
+  });
+
+  // It was changed before an upgrade and entered after it: the key is the same, what is said of the change is not.
+  it('is entered where an earlier release had made the change and was ended before it said so', async () => {
+    const last = await decided(office, notice, await applied(office, granted, notice));
+    const id = last.dossierId as DossierId;
+    const read = await office.backbone.reader.findDossier(id);
+    const asked = { change: 'headOffice', changedOn: '2026-01-05' as LocalDate } as const;
+    await office.backbone.commands.licence({
+      id: granted.licenceId as LicenceId,
+      command: { type: 'noteHolderChange', data: { ...asked, evidence: read?.dossier.form as Digest } },
+      actor: SYSTEM,
+      idempotencyKey: `noteHolderChange ${id}`,
+      correlationId: `dossier/${id}`,
+    });
+    await carriedOut(office, last);
+    const after = await office.backbone.reader.findDossier(id);
+    expect(after?.events.at(-1)?.type).toBe('LicenceEntered');
   });
 
   it('starts with what the licence says today, amendments and notices included', async () => {

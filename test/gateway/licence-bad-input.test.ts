@@ -124,7 +124,7 @@ describe('an extension', () => {
       'ExtensionsUsedUp',
     ]);
     const windows = await obligations('demo-applicant', `licenceId: "${id}", kind: RENEWAL`);
-    expect(windows.map(({ outcome }) => outcome)).toStrictEqual(['EXTENDED', 'EXTENDED', null]);
+    expect(windows.map(({ outcome }) => outcome)).toStrictEqual(['EXTENDED', 'EXTENDED']);
   });
 
   it('for longer than the law allows is refused by name', async () => {
@@ -184,6 +184,17 @@ describe('the list of obligations', () => {
     expect(ids(await obligations('demo-applicant', `${here}, open: false`))).toStrictEqual([
       dueIn(missedYear),
     ]);
+  });
+
+  it('says of a report that nobody examined before the licence ended that it was handed in', async () => {
+    const id = await openedLicence(office, '7', { issuedOn, expiresOn: inDays(900) });
+    expect(await submit(id, reportOf(missedYear))).toBeUndefined();
+    const reason = 'Biên bản số 4.';
+    await actOn(office, id, ['demo-director', 'revokeLicence', { violation: 'againstState', reason }]);
+    const ended = await obligations('demo-applicant', `licenceId: "${id}"`);
+    const byDuty = new Map(ended.map(({ obligation, outcome }) => [obligation, outcome]));
+    expect(byDuty.get(dueIn(missedYear))).toBe('UNEXAMINED');
+    expect([...byDuty.values()].filter((outcome) => outcome !== 'LAPSED')).toStrictEqual(['UNEXAMINED']);
   });
 
   it('has nothing open under a licence that was revoked', async () => {

@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SYSTEM } from '#libs/commands/system.js';
+import type { Digest, DossierId } from '#libs/kernel/ids.js';
+import { textOf } from '#libs/notifications/compose.js';
+import { noticesOf } from '#libs/notifications/notices-of.js';
+import { Generations } from '#libs/projections/generations.js';
+import { Projector } from '#libs/projections/projector.js';
+import { projectRest } from '../projections/office.js';
+import { template as drawnBy } from '../support/beekeeping-events.js';
 import { carried, filing, key } from './support/filing.js';
+import { inDays } from './support/opened-licence.js';
 import { type Office, openOffice } from './support/office.js';
 
 const ORDINARY = 'aggregated-news-licence';
@@ -18,6 +27,23 @@ async function filed(procedureId: string, applicantKind: string, papers?: readon
   const chosen = papers?.map((code) => ({ code, digest: one?.digest }));
   const input = { ...usual, procedureId, applicantKind, ...(chosen && { papers: chosen }) };
   return applicant.command('submitDossier', input);
+}
+
+/** Of a press agency, up to the draft that proposes to send it on. */
+async function pressDossier() {
+  const specialist = await office.as('demo-specialist');
+  const { procedure } = await specialist.read<{ procedure: { checklist: { code: string }[] } }>(
+    `{ procedure(id: "${LOCAL_PRESS}") { checklist { code } } }`,
+  );
+  const first = await filed(LOCAL_PRESS, 'PRESS_AGENCY', press);
+  const findings = procedure.checklist.map(({ code }) => ({ item: code, met: true }));
+  const drafted = await carried(office, first, [
+    ['demo-clerk', 'acceptDossier'],
+    ['demo-clerk', 'confirmCompleteness'],
+    ['demo-specialist', 'recordAppraisal', { findings }],
+    ['demo-specialist', 'proposeDecision', { kind: 'FORWARD', reasons: [] }],
+  ]);
+  return { drafted, trackingSecret: first.trackingSecret ?? '' };
 }
 
 const press = ['application', 'pressLicence', 'activityPlan', 'pagePrintouts', 'sourceConsents'];
@@ -57,19 +83,7 @@ describe('the way of a local press agency', () => {
 
   it('is sent on by a command of its own: whoever grants as usual is told in both languages where it is decided', async () => {
     const director = await office.as('demo-director');
-    const { procedure } = await director.read<{ procedure: { checklist: { code: string }[] } }>(
-      `{ procedure(id: "${LOCAL_PRESS}") { checklist { code } } }`,
-    );
-    const drafted = await carried(office, await filed(LOCAL_PRESS, 'PRESS_AGENCY', press), [
-      ['demo-clerk', 'acceptDossier'],
-      ['demo-clerk', 'confirmCompleteness'],
-      [
-        'demo-specialist',
-        'recordAppraisal',
-        { findings: procedure.checklist.map(({ code }) => ({ item: code, met: true })) },
-      ],
-      ['demo-specialist', 'proposeDecision', { kind: 'GRANT', reasons: [] }],
-    ]);
+    const { drafted } = await pressDossier();
     const { dossierId, version: expectedVersion } = drafted;
     const { refusal } = await director.command('grantLicence', {
       dossierId,
@@ -97,5 +111,133 @@ describe('the way of a local press agency', () => {
         events: [{ type: 'ForwardingApproved' }],
       },
     });
+  });
+});
+
+describe('what the ministry decided', () => {
+  let dossierId: string;
+  let trackingSecret: string;
+  const today = inDays(0);
+  beforeAll(async () => {
+    const begun = await pressDossier();
+    ({ trackingSecret } = begun);
+    const numbered = await carried(office, begun.drafted, [
+      ['demo-director', 'approveForwarding'],
+      ['demo-records', 'allocateLicenceNumber'],
+    ]);
+    dossierId = numbered.dossierId;
+    await sentOn(dossierId);
+  });
+
+  /** As the worker does once everybody has signed. */
+  async function sentOn(id: string): Promise<void> {
+    const { reader, commands } = office.backbone;
+    const found = (await reader.findDossier(id as DossierId))?.dossier;
+    const text = found?.stage === 'certificate' ? (found.letter?.text ?? '') : '';
+    const data = { text, certificate: 'd'.repeat(64) as Digest, pages: 1, template: drawnBy, signatures: [] };
+    const answer = await commands.dossier({
+      id: id as DossierId,
+      command: { type: 'issueCertificate', data },
+      actor: SYSTEM,
+      idempotencyKey: `sent ${id}`,
+      correlationId: 'test',
+    });
+    if (answer.outcome === 'refused') throw new Error(JSON.stringify(answer.refusal));
+  }
+
+  const record = async (person: string, input: object) =>
+    (await office.as(person)).command('recordForwardingAnswer', {
+      dossierId,
+      idempotencyKey: key(),
+      ...input,
+    });
+  const tracked = async () =>
+    office.anybody().read<{ publicTracking: object }>(
+      `query ($code: String!, $secret: String!) { publicTracking(code: $code, secret: $secret) {
+        stage sentOnTo answer { answer number decidedOn } } }`,
+      { code: dossierId, secret: trackingSecret },
+    );
+  const shown = async (position: number) =>
+    (await office.as('demo-applicant')).read<{ dossier: object }>(
+      `query ($id: ID!, $at: Int!) { dossier(id: $id, atLeastPosition: $at) { outcome
+        forwarding { to answer { answer number decidedOn reason } } } }`,
+      { id: dossierId, at: position },
+    );
+  const ministry = 'Cục Phát thanh, truyền hình và Thông tin điện tử';
+  const wrong = { answer: 'REFUSED', reason: 'Tên miền gây nhầm lẫn.', decidedOn: today };
+  const right = { answer: 'GRANTED', number: '140/GP-BVHTTDL', decidedOn: today };
+
+  it('is awaited: the applicant reads to whom it was sent', async () => {
+    expect(await shown(await office.backbone.store.tail())).toStrictEqual({
+      dossier: { outcome: 'FORWARDED', forwarding: { to: ministry, answer: null } },
+    });
+    expect(await tracked()).toStrictEqual({
+      publicTracking: { stage: 'CLOSED', sentOnTo: ministry, answer: null },
+    });
+  });
+
+  it('is recorded with what belongs to it, and by those who register what comes in', async () => {
+    const faulty = await record('demo-records', { ...right, number: null });
+    expect(faulty.refusal).toMatchObject({ name: 'TextMissing', details: { field: 'number' } });
+    const early = await record('demo-records', { ...right, decidedOn: inDays(-1) });
+    expect(early.refusal?.name).toBe('DateBeforeSending');
+    const { position, refusal } = await record('demo-records', wrong);
+    expect(refusal).toBeNull();
+    expect(await shown(position ?? 0)).toMatchObject({
+      dossier: {
+        forwarding: { answer: { answer: 'REFUSED', number: null, reason: wrong.reason, decidedOn: today } },
+      },
+    });
+  });
+
+  it('is corrected with a reason, and tracked as it is on record; the history keeps both', async () => {
+    expect((await record('demo-records', right)).refusal?.name).toBe('AnswerAlreadyRecorded');
+    const { position } = await record('demo-specialist', { ...right, corrects: 'Nhầm hồ sơ.' });
+    const { dossierHistory } = await (
+      await office.as('demo-auditor')
+    ).read<{ dossierHistory: { edges: { node: { events: { sentence: { vi: string } }[] } }[] } }>(
+      `query ($id: ID!, $at: Int!) { dossierHistory(dossierId: $id, first: 100, atLeastPosition: $at) {
+        edges { node { events { sentence { vi } } } } } }`,
+      { id: dossierId, at: position },
+    );
+    const told = dossierHistory.edges.slice(-2).map(({ node }) => node.events[0]?.sentence.vi);
+    const on = today.split('-').toReversed().join('/');
+    expect(told).toStrictEqual([
+      `${ministry} không cấp giấy phép, văn bản ngày ${on}: ${wrong.reason}`,
+      `${ministry} đã cấp giấy phép số 140/GP-BVHTTDL ngày ${on} (ghi lại: Nhầm hồ sơ.).`,
+    ]);
+    await shown(position ?? 0);
+    expect(await tracked()).toStrictEqual({
+      publicTracking: { stage: 'CLOSED', sentOnTo: ministry, answer: { ...right } },
+    });
+  });
+
+  it('is told to the applicant as it was decided, each time', async () => {
+    const told: string[] = [];
+    const projector = new Projector({
+      store: office.backbone.store,
+      generations: new Generations(office.backbone.connection, office.backbone.clock),
+      rules: office.backbone.books,
+      projections: [],
+      followers: [
+        {
+          name: 'told',
+          async hear(changes) {
+            const ours = changes.filter(({ id }) => id === dossierId);
+            const nobody = { listTeam: async () => [] };
+            for (const change of ours)
+              for (const notice of await noticesOf(change, nobody))
+                told.push(`${notice.person}: ${textOf(notice).en}`);
+          },
+        },
+      ],
+    });
+    await projector.open();
+    await projectRest(office.backbone.store, projector);
+    const on = today.split('-').toReversed().join('/');
+    expect(told.slice(-2).map((line) => line.replace(/Dossier \S+:/u, 'Dossier:'))).toStrictEqual([
+      `demo-applicant: Dossier: the authority that decides has refused the licence on ${on}. See the reason.`,
+      `demo-applicant: Dossier: the authority that decides has granted the licence on ${on}.`,
+    ]);
   });
 });

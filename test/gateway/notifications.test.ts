@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Outbox } from '#libs/notifications/outbox.js';
 import { Preferences } from '#libs/notifications/preferences.js';
+import type { LicenceId } from '#libs/kernel/ids.js';
 import type { Instant } from '#libs/kernel/time.js';
 import { noticeAbout } from '../projections/notified.js';
 import { underAppraisal } from './support/filing.js';
+import { actOn } from './support/licence-acts.js';
 import { licensed, type Licensed } from './support/licensed.js';
 import { type Office, openOffice } from './support/office.js';
 
@@ -82,6 +84,25 @@ describe('a calendar address', () => {
     const other = await office.as('demo-other-applicant');
     const theirs = await (await fetched(secretIn(await other.read(make)))).text();
     expect(theirs).not.toContain('BEGIN:VEVENT');
+  });
+
+  // The feed asked for licences in force alone: for three months nobody saw that the term ran out.
+  it('says when a suspended licence ends: its term runs on', async () => {
+    const suspension = { violation: 'slander', reason: 'Biên bản số 5.' };
+    const { position, refusal } = await actOn(office, granted.licenceId as LicenceId, [
+      'demo-director',
+      'suspendLicence',
+      suspension,
+    ]);
+    expect(refusal).toBeNull();
+    const applicant = await office.as('demo-applicant');
+    const suspended =
+      '{ licenceRegister(filter: { stage: SUSPENDED }, atLeastPosition: $p) { edges { node { text } } } }';
+    expect(await applicant.read(`query($p: Int!) ${suspended}`, { p: position })).toStrictEqual({
+      licenceRegister: { edges: [{ node: { text: granted.text } }] },
+    });
+    const text = await (await fetched(secretIn(await applicant.read(make)))).text();
+    expect(text.replaceAll('\r\n ', '')).toContain(`Giấy phép ${granted.text} hết hạn`);
   });
 
   it('is kept as a hash, replaced by the next one, and once revoked is like one that never was', async () => {

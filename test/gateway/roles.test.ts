@@ -42,6 +42,7 @@ const commands: Record<PersonCommandType | LicenceActType | keyof typeof summary
   returnDraft: heads,
   grantLicence: director,
   approveForwarding: director,
+  recordForwardingAnswer: [...records, ...specialists],
   denyLicence: director,
   allocateLicenceNumber: records,
   voidLicenceNumber: records,

@@ -182,7 +182,7 @@ describe('what readers see', () => {
     const code = storyCode(denied);
     const found = await findTracked(model, { code, secret: storySecret(denied) });
     expect(Object.keys(found ?? {}).sort()).toStrictEqual(
-      '_id acceptedAt answerBy appointedOn code nationalStatus position procedureName receivedAt stage steps'.split(
+      '_id acceptedAt answer answerBy appointedOn code nationalStatus position procedureName receivedAt sentOnTo stage steps'.split(
         ' ',
       ),
     );

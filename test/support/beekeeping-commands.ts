@@ -1,6 +1,6 @@
 import type { DossierCommand, DossierCommands, DossierCommandType } from '#libs/dossier/commands.js';
 import type { PersonId } from '#libs/kernel/ids.js';
-import type { Instant } from '#libs/kernel/time.js';
+import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import {
   beekeeper,
   clerk,
@@ -112,7 +112,7 @@ export const proposeGrant = acting('proposeDecision', [specialist, '03-09 09:00'
 });
 /** Where another authority decides, no years are proposed. */
 export const proposeForwarding = acting('proposeDecision', [specialist, '03-09 09:00'], {
-  kind: 'grant',
+  kind: 'forward',
   reasons: [],
 });
 export const proposeDenial = acting('proposeDecision', [specialist, '03-09 09:00'], {
@@ -124,6 +124,11 @@ export const returnDraft = acting('returnDraft', [director, '03-10 09:00'], {
 });
 export const grantLicence = acting('grantLicence', [director, '03-10 09:00'], {});
 export const approveForwarding = acting('approveForwarding', [director, '03-10 09:00'], {});
+export const recordForwardingAnswer = acting('recordForwardingAnswer', [recordsClerk, '04-02 09:00'], {
+  answer: 'granted',
+  number: '7/GP-BNO',
+  decidedOn: '2026-03-30' as LocalDate,
+});
 export const denyLicence = acting('denyLicence', [director, '03-10 09:00'], {});
 
 export const allocateLicenceNumber = acting('allocateLicenceNumber', [recordsClerk, '03-11 09:00'], {

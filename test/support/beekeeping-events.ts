@@ -153,7 +153,7 @@ export function denialProposed(): DossierEvent {
 /** Where another authority decides, no years are proposed. */
 export function forwardingProposed(): DossierEvent {
   const { termYears: _, ...data } = decisionProposed().data;
-  return { type: 'DecisionProposed', data };
+  return { type: 'DecisionProposed', data: { ...data, kind: 'forward' } };
 }
 
 export const draftReturned = told('DraftReturned', {
@@ -314,23 +314,35 @@ export const standing = {
   closed: [...atHandover, licenceEntered(), resultHandedOver()],
 } as const satisfies Readonly<Record<string, readonly DossierEvent[]>>;
 
-/** A dossier on its way to another authority: drafted, approved, its letter numbered. */
+const approvedForwarding = [
+  ...atAppraisal,
+  ...opinionsIn(),
+  forwardingProposed(),
+  {
+    type: 'ForwardingApproved',
+    data: {
+      approvedBy: director,
+      approvedAt: hanoi('2026-03-10 09:00'),
+      numberBy: hanoi('2026-03-11 17:00'),
+    },
+  },
+  letterNumberAllocated(),
+] as const;
+
+export const dossierForwarded = told('DossierForwarded', {
+  letter: digest('d'),
+  pages: 1,
+  template,
+  signatures: [],
+  to: 'Cục Nuôi ong',
+  forwardedAt: hanoi('2026-03-11 09:05'),
+});
+
+/** A dossier on its way to another authority: drafted, approved, its letter numbered, sent. */
 export const forwarding = {
   decision: [...atAppraisal, ...opinionsIn(), forwardingProposed()],
-  certificate: [
-    ...atAppraisal,
-    ...opinionsIn(),
-    forwardingProposed(),
-    {
-      type: 'ForwardingApproved',
-      data: {
-        approvedBy: director,
-        approvedAt: hanoi('2026-03-10 09:00'),
-        numberBy: hanoi('2026-03-11 17:00'),
-      },
-    },
-    letterNumberAllocated(),
-  ],
+  certificate: approvedForwarding,
+  closed: [...approvedForwarding, dossierForwarded()],
 } as const satisfies Readonly<Record<string, readonly DossierEvent[]>>;
 
 /** A denial on its way: drafted, decided, handed over. */

@@ -5,7 +5,7 @@ import { evolve } from '#libs/dossier/dossier.js';
 import type { DossierEvent } from '#libs/dossier/events.js';
 import type { DossierState } from '#libs/dossier/state.js';
 import { openTaskIds, stageTaskId } from '#libs/dossier/tasks.js';
-import { epochOf, type Instant, instantFromEpoch } from '#libs/kernel/time.js';
+import { epochOf, type Instant, instantFromEpoch, type LocalDate } from '#libs/kernel/time.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
 import { clerk, hanoi, licenceId, otherClerk, otherLicenceId, system } from './beekeepers.js';
 import { foresters, healthOffice } from './beekeeping.js';
@@ -64,6 +64,11 @@ export const walks = fc.array(fc.tuple(fc.nat({ max: 9_973 }), fc.constantFrom(.
   maxLength: 45,
 });
 
+/** On which day the other authority decides at the earliest. */
+function sentOnDay(state: DossierState): { readonly decidedOn?: LocalDate } {
+  return state?.stage === 'closed' && state.forwarded ? { decidedOn: state.forwarded.on } : {};
+}
+
 /** Everything that anybody could ask, sensible or not; who may is another matter. */
 export function acts({ state, procedure }: Pick<Standpoint, 'state' | 'procedure'>): readonly ask.Act[] {
   const tasks = state ? [...openTaskIds(state), 'appraise-1', 'nonsense'] : ['receive-1'];
@@ -103,6 +108,7 @@ export function acts({ state, procedure }: Pick<Standpoint, 'state' | 'procedure
     ask.grantLicence(),
     { ...ask.grantLicence(), by: clerk },
     ask.approveForwarding(),
+    ask.recordForwardingAnswer(sentOnDay(state)),
     ask.denyLicence(),
     ask.allocateLicenceNumber(),
     ask.allocateLicenceNumber({ licenceId: otherLicenceId }),

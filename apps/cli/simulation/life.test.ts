@@ -22,6 +22,7 @@ const seen: Readonly<Record<LicenceEventType, boolean>> = {
   InspectionReleased: false,
   InspectionClosed: true,
   ObligationLapsed: false,
+  ReportLeftUnexamined: true,
   LicenceSuspended: true,
   SuspensionLifted: true,
   SuspensionEnded: true,

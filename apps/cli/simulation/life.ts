@@ -1,3 +1,4 @@
+import type { Calendar } from '#libs/calendar/calendar.js';
 import type { AgencyId, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
 import { type Instant, type LocalDate, localDateOf } from '#libs/kernel/time.js';
 import type { LicenceCommand, LicenceCommands } from '#libs/licence/commands.js';
@@ -5,6 +6,7 @@ import { yearlyId } from '#libs/licence/progress.js';
 import type { Procedure, ProcedureReference } from '#libs/procedures/procedure.js';
 import { type Act, act, at, BEGIN_YEAR, PAPER, REASON, summer } from './act.js';
 import { type Chance, chanceOf } from './chance.js';
+import { examinationsOf } from './examinations.js';
 import { documentsOf } from './paperwork.js';
 import { askedOf, inspectionsOf, measures } from './supervised.js';
 
@@ -21,6 +23,7 @@ export interface Life {
 export interface LifeRules {
   readonly procedure: Procedure;
   readonly reference: ProcedureReference;
+  readonly calendar: Calendar;
 }
 
 export interface LifeChoice {
@@ -31,7 +34,7 @@ export interface LifeChoice {
 const BEGIN_DAY = '03-04';
 
 /** Same seed, same life. */
-export function lifeOf({ seed, years }: LifeChoice, { procedure, reference }: LifeRules): Life {
+export function lifeOf({ seed, years }: LifeChoice, { procedure, reference, calendar }: LifeRules): Life {
   const chance = chanceOf(seed);
   const id = `simulated-${seed}` as LicenceId;
   const issuedOn = `${BEGIN_YEAR}-${BEGIN_DAY}` as LocalDate;
@@ -58,9 +61,8 @@ export function lifeOf({ seed, years }: LifeChoice, { procedure, reference }: Li
     ...askedOf(years, procedure, chance),
     ...inspectionsOf(years, procedure, chance),
   ];
-  const all = [...acts, ...documentsOf(acts, procedure)].sort((a, b) =>
-    a.at < b.at ? -1 : Number(a.at > b.at),
-  );
+  const office = [...documentsOf(acts, procedure), ...examinationsOf(acts, { procedure, calendar })];
+  const all = [...acts, ...office].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
   return { id, procedure, opening, begunAt: at(issuedOn, 0), acts: all };
 }
 
@@ -71,7 +73,7 @@ function extensionsOf(years: number, { licence: { supervision } }: Procedure): r
   return years > times * maxYears ? Array.from({ length: times }, () => maxYears) : [];
 }
 
-/** One year nobody reports, in some others late, in some with a fault that must be corrected. */
+/** One year nobody reports, in some others late, in some with a fault that must be corrected; now and then nobody examines it. */
 function reportsOf(years: number, { licence }: Procedure, chance: Chance): readonly Act[] {
   return licence.obligations.flatMap(({ code, dueOn, form }) => {
     const missing = chance(years);
@@ -84,13 +86,17 @@ function reportsOf(years: number, { licence }: Procedure, chance: Chance): reado
 function reportOf(obligation: string, dueOn: LocalDate, chance: Chance): readonly Act[] {
   const isLate = chance(4) === 0;
   const isFaulty = chance(5) === 0;
+  const liesThere = chance(8) === 0;
   const first = isLate ? 1 + chance(30) : -chance(13);
   const period = Number(dueOn.slice(0, 4)) - 1;
   const submit: LicenceCommand = { type: 'submitReport', data: { obligation, period, report: PAPER } };
   const accept: LicenceCommand = { type: 'acceptReport', data: { obligation } };
   const sentBack: LicenceCommand = { type: 'returnReport', data: { obligation, reason: REASON } };
   const handedIn = { at: at(dueOn, first), command: submit };
-  if (!isFaulty) return [handedIn, { at: at(dueOn, first + 1 + chance(9)), command: accept }];
+  if (!isFaulty) {
+    const accepted = { at: at(dueOn, first + 1 + chance(9)), command: accept };
+    return liesThere ? [handedIn] : [handedIn, accepted];
+  }
   return [
     handedIn,
     { at: at(dueOn, first + 2), command: sentBack },
@@ -117,7 +123,7 @@ function changes(years: number, { licence: { supervision } }: Procedure, chance:
       ? []
       : [act(at(amended, chance(60)), { type: 'amendLicence', data: { facts: [fact], evidence: PAPER } })]),
     act(at(reissued, chance(60)), { type: 'reissueLicence', data: { cause, reason: REASON } }),
-    act(at(changed, 7), {
+    act(at(changed, 7 + chance(20)), {
       type: 'noteHolderChange',
       data: { change: chance(2) === 0 ? 'owner' : 'headOffice', changedOn: changed, evidence: PAPER },
     }),

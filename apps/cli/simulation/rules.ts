@@ -1,4 +1,3 @@
-import type { Calendar } from '#libs/calendar/calendar.js';
 import type { RuleBooks } from '#libs/commands/dossier-subject.js';
 import type { LocalDate } from '#libs/kernel/time.js';
 import { BEGIN_YEAR } from './act.js';
@@ -9,7 +8,7 @@ export function simulatedRules({
   books: { procedures, calendarOf },
 }: {
   readonly books: Pick<RuleBooks, 'procedures' | 'calendarOf'>;
-}): LifeRules & { readonly calendar: Calendar } {
+}): LifeRules {
   const begin = `${BEGIN_YEAR}-01-01` as LocalDate;
   const procedure = procedures
     .list()

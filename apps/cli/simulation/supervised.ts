@@ -58,22 +58,22 @@ function fitting(effect: 'suspends' | 'revokes', { licence }: Procedure, chance:
 export function askedOf(years: number, { licence }: Procedure, chance: Chance): readonly Act[] {
   if (!licence.supervision) return [];
   return [
-    ...answered('demandReport', summer(years, chance), chance),
-    ...answered('noteSourceConsent', summer(years, chance), chance),
+    ...answered('demandReport', { day: summer(years, chance), days: 30 }, chance),
+    ...answered('noteSourceConsent', { day: summer(years, chance), days: 75 }, chance),
     ...remedied(summer(years, chance)),
   ];
 }
 
 function answered(
   type: 'demandReport' | 'noteSourceConsent',
-  day: LocalDate,
+  { day, days }: { readonly day: LocalDate; readonly days: number },
   chance: Chance,
 ): readonly Act[] {
   const obligation = `${type}-${day}`;
-  const asked = act(at(day, 0), { type, data: askedBy(obligation, day, 30) });
+  const asked = act(at(day, 0), { type, data: askedBy(obligation, day, days) });
   const excused = act(at(day, 10), { type: 'excuseObligation', data: { obligation, reason: REASON } });
   if (chance(4) === 0) return [asked, excused];
-  return [asked, ...reported(obligation, day, 20 + chance(25))];
+  return [asked, ...reported(obligation, day, days - 10 + chance(25))];
 }
 
 function remedied(day: LocalDate): readonly Act[] {

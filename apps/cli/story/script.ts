@@ -1,3 +1,5 @@
+import { localDateOf, systemClock } from '#libs/kernel/time.js';
+
 /** One act of the story: who does what, in the words of the mutation. */
 export interface Act {
   /** Role that acts; `consulted:n` is the n-th consulted agency of the procedure. */
@@ -52,7 +54,7 @@ export function scriptOf(variant: Variant): readonly Act[] {
     case 'opinion-overdue':
       return [...intake, ...appraisal, oneOpinion, ...grantAfterSilence, ...result];
     case 'local-press':
-      return [...intake, recordAppraisal, forward, directorBy('approveForwarding'), allocateNumber];
+      return [...intake, recordAppraisal, forward, directorBy('approveForwarding'), allocateNumber, answer];
     case 'renewal':
       return [...intake, recordAppraisal, proposalFor(EXTENSION_YEARS), approve, ...result];
   }
@@ -146,7 +148,20 @@ const forward: Act = {
   who: 'specialist',
   mutation: 'proposeDecision',
   inputType: 'ProposeDecisionInput',
-  input: () => ({ kind: 'GRANT', reasons: [] }),
+  input: () => ({ kind: 'FORWARD', reasons: [] }),
+};
+
+/** What the authority wrote back, noted by whoever registers what comes in. */
+const answer: Act = {
+  who: 'recordsClerk',
+  mutation: 'recordForwardingAnswer',
+  inputType: 'RecordForwardingAnswerInput',
+  input: () => ({
+    answer: 'GRANTED',
+    number: '140/GP-BVHTTDL',
+    decidedOn: localDateOf(systemClock.now()),
+  }),
+  awaits: { stage: 'CLOSED', because: 'the letter is signed and the dossier sent on' },
 };
 
 const propose = proposalFor(LICENCE_YEARS);

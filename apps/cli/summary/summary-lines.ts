@@ -32,11 +32,13 @@ export function section(title: string, lines: readonly string[]): readonly strin
 
 /** What there is none of is left out. */
 function countLines<Term extends string>(
-  counts: Readonly<Record<Term, number>>,
+  counts: Readonly<Partial<Record<Term, number>>>,
   texts: Readonly<Record<Term, Bilingual>>,
 ): readonly string[] {
-  const terms = (Object.keys(texts) as Term[]).filter((term) => counts[term] > 0);
-  return terms.map((term) => `${labelled(texts[term])} ${counts[term]}`);
+  return (Object.keys(texts) as Term[]).flatMap((term) => {
+    const count = counts[term] ?? 0;
+    return count > 0 ? [`${labelled(texts[term])} ${count}`] : [];
+  });
 }
 
 export function labelled({ vi, en }: Bilingual): string {

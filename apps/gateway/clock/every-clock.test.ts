@@ -12,6 +12,7 @@ const facts = new Set(
     'Licence.issuedOn LicenceNumber.issuedOn LicenceReference.issuedOn RegisterEntry.issuedOn Notification.at Notification.readAt',
     'Obligation.remindedAt ReportVersion.returnedOn ReportVersion.submittedOn SummaryDuty.submittedOn',
     'LicenceDocument.issuedOn LicenceDocument.orderedOn',
+    'Forwarding.at AuthorityAnswer.decidedOn AuthorityAnswer.recordedAt TrackedAnswer.decidedOn',
     'SentSummary.sentOn DepartmentSummary.asOfOn DepartmentSummary.fromOn DepartmentSummary.toOn Procedure.validFrom Procedure.validTo',
   ].flatMap((line) => line.split(' ')),
 );

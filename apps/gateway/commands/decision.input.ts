@@ -7,11 +7,15 @@ import { ListOf, OptionalNumber, Term, WholeNumber, Words } from './fields.js';
 export const DecisionKindTerms = registerTerms<DecisionKind>('DecisionKind', 'What a draft proposes.', {
   grant: { vi: 'cấp giấy phép', en: 'grant the licence' },
   deny: { vi: 'từ chối cấp phép', en: 'deny the licence' },
+  forward: {
+    vi: 'chuyển hồ sơ đến cơ quan có thẩm quyền',
+    en: 'send the dossier on to the authority that decides',
+  },
 });
 
 @InputType({ description: 'Put a draft before the director.' })
 export class ProposeDecisionInput extends JudgementInput {
-  @Term(DecisionKindTerms, 'Grant or deny.')
+  @Term(DecisionKindTerms, 'Grant or deny; or forward, where another authority decides.')
   kind!: DecisionKind;
 
   @OptionalNumber('Term of the licence in years, for a grant.', [1, 100])

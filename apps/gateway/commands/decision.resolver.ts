@@ -5,9 +5,10 @@ import { DossierInput, Input, JudgementInput } from './command-input.js';
 import { CommandPayload } from './command-payload.js';
 import { ProposeDecisionInput, ReasonedInput, ReturnDraftInput } from './decision.input.js';
 import { Derivation } from './derived.js';
+import { RecordForwardingAnswerInput } from './forwarding.input.js';
 import { stated } from './stated.js';
 
-/** From the draft to the number of the licence. */
+/** From the draft to the number of the licence, or to what another authority decided. */
 @Resolver()
 export class DecisionResolver {
   constructor(
@@ -38,6 +39,23 @@ export class DecisionResolver {
   })
   approveForwarding(@Input() input: JudgementInput, @Asking() asker: Asker) {
     return this.desk.give(asker, input, { type: 'approveForwarding', data: {} });
+  }
+
+  @Mutation(() => CommandPayload, {
+    description:
+      'Record what the authority decided to which the dossier was sent on (ghi nhận kết quả của cơ quan có thẩm quyền).',
+  })
+  recordForwardingAnswer(@Input() input: RecordForwardingAnswerInput, @Asking() asker: Asker) {
+    const { answer, number, decidedOn, reason, corrects } = stated(input);
+    const said = {
+      ...(number !== undefined && { number }),
+      ...(reason !== undefined && { reason }),
+      ...(corrects !== undefined && { corrects }),
+    };
+    return this.desk.give(asker, input, {
+      type: 'recordForwardingAnswer',
+      data: { answer, decidedOn, ...said },
+    });
   }
 
   @Mutation(() => CommandPayload, {

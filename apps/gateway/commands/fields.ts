@@ -66,6 +66,14 @@ export function OptionalWords(description: string): PropertyDecorator {
   );
 }
 
+export function OptionalLine(description: string): PropertyDecorator {
+  return applyDecorators(
+    Field(() => String, { description, nullable: true }),
+    IsOptional(),
+    PlainText(SHORT),
+  );
+}
+
 /** An identifier of ours, of a person, an agency or a coded value. */
 export function Code(description: string): PropertyDecorator {
   return applyDecorators(
@@ -126,6 +134,14 @@ export function Day(description: string): PropertyDecorator {
   return applyDecorators(
     Field(() => LocalDateScalar, { description }),
     IsDefined(),
+    IsString(),
+  );
+}
+
+export function OptionalDay(description: string): PropertyDecorator {
+  return applyDecorators(
+    Field(() => LocalDateScalar, { description, nullable: true }),
+    IsOptional(),
     IsString(),
   );
 }

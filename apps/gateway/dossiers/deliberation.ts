@@ -74,7 +74,7 @@ export class Finding {
 
 @ObjectType('Draft', { description: 'What the director is asked to sign.' })
 export class Draft {
-  @Field(() => DecisionKindTerms, { description: 'Grant or deny.' })
+  @Field(() => DecisionKindTerms, { description: 'Grant, deny, or send on.' })
   kind!: DecisionKind;
 
   @Field(() => ID, { description: 'Who prepared it; may not approve it.' })

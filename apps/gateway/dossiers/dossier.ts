@@ -16,6 +16,7 @@ import {
   StageStep,
   SupplementRound,
 } from './dossier-parts.js';
+import { Forwarding } from './forwarding.js';
 import { OutcomeTerms, StageTerms } from './stage.js';
 
 @ObjectType('DossierProcedure', {
@@ -45,7 +46,7 @@ export class DossierProcedure {
 
 @ObjectType('DecisionTaken', { description: 'What the director decided.' })
 export class DecisionTaken {
-  @Field(() => DecisionKindTerms, { description: 'Granted or denied.' })
+  @Field(() => DecisionKindTerms, { description: 'Granted, denied, or to be sent on.' })
   kind!: DecisionKind;
 
   @Field(() => DateTimeScalar, { description: 'When.' })
@@ -170,6 +171,12 @@ export class Dossier extends Node {
     description: 'SHA-256 of the letter that tells of a denial; GET /dossiers/{id}/letter.',
   })
   letter?: string | null;
+
+  @Field(() => Forwarding, {
+    nullable: true,
+    description: 'Where another authority decides: to whom it was sent on, and with what answer.',
+  })
+  forwarding?: Forwarding | null;
 
   @Field(() => HandedOver, { nullable: true, description: 'When the result was handed over.' })
   handedOver?: HandedOver | null;

@@ -105,8 +105,12 @@ export class LicencesResolver {
 }
 
 /** Printed numbers are stored in composed letters; some keyboards type Đ and Ê in pieces. */
-function filterOf({ number, ...filter }: Stated<RegisterFilterInput>): RegisterFilter {
-  return number === undefined ? filter : { ...filter, text: number.normalize('NFC') };
+function filterOf({ number, stage, ...filter }: Stated<RegisterFilterInput>): RegisterFilter {
+  return {
+    ...filter,
+    ...(stage === undefined ? {} : { stages: [stage] }),
+    ...(number === undefined ? {} : { text: number.normalize('NFC') }),
+  };
 }
 
 function licenceOf({ licenceId, holder, ...row }: LicenceRow): Licence {

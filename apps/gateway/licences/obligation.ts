@@ -22,6 +22,10 @@ const ObligationOutcomeTerms = registerTerms<RowOutcome>('ObligationOutcome', 'H
   excused: { vi: 'được miễn', en: 'excused' },
   missed: { vi: 'không thực hiện', en: 'not met; an inspection was asked for' },
   lapsed: { vi: 'chấm dứt cùng giấy phép', en: 'ended with the licence' },
+  unexamined: {
+    vi: 'đã nộp, chưa được xem xét khi giấy phép chấm dứt',
+    en: 'handed in; the licence ended before the report was examined',
+  },
   extended: { vi: 'đã gia hạn', en: 'the licence was extended' },
   renewed: { vi: 'đã cấp giấy phép mới', en: 'the licence was replaced by a new one' },
   letLapse: { vi: 'để hết hạn', en: 'the licence expired unextended' },

@@ -1,5 +1,6 @@
 import type { DossierRefusalName } from '#libs/dossier/refusals.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
+import { forwardingMessages, type ForwardingRefusalName } from './forwarding-refusals.js';
 import { stageMessages, type StageRefusalName } from './stage-refusals.js';
 
 /** What people read when a rule of the procedure or of the office says no. What exactly is in the details. */
@@ -141,14 +142,6 @@ const ruleMessages = {
     vi: 'Người soạn dự thảo không được tự phê duyệt.',
     en: 'Who prepared the draft may not approve it.',
   },
-  DecidedElsewhere: {
-    vi: 'Cơ quan khác có thẩm quyền cấp phép; ở đây chỉ phê duyệt việc chuyển hồ sơ kèm văn bản đề nghị.',
-    en: 'Another authority decides; what is approved here is that the dossier is sent on to it.',
-  },
-  DecidedHere: {
-    vi: 'Thủ tục này do cơ quan giải quyết, hồ sơ không chuyển đi nơi khác.',
-    en: 'This procedure is decided here; the dossier is sent on to nobody.',
-  },
   DraftSaysOtherwise: { vi: 'Dự thảo đề nghị kết quả khác.', en: 'The draft proposes the other decision.' },
   NumberAlreadyAllocated: { vi: 'Giấy phép đã được cấp số.', en: 'The licence already has a number.' },
   NumberNotAllocated: { vi: 'Giấy phép chưa được cấp số.', en: 'The licence has no number yet.' },
@@ -185,10 +178,11 @@ const ruleMessages = {
   },
   NotYetDue: { vi: 'Chưa đến thời điểm thực hiện việc này.', en: 'The time for this has not come.' },
   AlreadyDone: { vi: 'Việc này đã được thực hiện.', en: 'This has been done already.' },
-} as const satisfies Record<Exclude<DossierRefusalName, StageRefusalName>, Bilingual>;
+} as const satisfies Record<Exclude<DossierRefusalName, StageRefusalName | ForwardingRefusalName>, Bilingual>;
 
 /** Complete by its type: a new refusal without a message does not compile. */
-export const dossierMessages = { ...stageMessages, ...ruleMessages } as const satisfies Record<
-  DossierRefusalName,
-  Bilingual
->;
+export const dossierMessages = {
+  ...stageMessages,
+  ...ruleMessages,
+  ...forwardingMessages,
+} as const satisfies Record<DossierRefusalName, Bilingual>;

@@ -98,10 +98,15 @@ async function openDossiers({ models }: Parts, applicant: PersonId): Promise<rea
   return (await listDossiers(model, { first: MOST, sight, filter: { open: true } })).rows;
 }
 
+/** A term runs on while its licence is suspended. */
 async function licencesOf({ models }: Parts, applicant: PersonId): Promise<readonly LicenceRow[]> {
   const sight = { all: false, applicant } as const;
   const model = await models.model(licenceRegister);
-  const { rows } = await listRegister(model, { first: MOST, sight, filter: { stage: 'inForce' } });
+  const { rows } = await listRegister(model, {
+    first: MOST,
+    sight,
+    filter: { stages: ['inForce', 'suspended'] },
+  });
   return rows.filter((row) => row.entry === 'licence');
 }
 

@@ -64,11 +64,14 @@ function summaryOf({ period, licences, acts, duties, reported, late, ...plain }:
 }
 
 function counted<Term extends string>(
-  counts: Readonly<Record<Term, number>>,
+  counts: Readonly<Partial<Record<Term, number>>>,
   texts: Readonly<Record<Term, Bilingual>>,
 ): SummaryCount[] {
   const terms = Object.keys(texts) as Term[];
-  return terms.map((code) => ({ code, name: texts[code], count: counts[code] }));
+  return terms.flatMap((code) => {
+    const count = counts[code];
+    return count === undefined ? [] : [{ code, name: texts[code], count }];
+  });
 }
 
 function dutyOf({ standing, ...line }: DutyLine): SummaryDuty {

@@ -1,6 +1,8 @@
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
 import { Matches } from 'class-validator';
+import type { ForwardingAnswer } from '#libs/dossier/letter-events.js';
 import type { Stage } from '#libs/dossier/state.js';
+import { ForwardingAnswerTerms } from '../commands/forwarding.input.js';
 import { StageStep } from '../dossiers/dossier-parts.js';
 import { StageTerms } from '../dossiers/stage.js';
 import { DateTimeScalar, LocalDateScalar } from '../graphql/scalars.js';
@@ -15,6 +17,21 @@ export class TrackingArgs {
   @Field(() => String, { description: 'The second secret, as given when the dossier was filed.' })
   @Matches(/^[\w -]{8,64}$/)
   secret!: string;
+}
+
+@ObjectType('TrackedAnswer', { description: 'What the authority decided to which a dossier was sent on.' })
+export class TrackedAnswer {
+  @Field(() => ForwardingAnswerTerms, { description: 'What it decided.' })
+  answer!: ForwardingAnswer['answer'];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Number of the licence, or of the letter that refuses it.',
+  })
+  number?: string | null;
+
+  @Field(() => LocalDateScalar, { description: 'The date of its decision.' })
+  decidedOn!: string;
 }
 
 @ObjectType('TrackedDossier', {
@@ -50,4 +67,13 @@ export class TrackedDossier {
 
   @Field(() => [StageStep], { description: 'The stages it went through.' })
   steps!: readonly StageStep[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The authority that decides instead, once the dossier was sent on to it.',
+  })
+  sentOnTo?: string | null;
+
+  @Field(() => TrackedAnswer, { nullable: true, description: 'What it decided; null until that is known.' })
+  answer?: TrackedAnswer | null;
 }

@@ -1,4 +1,5 @@
 import type { PersonId } from '#libs/kernel/ids.js';
+import type { DecisionKind } from '../events.js';
 import { type DossierRefusal, refuse } from '../refusals.js';
 import type { DecisionStage } from '../state.js';
 import { objectionToWorker } from './work.js';
@@ -7,12 +8,12 @@ import { objectionToWorker } from './work.js';
 export function objectionToApproval(
   dossier: DecisionStage,
   actor: PersonId,
-  kind: 'grant' | 'deny',
+  ...kinds: readonly DecisionKind[]
 ): DossierRefusal | undefined {
   const { preparedBy, kind: draft } = dossier.draft;
   if (preparedBy === actor) return refuse('PreparerMayNotApprove', { preparedBy });
   return (
     objectionToWorker(dossier, actor) ??
-    (draft === kind ? undefined : refuse('DraftSaysOtherwise', { draft }))
+    (kinds.includes(draft) ? undefined : refuse('DraftSaysOtherwise', { draft }))
   );
 }

@@ -9,7 +9,8 @@ import { objectionToApproval } from './approval.js';
 export function approveForwarding(_: object, dossier: DecisionStage, given: Circumstances): Decision {
   const { actor, now, procedure } = given;
   if (resultKindOf(procedure) !== 'dossier.forward') return refuse('DecidedHere', {});
-  const objection = objectionToApproval(dossier, actor, 'grant');
+  // Drafts of earlier releases proposed a grant there, and may still lie before the director.
+  const objection = objectionToApproval(dossier, actor, 'forward', 'grant');
   if (objection) return objection;
   const numberBy = stepDue(given, 'certificate', dossier);
   return [{ type: 'ForwardingApproved', data: { approvedBy: actor, approvedAt: now, numberBy } }];

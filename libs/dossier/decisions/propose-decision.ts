@@ -1,5 +1,5 @@
 import type { Procedure } from '#libs/procedures/procedure.js';
-import { hasTerm } from '#libs/procedures/result.js';
+import { hasTerm, resultKindOf } from '#libs/procedures/result.js';
 import type { Circumstances } from '../circumstances.js';
 import type { DossierCommands } from '../commands.js';
 import { type Decision, type DossierRefusal, refuse } from '../refusals.js';
@@ -16,7 +16,8 @@ export function proposeDecision(data: Proposal, dossier: AppraisalStage, given: 
   const objection =
     objectionToWorker(dossier, actor) ??
     objectionFromOpinions(dossier, procedure) ??
-    (data.kind === 'grant' ? objectionToGrant(data, dossier, procedure) : objectionToDenial(data, procedure));
+    objectionToKind(data, procedure) ??
+    (data.kind === 'deny' ? objectionToDenial(data, procedure) : objectionToGrant(data, dossier, procedure));
   if (objection) return objection;
   const { kind, reasons, termYears } = data;
   const draft = { kind, reasons, ...(termYears === undefined ? {} : { termYears }), preparedBy: actor };
@@ -26,6 +27,15 @@ export function proposeDecision(data: Proposal, dossier: AppraisalStage, given: 
       data: { ...draft, proposedAt: now, decideBy: stepDue(given, 'decision', dossier) },
     },
   ];
+}
+
+/** Where another authority decides, nobody here proposes to grant, and what is decided here is not sent on. */
+function objectionToKind({ kind }: Proposal, procedure: Procedure): DossierRefusal | undefined {
+  const isSentOn = resultKindOf(procedure) === 'dossier.forward';
+  if (kind === 'grant' && isSentOn) {
+    return refuse('DecidedElsewhere', { authority: procedure.result?.forwardTo?.name.vi ?? '' });
+  }
+  return kind === 'forward' && !isSentOn ? refuse('DecidedHere', {}) : undefined;
 }
 
 function objectionFromOpinions(

@@ -1,7 +1,15 @@
 import { answered, hindered, refused, requested, requestedAgain } from '#libs/issuing/signing.js';
 import type { PersonId } from '#libs/kernel/ids.js';
+import { localDateOf } from '#libs/kernel/time.js';
 import type { DossierEvents } from '../events.js';
-import type { CertificateStage, Denial, Dossier, HandoverStage, LicenceNumber } from '../state.js';
+import type {
+  CertificateStage,
+  ClosedStage,
+  Denial,
+  Dossier,
+  HandoverStage,
+  LicenceNumber,
+} from '../state.js';
 import { licenceResultOf } from '../result.js';
 import { acceptedPart, closing, entering, type StepTime } from './stages.js';
 
@@ -29,7 +37,14 @@ export const concluding = {
     const part = entering(acceptedPart(dossier), 'certificate', { startedAt, dueAt });
     return { ...part, stage: 'certificate', termYears: 0, forwarding: true };
   },
-  DossierForwarded: (dossier: Dossier): Dossier => closing(dossier, 'forwarded'),
+  DossierForwarded(dossier: Dossier, { to, forwardedAt }: DossierEvents['DossierForwarded']): Dossier {
+    return { ...closing(dossier, 'forwarded'), forwarded: { to, on: localDateOf(forwardedAt) } };
+  },
+  ForwardingAnswered(dossier: Dossier, { decidedOn }: DossierEvents['ForwardingAnswered']): Dossier {
+    const closed = dossier as ClosedStage;
+    const { forwarded } = closed;
+    return forwarded ? { ...closed, forwarded: { ...forwarded, answeredOn: decidedOn } } : closed;
+  },
   LetterNumberAllocated(dossier: Dossier, letter: DossierEvents['LetterNumberAllocated']): Dossier {
     return { ...(dossier as CertificateStage), letter };
   },

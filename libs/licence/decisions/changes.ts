@@ -1,7 +1,9 @@
 import { dayAfter, latestDayBefore } from '#libs/calendar/alarms.js';
-import { localDateOf } from '#libs/kernel/time.js';
+import { sameOrNextWorkingDay } from '#libs/calendar/working-days.js';
+import { type LocalDate, localDateOf } from '#libs/kernel/time.js';
 import type { LicenceCircumstances } from '../circumstances.js';
 import type { LicenceCommand, LicenceCommands } from '../commands.js';
+import type { LicenceEvents } from '../events.js';
 import type { Licence } from '../licence.js';
 import { type LicenceDecision, refuseLicence } from '../refusals.js';
 import { inDays } from '../reminders.js';
@@ -70,12 +72,25 @@ function reissueLicence(
   return [{ type: 'LicenceReissued', data: { cause, reason, reissuedOn: localDateOf(now) } }];
 }
 
-/** Another owner or head office needs no new licence; the authority confirms that it was told. */
+/** Another owner or head office needs no new licence; the authority confirms that it was told, and notes where that was too late. */
 function noteHolderChange(
-  { change, changedOn, evidence }: LicenceCommands['noteHolderChange'],
-  { now }: LicenceCircumstances,
+  { change, changedOn, evidence, filedOn }: LicenceCommands['noteHolderChange'],
+  circumstances: LicenceCircumstances,
 ): LicenceDecision {
-  const notedOn = localDateOf(now);
-  if (changedOn > notedOn) return refuseLicence('DateAhead', { date: changedOn, today: notedOn });
-  return [{ type: 'HolderChangeNoted', data: { change, changedOn, evidence, notedOn } }];
+  const notedOn = localDateOf(circumstances.now);
+  const ahead = [changedOn, filedOn].find((date) => date !== undefined && date > notedOn);
+  if (ahead !== undefined) return refuseLicence('DateAhead', { date: ahead, today: notedOn });
+  const told = toldInTime({ changedOn, on: filedOn ?? notedOn }, circumstances);
+  return [{ type: 'HolderChangeNoted', data: { change, changedOn, evidence, notedOn, ...told } }];
+}
+
+/** Decree 72/2013 Art. 23h(5): counted from the change, whose own day is not counted. */
+function toldInTime(
+  { changedOn, on }: { readonly changedOn: LocalDate; readonly on: LocalDate },
+  { procedure, calendar }: LicenceCircumstances,
+): Pick<LicenceEvents['HolderChangeNoted'], 'told'> {
+  const within = procedure.licence.supervision?.changeNotice?.within;
+  if (!within) return {};
+  const by = sameOrNextWorkingDay(calendar, dayAfter(calendar, changedOn, inDays(within)));
+  return { told: { on, by, late: on > by } };
 }

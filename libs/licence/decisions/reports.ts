@@ -50,31 +50,45 @@ export function decideReport(
   }
 }
 
+type Wanted = LicenceCommands['demandReport'] & { readonly kind: AskedKind };
+
 /** The authority asks for a report or a remedy, or notes when a source's consent runs out; the day lies ahead. */
 export function askObligation(
-  { kind, obligation, subject, dueOn }: LicenceCommands['demandReport'] & { readonly kind: AskedKind },
+  wanted: Wanted,
   licence: Licence,
   circumstances: LicenceCircumstances,
 ): LicenceDecision {
+  const { kind, obligation, subject, dueOn } = wanted;
   const { now, procedure } = circumstances;
-  const rule = procedure.licence.supervision?.asked.find((known) => known.kind === kind);
+  const { asked = [], remindBefore } = procedure.licence.supervision ?? {};
+  const rule = asked.find((known) => known.kind === kind);
   if (!rule) return refuseLicence('NotProvided', { procedure: procedure.id });
-  if (obligationsOf(licence, procedure).some(({ id }) => id === obligation)) {
-    return refuseLicence('ObligationAlreadyAsked', { obligation });
-  }
-  if (subject.trim() === '') return refuseLicence('TextMissing', { field: 'subject' });
-  const askedOn = localDateOf(now);
-  if (dueOn <= askedOn) return refuseLicence('DateNotAhead', { dueOn, today: askedOn });
-  const { expiresOn } = licence;
-  if (dueOn > expiresOn) return refuseLicence('DueAfterTheEnd', { dueOn, expiresOn });
-  const clause = rule.citation.source;
+  const objection = objectionToAsking(wanted, licence, circumstances);
+  if (objection) return objection;
+  const [clause, askedOn] = [rule.citation.source, localDateOf(now)];
+  const data = { obligation, kind, subject, clause, askedOn, dueOn, ...(remindBefore && { remindBefore }) };
   const letter = letters[kind];
   return [
-    { type: 'ObligationAsked', data: { obligation, kind, subject, clause, askedOn, dueOn } },
+    { type: 'ObligationAsked', data },
     ...(letter
       ? documentOrdered({ document: `${letter}-${obligation}`, kind: letter, obligation }, circumstances)
       : []),
   ];
+}
+
+function objectionToAsking(
+  { obligation, subject, dueOn }: Wanted,
+  licence: Licence,
+  { now, procedure }: LicenceCircumstances,
+): LicenceRefusal | undefined {
+  if (obligationsOf(licence, procedure).some(({ id }) => id === obligation)) {
+    return refuseLicence('ObligationAlreadyAsked', { obligation });
+  }
+  if (subject.trim() === '') return refuseLicence('TextMissing', { field: 'subject' });
+  const today = localDateOf(now);
+  if (dueOn <= today) return refuseLicence('DateNotAhead', { dueOn, today });
+  const { expiresOn } = licence;
+  return dueOn > expiresOn ? refuseLicence('DueAfterTheEnd', { dueOn, expiresOn }) : undefined;
 }
 
 /** The holder reports once for each duty, about the year that is asked for and not before it is over. */

@@ -8,6 +8,7 @@ import type { Licence } from '../licence.js';
 import type { LicenceEvents } from '../events.js';
 import { isOpen, obligationsOf, type OwedObligation } from '../obligations.js';
 import { type LicenceDecision, type LicenceRefusal, refuseLicence } from '../refusals.js';
+import { lastDayToExtend } from '../renewal.js';
 import { endOfDay, inDays, missedAt, obligationReminders, renewalReminders } from '../reminders.js';
 
 export type TimeCommand = Extract<
@@ -86,7 +87,7 @@ function missed(
   return { obligation, dueOn, missedOn, inspection, inspectBy };
 }
 
-/** The holder is told in time that an extension must be asked for before the licence ends. */
+/** The holder is told in time that an extension must be asked for before the licence ends, or that it ends for good. */
 function remindRenewal(
   { step }: LicenceCommands['remindRenewal'],
   licence: Licence,
@@ -94,11 +95,12 @@ function remindRenewal(
 ): LicenceDecision {
   const { expiresOn, renewalRemindedAt: last } = licence;
   const reminders = renewalReminders(calendar, licence, procedure);
-  return (
-    objectionToReminder(reminders, step, { now, last }) ?? [
-      { type: 'RenewalReminded', data: { step, expiresOn, remindedAt: now } },
-    ]
-  );
+  const objection = objectionToReminder(reminders, step, { now, last });
+  if (objection) return objection;
+  const until = lastDayToExtend(licence, procedure, calendar);
+  const isOver = procedure.licence.supervision && (until === undefined || localDateOf(now) > until);
+  const data = { step, expiresOn, remindedAt: now, ...(isOver && { final: true as const }) };
+  return [{ type: 'RenewalReminded', data }];
 }
 
 function objectionToReminder(

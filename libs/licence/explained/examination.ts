@@ -1,9 +1,7 @@
-import { dateText } from '#libs/calendar/explanation-texts.js';
-import { sameOrPreviousWorkingDay } from '#libs/calendar/working-days.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { LicenceCircumstances } from '../circumstances.js';
 import type { OpenReport } from '../work.js';
-import { explained, type LicenceExplanation, officeRule, step } from './explanation.js';
+import { explained, type LicenceExplanation, remindedOn } from './explanation.js';
 import { explainOfficeLimit } from './office-limit.js';
 
 type Rules = Pick<LicenceCircumstances, 'procedure' | 'calendar'>;
@@ -26,13 +24,7 @@ export function explainExamination(
   return explainOfficeLimit({ askedOn, dueOn, limit, began, takes }, calendar);
 }
 
-/** Nobody is reminded: it becomes urgent with the last working day that is not after the last day. */
-export function explainUrgency(report: OpenReport, rules: Rules): LicenceExplanation {
-  const on = sameOrPreviousWorkingDay(rules.calendar, report.examineBy);
-  const day = dateText(on);
-  const urgent = step(['reminds', on], officeRule, {
-    vi: `Việc gấp từ khi cơ quan mở cửa ngày ${day.vi}.`,
-    en: `Urgent from when offices open on ${day.en}.`,
-  });
-  return explained(...explainExamination(report, rules).steps, urgent);
+/** Who examines it is reminded on the last working day that is not after the last day. */
+export function explainExaminationReminder(report: OpenReport, rules: Rules): LicenceExplanation {
+  return explained(...explainExamination(report, rules).steps, remindedOn(report.examineBy, rules));
 }

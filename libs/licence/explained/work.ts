@@ -2,7 +2,7 @@ import type { LicenceCircumstances } from '../circumstances.js';
 import type { Licence } from '../licence.js';
 import { inspectionTask, openReports, openWork, reportTask } from '../work.js';
 import { explainDocument, explainDocumentReminder } from './document.js';
-import { explainExamination, explainUrgency } from './examination.js';
+import { explainExamination, explainExaminationReminder } from './examination.js';
 import type { LicenceExplanation } from './explanation.js';
 import { explainInspection, explainInspectionReminder } from './inspection.js';
 
@@ -26,7 +26,7 @@ export function explainWork(
   }
   const report = openReports(licence).find((one) => reportTask(one, rules.calendar).id === id);
   if (report) {
-    const explain = date === 'dueAt' ? explainExamination : explainUrgency;
+    const explain = date === 'dueAt' ? explainExamination : explainExaminationReminder;
     return { ...explain(report, rules), at: reportTask(report, rules.calendar)[date] };
   }
   const task = openWork(licence, rules.calendar).find((one) => one.id === id);

@@ -92,6 +92,7 @@ export const dossierSchema = new Schema<DossierRow>(
     licence: Schema.Types.Mixed,
     certificate: String,
     letter: String,
+    forwarding: Schema.Types.Mixed,
     handedOver: Schema.Types.Mixed,
     ending: Schema.Types.Mixed,
   },

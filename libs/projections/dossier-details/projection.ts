@@ -9,7 +9,7 @@ import { type DossierRow, dossierSchema, type ProcedureOfDossier } from './dossi
 /** For everybody who may open a dossier: one row is one dossier's page. */
 export const dossierDetails: Projection<DossierRow> = {
   name: 'dossier-details',
-  schemaVersion: 2,
+  schemaVersion: 3,
   schema: dossierSchema,
   writesFor(change) {
     if (change.subject !== 'dossier') return [];

@@ -23,6 +23,10 @@ const names: Readonly<Record<DossierCommandType | LicenceCommandType, Bilingual>
   proposeDecision: { vi: 'Trình dự thảo quyết định', en: 'Submit a draft decision' },
   returnDraft: { vi: 'Trả lại dự thảo', en: 'Return the draft' },
   grantLicence: { vi: 'Phê duyệt cấp giấy phép', en: 'Grant the licence' },
+  recordForwardingAnswer: {
+    vi: 'Ghi nhận kết quả của cơ quan có thẩm quyền',
+    en: 'Record what the authority decided',
+  },
   approveForwarding: { vi: 'Phê duyệt chuyển hồ sơ', en: 'Approve sending the dossier on' },
   denyLicence: { vi: 'Không cấp giấy phép', en: 'Deny the licence' },
   allocateLicenceNumber: { vi: 'Cấp số giấy phép', en: 'Allocate the licence number' },

@@ -85,16 +85,7 @@ const sentences: Sentences = {
     vi: `${agencyName(agency, procedure).vi} chưa cho ý kiến khi hết hạn ${moment(dueAt)}.`,
     en: `${agencyName(agency, procedure).en} had given no opinion when it was due at ${moment(dueAt)}.`,
   }),
-  DecisionProposed: ({ kind, termYears, reasons }, procedure) =>
-    kind === 'grant'
-      ? {
-          vi: `Trình dự thảo cấp giấy phép${termYears === undefined ? '' : `, thời hạn ${termYears} năm`}.`,
-          en: `Draft submitted: grant the licence${termYears === undefined ? '' : ` for ${termYears} year(s)`}.`,
-        }
-      : {
-          vi: `Trình dự thảo không cấp giấy phép: ${reasonsIn('vi', reasons, procedure)}.`,
-          en: `Draft submitted: deny the licence: ${reasonsIn('en', reasons, procedure)}.`,
-        },
+  DecisionProposed: draftSentence,
   DraftReturned: ({ reason }) => ({
     vi: `Trả lại dự thảo để hoàn thiện: ${reason}`,
     en: `Draft returned for completion: ${reason}`,
@@ -171,6 +162,33 @@ const sentences: Sentences = {
           en: `Applicant reminded of the supplement, no. ${count}.`,
         },
 };
+
+function draftSentence(
+  { kind, termYears, reasons }: DossierEvents['DecisionProposed'],
+  procedure: Procedure,
+): Bilingual {
+  const term = {
+    vi: termYears === undefined ? '' : `, thời hạn ${termYears} năm`,
+    en: termYears === undefined ? '' : ` for ${termYears} year(s)`,
+  };
+  switch (kind) {
+    case 'grant':
+      return {
+        vi: `Trình dự thảo cấp giấy phép${term.vi}.`,
+        en: `Draft submitted: grant the licence${term.en}.`,
+      };
+    case 'forward':
+      return {
+        vi: 'Trình dự thảo chuyển hồ sơ đến cơ quan có thẩm quyền kèm văn bản đề nghị.',
+        en: 'Draft submitted: send the dossier on, with a proposal, to the authority that decides.',
+      };
+    case 'deny':
+      return {
+        vi: `Trình dự thảo không cấp giấy phép: ${reasonsIn('vi', reasons, procedure)}.`,
+        en: `Draft submitted: deny the licence: ${reasonsIn('en', reasons, procedure)}.`,
+      };
+  }
+}
 
 export function dossierSentence<Type extends DossierEventType>(
   event: Extract<DossierEvent, { readonly type: Type }>,

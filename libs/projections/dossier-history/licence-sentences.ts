@@ -24,6 +24,20 @@ function isAboutObligation(event: LicenceEvent): event is ObligationEvent {
 
 type LifeEvent = Exclude<LicenceEvent, ObligationEvent | InspectionEvent | DocumentEvent>;
 
+function renewalReminder({ expiresOn, final }: LicenceEvents['RenewalReminded']): Bilingual {
+  const day = shownDate(expiresOn);
+  if (!final) {
+    return {
+      vi: `Nhắc gia hạn giấy phép, hết hạn ngày ${day}.`,
+      en: `Reminder to renew; the licence expires on ${day}.`,
+    };
+  }
+  return {
+    vi: `Báo trước giấy phép hết hạn ngày ${day} và không còn được gia hạn.`,
+    en: `Told that the licence expires on ${day} and can no longer be extended.`,
+  };
+}
+
 function lifeSentence({ type, data }: LifeEvent): Bilingual {
   switch (type) {
     case 'LicenceOpened':
@@ -32,10 +46,7 @@ function lifeSentence({ type, data }: LifeEvent): Bilingual {
         en: `Licence ${data.text} in force from ${shownDate(data.issuedOn)} until ${shownDate(data.expiresOn)}.`,
       };
     case 'RenewalReminded':
-      return {
-        vi: `Nhắc gia hạn giấy phép, hết hạn ngày ${shownDate(data.expiresOn)}.`,
-        en: `Reminder to renew; the licence expires on ${shownDate(data.expiresOn)}.`,
-      };
+      return renewalReminder(data);
     case 'WorkReminded':
       return { vi: 'Nhắc người xử lý: sắp đến hạn.', en: 'The office was reminded: it is nearly due.' };
     case 'WorkEscalated':
@@ -86,16 +97,26 @@ function changeSentence({ type, data }: ChangeEvent): Bilingual {
     case 'LicenceReissued':
       return { vi: `Cấp lại giấy phép: ${data.reason}`, en: `Licence issued again: ${data.reason}` };
     case 'HolderChangeNoted':
-      return data.change === 'owner'
-        ? {
-            vi: `Xác nhận thay đổi chủ sở hữu từ ngày ${shownDate(data.changedOn)}.`,
-            en: `Change of owner on ${shownDate(data.changedOn)} confirmed.`,
-          }
-        : {
-            vi: `Xác nhận thay đổi địa chỉ trụ sở chính từ ngày ${shownDate(data.changedOn)}.`,
-            en: `Change of head office on ${shownDate(data.changedOn)} confirmed.`,
-          };
+      return holderChange(data);
   }
+}
+
+const changedNames = {
+  owner: { vi: 'chủ sở hữu', en: 'owner' },
+  headOffice: { vi: 'địa chỉ trụ sở chính', en: 'head office' },
+} as const;
+
+function holderChange({ change, changedOn, told }: LicenceEvents['HolderChangeNoted']): Bilingual {
+  const late = told?.late
+    ? {
+        vi: `; thông báo ngày ${shownDate(told.on)}, quá hạn ${shownDate(told.by)}`,
+        en: `; told on ${shownDate(told.on)}, late: it was due by ${shownDate(told.by)}`,
+      }
+    : { vi: '', en: '' };
+  return {
+    vi: `Xác nhận thay đổi ${changedNames[change].vi} từ ngày ${shownDate(changedOn)}${late.vi}.`,
+    en: `Change of ${changedNames[change].en} on ${shownDate(changedOn)} confirmed${late.en}.`,
+  };
 }
 
 function measureSentence({ type, data }: MeasureEvent): Bilingual {

@@ -1,6 +1,6 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import { type LocalDate, shownDate } from '#libs/kernel/time.js';
-import type { LicenceEvent } from '#libs/licence/events.js';
+import type { LicenceEvent, LicenceEvents } from '#libs/licence/events.js';
 import type { LicenceRule } from '#libs/procedures/procedure.js';
 
 export type ObligationEvent = Extract<
@@ -14,7 +14,8 @@ export type ObligationEvent = Extract<
       | 'ReportAccepted'
       | 'ObligationExcused'
       | 'ObligationMissed'
-      | 'ObligationLapsed';
+      | 'ObligationLapsed'
+      | 'ReportLeftUnexamined';
   }
 >;
 
@@ -55,7 +56,16 @@ export function obligationSentence({ type, data }: ObligationEvent, rule: Licenc
         vi: `Nghĩa vụ hạn ngày ${shownDate(data.dueOn)} chấm dứt cùng giấy phép.`,
         en: `Obligation due on ${shownDate(data.dueOn)} ended with the licence.`,
       };
+    case 'ReportLeftUnexamined':
+      return leftUnexamined(data);
   }
+}
+
+function leftUnexamined(data: LicenceEvents['ReportLeftUnexamined']): Bilingual {
+  return {
+    vi: `Giấy phép chấm dứt khi báo cáo lần ${data.reportNumber}, hạn ngày ${shownDate(data.dueOn)}, đã nộp${data.late ? ' (quá hạn)' : ''} nhưng chưa được xem xét.`,
+    en: `The licence ended while the report due on ${shownDate(data.dueOn)}, version ${data.reportNumber}, handed in${data.late ? ' late' : ''}, was not yet examined.`,
+  };
 }
 
 function reminded(name: Bilingual, dueOn: LocalDate): Bilingual {

@@ -26,6 +26,7 @@ export const paperSentences: { readonly [Type in PaperEvents]: (data: DossierEve
     vi: `Chuyển hồ sơ đến ${to} kèm văn bản đề nghị, ${signatures.length} chữ ký số.`,
     en: `Sent on to ${to} with a proposal, ${signatures.length} digital signatures.`,
   }),
+  ForwardingAnswered: answerSentence,
   LetterIssued: ({ pages, signatures }) => ({
     vi: `Lập văn bản trả lời không cấp phép, ${pages} trang, ${signatures.length} chữ ký số.`,
     en: `Letter of denial drawn up, ${pages} page(s), ${signatures.length} digital signatures.`,
@@ -45,3 +46,26 @@ export const paperSentences: { readonly [Type in PaperEvents]: (data: DossierEve
     en: `Certificate sent again to ${signerNames[role].en} to be signed, attempt ${attempt}.`,
   }),
 };
+
+function answerSentence(data: LetterEvents['ForwardingAnswered']): Bilingual {
+  const { answer, from, number, decidedOn, reason = '', corrects } = data;
+  const on = shownDate(decidedOn);
+  const numbered = {
+    vi: number === undefined ? '' : ` số ${number}`,
+    en: number === undefined ? '' : ` no. ${number}`,
+  };
+  const anew = {
+    vi: corrects === undefined ? '' : ` (ghi lại: ${corrects})`,
+    en: corrects === undefined ? '' : ` (recorded anew: ${corrects})`,
+  };
+  if (answer === 'granted') {
+    return {
+      vi: `${from} đã cấp giấy phép${numbered.vi} ngày ${on}${anew.vi}.`,
+      en: `${from} granted the licence${numbered.en} on ${on}${anew.en}.`,
+    };
+  }
+  return {
+    vi: `${from} không cấp giấy phép, văn bản${numbered.vi} ngày ${on}${anew.vi}: ${reason}`,
+    en: `${from} refused the licence by its letter${numbered.en} of ${on}${anew.en}: ${reason}`,
+  };
+}

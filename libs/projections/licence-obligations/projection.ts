@@ -7,7 +7,7 @@ import { type ObligationRow, obligationSchema } from './obligation-row.js';
 /** For holders and clerks: what is owed under which licence, by when, and what became of it. */
 export const licenceObligations: Projection<ObligationRow> = {
   name: 'licence-obligations',
-  schemaVersion: 2,
+  schemaVersion: 3,
   schema: obligationSchema,
   writesFor: (change) => (change.subject === 'licence' ? written(change) : []),
 };

@@ -10,7 +10,7 @@ export type RegisterSight =
 
 export interface RegisterFilter {
   readonly entry?: RegisterRow['entry'];
-  readonly stage?: LicenceRow['stage'];
+  readonly stages?: readonly LicenceRow['stage'][];
   readonly expiresBefore?: LocalDate;
   /** As printed. Every agency and every year numbers anew, so several entries may bear it. */
   readonly text?: string;
@@ -51,7 +51,7 @@ function registerFilter({ sight, filter = {}, after }: RegisterQuestion): QueryF
   const conditions: object[] = [within(sight), behind(after, 'issuedOn', -1)];
   if (filter.text !== undefined) conditions.push({ text: filter.text });
   if (filter.entry !== undefined) conditions.push({ entry: filter.entry });
-  if (filter.stage !== undefined) conditions.push({ stage: filter.stage });
+  if (filter.stages !== undefined) conditions.push({ stage: { $in: filter.stages } });
   if (filter.expiresBefore !== undefined) conditions.push({ expiresOn: { $lt: filter.expiresBefore } });
   const telling = conditions.filter((condition) => Object.keys(condition).length > 0);
   return telling.length === 0 ? {} : { $and: telling };

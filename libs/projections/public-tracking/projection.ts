@@ -1,12 +1,13 @@
 import { nationalStatusOf } from '#libs/dossier/national-status.js';
 import type { DossierChange } from '../change.js';
+import type { Chronicle } from '../chronicle.js';
 import type { Projection } from '../projection.js';
 import { type TrackedRow, trackingSchema } from './tracking-row.js';
 
 /** For the applicant without an account, and nobody else: one row per dossier, found only with both secrets. */
 export const publicTracking: Projection<TrackedRow> = {
   name: 'public-tracking',
-  schemaVersion: 1,
+  schemaVersion: 2,
   schema: trackingSchema,
   writesFor(change) {
     if (change.subject !== 'dossier') return [];
@@ -32,5 +33,15 @@ function rowOf({ id, commit, after, procedure }: DossierChange): TrackedRow {
     appointedOn,
     answerBy: dossier.stage === 'supplement' ? dossier.open.answerBy : null,
     steps: chronicle.steps,
+    ...forwardingOf(chronicle),
   };
+}
+
+/** Why it was refused is said to the applicant by whoever refused it. */
+function forwardingOf({ forwarding }: Chronicle): Pick<TrackedRow, 'sentOnTo' | 'answer'> {
+  if (!forwarding) return { sentOnTo: null, answer: null };
+  const { to: sentOnTo, answer } = forwarding;
+  if (!answer) return { sentOnTo, answer: null };
+  const { answer: kind, number = null, decidedOn } = answer;
+  return { sentOnTo, answer: { answer: kind, number, decidedOn } };
 }

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import type { ForwardingAnswer } from '#libs/dossier/letter-events.js';
 import type { Stage } from '#libs/dossier/state.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { Digest, DossierId } from '#libs/kernel/ids.js';
@@ -20,6 +21,13 @@ export interface TrackingRow {
   /** The applicant must answer a request for supplements by then. */
   readonly answerBy: Instant | null;
   readonly steps: readonly { readonly stage: Stage; readonly enteredAt: Instant }[];
+  /** The authority that decides instead, and what it decided, where that is known. */
+  readonly sentOnTo: string | null;
+  readonly answer: {
+    readonly answer: ForwardingAnswer['answer'];
+    readonly number: string | null;
+    readonly decidedOn: LocalDate;
+  } | null;
 }
 
 /** As stored: with the digest of the second secret, which never leaves the query. */
@@ -41,6 +49,8 @@ export const trackingSchema = new Schema<TrackedRow>(
     appointedOn: String,
     answerBy: String,
     steps: [Schema.Types.Mixed],
+    sentOnTo: String,
+    answer: Schema.Types.Mixed,
   },
   { versionKey: false, autoIndex: false, autoCreate: false },
 ).index({ code: 1, secret: 1 }, { name: 'key' });

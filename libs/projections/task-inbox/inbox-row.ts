@@ -79,4 +79,8 @@ export const inboxSchema = new Schema<InboxRow>(
   .index({ holder: 1, ...SORT, ...FILTERS }, { name: 'mine' })
   .index({ agency: 1, role: 1, ...SORT, ...FILTERS }, { name: 'team' })
   .index({ agency: 1, role: 1, holder: 1, ...SORT, ...FILTERS }, { name: 'unassigned' })
-  .index({ ...SORT, ...FILTERS }, { name: 'all' });
+  .index({ ...SORT, ...FILTERS }, { name: 'all' })
+  .index(
+    { kind: 1, remindAt: 1 },
+    { name: 'examinations', partialFilterExpression: { kind: 'examineReport' } },
+  );

@@ -6,7 +6,7 @@ import { licenceWrites } from './licence-rows.js';
 /** For officers: every open task is a row, and a task that is done has none. */
 export const taskInbox: Projection<InboxRow> = {
   name: 'task-inbox',
-  schemaVersion: 4,
+  schemaVersion: 5,
   schema: inboxSchema,
   writesFor(change) {
     if (change.subject === 'licence') return licenceWrites(change);

@@ -85,6 +85,7 @@ export const endings: Readonly<Record<Variant, Ending>> = {
       'ForwardingApproved',
       'LetterNumberAllocated',
       'DossierForwarded',
+      'ForwardingAnswered',
     ],
     ...noPaper,
   },

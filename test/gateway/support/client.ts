@@ -105,6 +105,7 @@ const inputTypes: Readonly<Record<string, string>> = {
   returnDraft: 'ReturnDraftInput',
   grantLicence: 'JudgementInput',
   approveForwarding: 'JudgementInput',
+  recordForwardingAnswer: 'RecordForwardingAnswerInput',
   denyLicence: 'JudgementInput',
   voidLicenceNumber: 'ReasonedInput',
   withdrawDossier: 'ReasonedInput',

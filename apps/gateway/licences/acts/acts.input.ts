@@ -5,6 +5,7 @@ import { KeyedInput } from '../../commands/command-input.js';
 import {
   Code,
   Day,
+  OptionalDay,
   DigestField,
   Id,
   OptionalNumber,
@@ -129,6 +130,9 @@ export class NoteHolderChangeInput extends LicenceInput {
 
   @Day('When it changed.')
   changedOn!: LocalDate;
+
+  @OptionalDay('When the notice came in; absent: today.')
+  filedOn?: LocalDate | null;
 
   @DigestField('SHA-256 of the notification.')
   digest!: string;

@@ -43,8 +43,9 @@ export class LifeResolver {
     description: 'Confirm a change of owner or head office that was notified (xác nhận thông báo thay đổi).',
   })
   noteHolderChange(@Input() input: NoteHolderChangeInput, @Asking() asker: Asker) {
-    const { change, changedOn, digest } = input;
-    const data = { change, changedOn, evidence: digest as Digest };
+    const { change, changedOn, digest, filedOn } = input;
+    const came = typeof filedOn === 'string' ? { filedOn } : {};
+    const data = { change, changedOn, evidence: digest as Digest, ...came };
     return this.proven(asker, input, { type: 'noteHolderChange', data });
   }
 

@@ -1,0 +1,40 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import type { ForwardingAnswer } from '#libs/dossier/letter-events.js';
+import { ForwardingAnswerTerms } from '../commands/forwarding.input.js';
+import { DateTimeScalar, LocalDateScalar } from '../graphql/scalars.js';
+
+@ObjectType('AuthorityAnswer', { description: 'What another authority decided, as it was recorded here.' })
+export class AuthorityAnswer {
+  @Field(() => ForwardingAnswerTerms, { description: 'What it decided.' })
+  answer!: ForwardingAnswer['answer'];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Number of the licence, or of the letter that refuses it.',
+  })
+  number?: string | null;
+
+  @Field(() => LocalDateScalar, { description: 'The date of its decision.' })
+  decidedOn!: string;
+
+  @Field(() => String, { nullable: true, description: 'Why it refused.' })
+  reason?: string | null;
+
+  @Field(() => DateTimeScalar, { description: 'When it was recorded here.' })
+  recordedAt!: string;
+}
+
+@ObjectType('Forwarding', { description: 'To whom a dossier was sent on that is decided elsewhere.' })
+export class Forwarding {
+  @Field(() => String, { description: 'The authority, as in the letter.' })
+  to!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it was sent on.' })
+  at!: string;
+
+  @Field(() => AuthorityAnswer, {
+    nullable: true,
+    description: 'What the authority decided; null until that is recorded.',
+  })
+  answer?: AuthorityAnswer | null;
+}
