@@ -68,9 +68,11 @@ describe('a slip in somebody’s hand', () => {
   const accepted = async () =>
     carried(office, await submitted(await office.as('demo-applicant')), [['demo-clerk', 'acceptDossier']]);
 
-  it('has the digest of its file on its page', async () => {
+  it('has the digest of its file on its page, and to whom it was given', async () => {
     const receipt = await slip(open.dossierId, 'receipt');
-    expect((await followed(receipt)).page).toContain(digestOf(receipt));
+    const { page } = await followed(receipt);
+    for (const said of [digestOf(receipt), 'Công ty Cổ phần Truyền thông Gió Biển'])
+      expect(page).toContain(said);
   });
 
   it('appoints a day until another paper puts it off, and nothing once the dossier is closed', async () => {
