@@ -87,6 +87,8 @@ describe('a slip in somebody’s hand', () => {
     expect((await followed(apology)).page).toContain(IN_EFFECT);
     await carried(office, putOff, [['demo-applicant', 'withdrawDossier', { reason: 'Thôi.' }]]);
     expect((await followed(apology)).page).toContain(SETTLED);
+    const notice = (await followed(await slip(confirmed.dossierId, 'stop'))).page;
+    for (const said of ['Thông báo dừng giải quyết hồ sơ', IN_EFFECT]) expect(notice).toContain(said);
   });
 
   it('asks for a supplement until there is one', async () => {

@@ -46,7 +46,7 @@ export class SlipsResolver {
     const { store, books } = this.parts.backbone;
     const { commits } = await store.readStream(dossierStream(id as DossierId));
     const course = courseOf(commits, ({ procedure }) => books.procedures.find(procedure));
-    return slipsOf(course ?? { moves: [] }).map(({ kind, move: { at: madeAt, position } }) => ({
+    return (course ? slipsOf(course) : []).map(({ kind, move: { at: madeAt, position } }) => ({
       kind,
       madeAt,
       position,

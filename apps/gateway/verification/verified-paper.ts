@@ -1,5 +1,5 @@
 import type { ReadDossier, SubjectReader } from '#libs/commands/subject-reader.js';
-import { type GivenPaper, paperGivenBy } from '#libs/dossier/given-papers.js';
+import { type GivenPaper, resultPaperOf } from '#libs/dossier/given-papers.js';
 import { paperStanding } from '#libs/dossier/paper-standing.js';
 import { licenceResultOf } from '#libs/dossier/result.js';
 import type { Dossier } from '#libs/dossier/state.js';
@@ -77,7 +77,7 @@ async function licenceIn(
   { procedure, dossier }: ReadDossier,
   reader: Pick<SubjectReader, 'findLicence'>,
 ): Promise<Licence | undefined> {
-  if (!dossier.about || paperGivenBy('CertificateIssued', procedure) !== kind) return undefined;
+  if (!dossier.about || resultPaperOf(procedure) !== kind) return undefined;
   return (await reader.findLicence(dossier.about.licenceId))?.licence;
 }
 
