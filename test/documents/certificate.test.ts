@@ -77,13 +77,6 @@ describe('what the certificate says', () => {
       expect(page.text).toContain('BẢN TRÌNH DIỄN – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ');
     expect(seen.text).not.toContain('TRÌNH DIỄN');
   });
-
-  test('without an address to check there is no code', async () => {
-    const { verificationUrl: _, ...rest } = facts;
-    const plain = await printed((await renderCertificate(rest)).bytes);
-    expect(plain.text).not.toContain('Quét mã');
-    expect(plain.text).toContain('Mã hồ sơ: H18.12-251215-0007');
-  });
 });
 
 describe('how it looks', () => {

@@ -107,7 +107,7 @@ test('words at the end of a line are parted from the next line by a space, for r
 test('each module of the printed code is as dark as it should be', async () => {
   const { pages } = await printed((await renderCertificate(facts)).bytes);
   const page = pages[1]!;
-  const { modules } = QRCode.create(facts.verificationUrl!, { errorCorrectionLevel: 'M' });
+  const { modules } = QRCode.create(facts.verificationUrl, { errorCorrectionLevel: 'M' });
   const side = (22 * 72) / 25.4 / modules.size;
   const left = (30 * 72) / 25.4;
   const caption = page.items.find((item) => item.text.startsWith('Quét mã'))!;

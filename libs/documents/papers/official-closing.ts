@@ -13,7 +13,7 @@ const SILENT = mm(5);
 export interface ClosingFacts {
   readonly recipients: readonly string[];
   readonly signer: SignerFacts;
-  readonly verificationUrl?: string;
+  readonly verificationUrl: string;
   /** Text of the second code, in base 45; a space is written `_`. */
   readonly claim?: string;
   readonly dossierCode?: string;
@@ -65,17 +65,16 @@ function closingNotes(facts: ClosingFacts, wording: ClosingWording): Block[] {
     leading: 1.15,
     spaceBefore: 3,
   });
-  const { dossierCode, claim } = facts;
+  const { dossierCode, claim, verificationUrl: url } = facts;
   const dossier = dossierCode ? [note(filled(wording.dossier, { dossier: dossierCode }))] : [];
-  const url = facts.verificationUrl;
   const codes = [
-    ...(url === undefined ? [] : [code(url, QR_SIDE, filled(wording.checkAlt, { url }))]),
+    code(url, QR_SIDE, filled(wording.checkAlt, { url })),
     ...(claim === undefined ? [] : [code(claim.replaceAll('_', ' '), CLAIM_SIDE, wording.claimAlt)]),
   ];
   return [
-    { kind: 'space', height: codes.length > 0 ? 8 : 6 },
-    ...(codes.length > 0 ? [{ kind: 'columns', columns: codes } as const] : []),
-    ...(url === undefined ? [] : [note(filled(wording.check, { url }))]),
+    { kind: 'space', height: 8 },
+    { kind: 'columns', columns: codes },
+    note(filled(wording.check, { url })),
     ...(claim === undefined ? [] : [note(wording.claim)]),
     ...dossier,
   ];
