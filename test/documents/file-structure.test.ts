@@ -123,6 +123,7 @@ test('each module of the printed code is as dark as it should be', async () => {
       { length: modules.size ** 2 },
       (_, index) => [Math.floor(index / modules.size), index % modules.size] as const,
     ).filter(([row, column]) => darkAt(row, column, bottom) !== (modules.get(row, column) !== 0)).length;
-  const bottoms = Array.from({ length: 30 }, (_, step) => caption.y + 8 + step / 4);
+  // Its top stands about where the first line beside it begins.
+  const bottoms = Array.from({ length: 60 }, (_, step) => caption.y + 2 + step / 4 - side * modules.size);
   expect(Math.min(...bottoms.map(wrong))).toBe(0);
 });

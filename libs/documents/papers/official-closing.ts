@@ -40,8 +40,8 @@ export function officialClosing(
   { width, additions }: { readonly width: number; readonly additions: Additions },
 ): Block {
   const lines = additions.signatureLines;
-  const notes = [...recipientBlocks(facts.recipients, A4), ...closingNotes(facts, wording)];
   const left = width * A4.agencyShare;
+  const notes = [...recipientBlocks(facts.recipients, A4), ...closingNotes(facts, wording, left)];
   return {
     kind: 'columns',
     spaceBefore: 18,
@@ -57,7 +57,8 @@ function code(content: string, size: number, alt: string): Columns['columns'][nu
   return { width: size + SILENT, blocks: [{ kind: 'qrCode', content, size, alt }] };
 }
 
-function closingNotes(facts: ClosingFacts, wording: ClosingWording): Block[] {
+/** What the codes are for stands below two of them, and beside one alone. */
+function closingNotes(facts: ClosingFacts, wording: ClosingWording, width: number): Block[] {
   const note = (text: string): Block => ({
     kind: 'paragraph',
     runs: [run(text, 'regular', A4.note)],
@@ -66,16 +67,14 @@ function closingNotes(facts: ClosingFacts, wording: ClosingWording): Block[] {
     spaceBefore: 3,
   });
   const { dossierCode, claim, verificationUrl: url } = facts;
+  const check = code(url, QR_SIDE, filled(wording.checkAlt, { url }));
+  const said = [note(filled(wording.check, { url }))];
   const dossier = dossierCode ? [note(filled(wording.dossier, { dossier: dossierCode }))] : [];
-  const codes = [
-    code(url, QR_SIDE, filled(wording.checkAlt, { url })),
-    ...(claim === undefined ? [] : [code(claim.replaceAll('_', ' '), CLAIM_SIDE, wording.claimAlt)]),
-  ];
-  return [
-    { kind: 'space', height: 8 },
-    { kind: 'columns', columns: codes },
-    note(filled(wording.check, { url })),
-    ...(claim === undefined ? [] : [note(wording.claim)]),
-    ...dossier,
-  ];
+  const space: Block = { kind: 'space', height: 8 };
+  if (claim === undefined) {
+    const beside = { width: width - check.width, blocks: [...said, ...dossier] };
+    return [space, { kind: 'columns', columns: [check, beside] }];
+  }
+  const claimed = code(claim.replaceAll('_', ' '), CLAIM_SIDE, wording.claimAlt);
+  return [space, { kind: 'columns', columns: [check, claimed] }, ...said, note(wording.claim), ...dossier];
 }
