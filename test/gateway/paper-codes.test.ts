@@ -75,6 +75,16 @@ describe('a slip in somebody’s hand', () => {
       expect(page).toContain(said);
   });
 
+  it('stays what it was when it was given out, whatever people are called since and whoever asks', async () => {
+    const receipt = await slip(open.dossierId, 'receipt');
+    const clerk = (await office.backbone.people.find('demo-clerk'))!;
+    await office.backbone.people.remember({ ...clerk, name: 'Lê Thị Cúc Hương' });
+    const { page, original } = await followed(receipt);
+    await office.backbone.people.remember(clerk);
+    expect(original.equals(receipt)).toBe(true);
+    expect(page).toContain(digestOf(receipt));
+  });
+
   it('appoints a day until another paper puts it off, and nothing once the dossier is closed', async () => {
     const confirmed = await carried(office, await accepted(), [['demo-clerk', 'confirmCompleteness']]);
     const receipt = await slip(confirmed.dossierId, 'receipt');

@@ -56,6 +56,11 @@ export function slipNumber(kind: SlipKind, position: number): string {
   return `${position}/${slips[kind].sign}`;
 }
 
+/** The code that is printed on a slip. */
+export function slipCode({ dossier: { id } }: DossierCourse, { kind, move }: GivenSlip): string {
+  return verificationCodeOf(id, givenPaperId(kind, move.position));
+}
+
 /** A slip that was given out: which, and the commit that it tells of. */
 export interface GivenSlip {
   readonly kind: SlipKind;
@@ -98,7 +103,7 @@ function commonFacts(course: DossierCourse, { kind, move }: GivenSlip, known: Kn
     procedureName: procedure.name.vi,
     applicant: applicantOf(course, known.answers, known.nameOf(dossier.applicant)),
     contactPhone: deskOf(procedure).phone,
-    verificationUrl: `${known.verificationUrl}/${verificationCodeOf(dossier.id, givenPaperId(kind, move.position))}`,
+    verificationUrl: `${known.verificationUrl}/${slipCode(course, { kind, move })}`,
     provisional: known.demonstration,
   };
 }

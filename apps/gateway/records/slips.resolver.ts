@@ -17,7 +17,9 @@ const SlipKindTerms = registerTerms<SlipKind>('SlipKind', 'Slips of the one-stop
   stop: { vi: 'thông báo dừng giải quyết hồ sơ', en: 'notice that the dossier was stopped' },
 });
 
-@ObjectType('Slip', { description: 'A slip that the desk gave out, drawn from the log when it is fetched.' })
+@ObjectType('Slip', {
+  description: 'A slip that the desk gave out, drawn from the log when it is first fetched, and kept.',
+})
 export class Slip {
   @Field(() => SlipKindTerms, { description: 'Which.' })
   kind!: SlipKind;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ReadDossier, SubjectReader } from '#libs/commands/subject-reader.js';
 import { type GivenPaper, resultPaperOf } from '#libs/dossier/given-papers.js';
 import { paperStanding } from '#libs/dossier/paper-standing.js';
@@ -97,12 +98,13 @@ function givenAt({ position }: PaperRow, { commits, procedure, dossier }: ReadDo
   return moves.find((move) => move.position === position)?.after ?? dossier;
 }
 
-/** Undefined where it can be drawn no more, as when a name of then has become one that cannot be printed. */
+/** Undefined where it was never drawn and cannot be, as when a name has become one that cannot be printed. */
 async function digestOfSlip(row: PaperRow, room: Places['room']): Promise<string | undefined> {
   const slip = slipIn(row);
   if (slip === undefined) return undefined;
   try {
-    return (await room.slipByCode(row.dossierId, slip)).sha256;
+    const { bytes } = await room.slipByCode(row.dossierId, slip);
+    return createHash('sha256').update(bytes).digest('hex');
   } catch (error) {
     if (error instanceof HttpFault) return undefined;
     throw error;
@@ -116,7 +118,7 @@ export async function findGiven(
   return findPaperByCode(await models.model(dossierPapers), code);
 }
 
-/** What is drawn from the log when it is asked for; what was signed lies in the store. */
+/** What is drawn from the log when it is first asked for; what was signed lies in the store. */
 export function slipIn({ kind: given, position }: PaperRow): AskedSlip | undefined {
   const kind = slipKinds.find((one) => one === given);
   return kind && { kind, position };
