@@ -3,7 +3,7 @@ import type { CertificateFacts } from '#libs/documents/certificate.js';
 import type { DecisionCommonFacts, DecisionFacts } from '#libs/documents/decisions.js';
 import type { ConfirmationFacts, LetterCommonFacts } from '#libs/documents/letters.js';
 import type { RenderedPaper } from '#libs/documents/rendered-paper.js';
-import { givenPaperId, paperGivenBy } from '#libs/dossier/given-papers.js';
+import { givenPaperId, resultPaperOf } from '#libs/dossier/given-papers.js';
 import type { LicenceNumber } from '#libs/dossier/state.js';
 import { type AskedChange, resultKindOf, type ResultKind } from '#libs/procedures/result.js';
 import { withClaim } from './certificate-claim.js';
@@ -74,7 +74,7 @@ async function statedBy(dependencies: ActivityDependencies, { number, ...read }:
   const facts = await certificateFacts(dependencies, read, number);
   const { dossier, procedure } = read;
   const { asked = {} } = dossier;
-  const paper = paperGivenBy('CertificateIssued', procedure);
+  const paper = resultPaperOf(procedure);
   const own = paper && { verificationUrl: letterUrl(dependencies, read, givenPaperId(paper, number.text)) };
   return { ...facts, ...own, number, asked, factNames: procedure.result?.factNames ?? {} };
 }

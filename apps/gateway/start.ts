@@ -24,6 +24,7 @@ import type { GatewaySettings } from './settings.js';
 import { mountIssuer } from './sign-in/issuer-routes.js';
 import { mountSummaries } from './summaries/summary-routes.js';
 import { mountClaimKeys } from './verification/claim-key-routes.js';
+import { readableAddress } from './verification/readable-address.js';
 import { mountVerification } from './verification/verification-routes.js';
 
 export interface RunningGateway {
@@ -46,6 +47,7 @@ export async function startGateway(
     trustProxy: settings.gateway.publicUrl.startsWith('https:'),
     forceCloseConnections: 'idle',
     frameworkErrors: answerFaults(log),
+    rewriteUrl: ({ url = '/' }) => readableAddress(url),
   });
   const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.of(parts), adapter, {
     logger: false,

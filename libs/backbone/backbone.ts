@@ -19,7 +19,8 @@ import type { ProcedureBook } from '#libs/procedures/book.js';
 import { type FormBook, loadForms } from '#libs/procedures/load-forms.js';
 import { loadProcedures } from '#libs/procedures/load-procedures.js';
 import { keepCalendars } from './calendars.js';
-import { createDrawnRecords, type DrawnRecords } from './drawn-records.js';
+import type { DrawnSlips } from './drawn-once.js';
+import { createDrawnPapers, type DrawnRecords } from './drawn-records.js';
 
 export interface BackboneSettings {
   readonly mongodbUri: string;
@@ -41,6 +42,7 @@ export interface Backbone {
   readonly blobs: BlobStore;
   readonly people: People;
   readonly records: DrawnRecords;
+  readonly slips: DrawnSlips;
   readonly clock: Clock;
   /** Learns at once what was announced about calendars; they are looked at every second anyway. */
   learnCalendars(): Promise<void>;
@@ -84,7 +86,7 @@ export async function openBackbone(settings: BackboneSettings): Promise<Backbone
     reader: createSubjectReader(store, books),
     blobs,
     people: createPeople(db),
-    records: createDrawnRecords(db, blobs),
+    ...createDrawnPapers(db, blobs),
     clock,
     learnCalendars: calendars.look,
     close() {

@@ -67,7 +67,7 @@ export interface CertificateFacts {
   /** Made in demonstration or under a rule not read in the official text: says so across every page. */
   readonly provisional: boolean;
   /** Printed as a QR code; the whole address, code included. */
-  readonly verificationUrl?: string;
+  readonly verificationUrl: string;
   /** Text of a second QR code, in base 45; a space is written `_`, since the spaces of facts are not kept as they are. */
   readonly claim?: string;
   readonly dossierCode: string;
@@ -111,7 +111,7 @@ const SHAPE: FactShape = {
   recipients: 'texts',
   ...SIGNER_SHAPE,
   provisional: 'flag',
-  verificationUrl: 'text?',
+  verificationUrl: 'text',
   claim: 'text?',
   dossierCode: 'text',
 };

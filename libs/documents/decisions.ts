@@ -26,7 +26,7 @@ export interface DecisionCommonFacts {
   readonly recipients: readonly string[];
   readonly signer: SignerFacts;
   readonly provisional: boolean;
-  readonly verificationUrl?: string;
+  readonly verificationUrl: string;
   /** Of the application that is answered; absent where the authority acts by itself. */
   readonly dossierCode?: string;
   /** Last day of a complaint against a decision that weighs on its holder. */
@@ -104,7 +104,7 @@ const COMMON: FactShape = {
   recipients: 'texts',
   ...SIGNER_SHAPE,
   provisional: 'flag',
-  verificationUrl: 'text?',
+  verificationUrl: 'text',
   dossierCode: 'text?',
   appealUntil: 'text?',
 };

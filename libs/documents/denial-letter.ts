@@ -23,7 +23,7 @@ export interface DenialFacts {
   readonly recipients: readonly string[];
   readonly signer: SignerFacts;
   readonly provisional: boolean;
-  readonly verificationUrl?: string;
+  readonly verificationUrl: string;
 }
 
 const SHAPE: FactShape = {
@@ -43,7 +43,7 @@ const SHAPE: FactShape = {
   recipients: 'texts',
   ...SIGNER_SHAPE,
   provisional: 'flag',
-  verificationUrl: 'text?',
+  verificationUrl: 'text',
 };
 
 /**

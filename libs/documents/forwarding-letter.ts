@@ -28,7 +28,7 @@ export interface ForwardingFacts {
   readonly recipients: readonly string[];
   readonly signer: SignerFacts;
   readonly provisional: boolean;
-  readonly verificationUrl?: string;
+  readonly verificationUrl: string;
 }
 
 const SHAPE: FactShape = {
@@ -51,7 +51,7 @@ const SHAPE: FactShape = {
   recipients: 'texts',
   ...SIGNER_SHAPE,
   provisional: 'flag',
-  verificationUrl: 'text?',
+  verificationUrl: 'text',
 };
 
 /**

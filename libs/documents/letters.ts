@@ -19,7 +19,7 @@ export interface LetterCommonFacts {
   readonly recipients: readonly string[];
   readonly signer: SignerFacts;
   readonly provisional: boolean;
-  readonly verificationUrl?: string;
+  readonly verificationUrl: string;
   /** Of the application that is answered; absent where the authority writes by itself. */
   readonly dossierCode?: string;
 }
@@ -77,7 +77,7 @@ const COMMON: FactShape = {
   recipients: 'texts',
   ...SIGNER_SHAPE,
   provisional: 'flag',
-  verificationUrl: 'text?',
+  verificationUrl: 'text',
   dossierCode: 'text?',
 };
 

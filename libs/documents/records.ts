@@ -15,7 +15,7 @@ interface RecordCommonFacts {
   readonly signer: { readonly title: string; readonly name: string };
   readonly provisional: boolean;
   /** Address of the public page with the code of this record. */
-  readonly verificationUrl?: string;
+  readonly verificationUrl: string;
 }
 
 /** How a step ended against its own limit. */
@@ -111,7 +111,7 @@ const COMMON: FactShape = {
   'signer.title': 'text',
   'signer.name': 'text',
   provisional: 'flag',
-  verificationUrl: 'text?',
+  verificationUrl: 'text',
 };
 
 const OWN: Readonly<Record<RecordKind, FactShape>> = {

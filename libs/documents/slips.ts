@@ -26,7 +26,7 @@ export interface SlipCommonFacts {
   /** Whom to call with questions. */
   readonly contactPhone: string;
   readonly provisional: boolean;
-  readonly verificationUrl?: string;
+  readonly verificationUrl: string;
 }
 
 /** Mẫu 01. */
@@ -107,7 +107,7 @@ const COMMON: FactShape = {
   'applicant.email': 'text?',
   contactPhone: 'text',
   provisional: 'flag',
-  verificationUrl: 'text?',
+  verificationUrl: 'text',
 };
 
 const OWN: Readonly<Record<SlipKind, FactShape>> = {

@@ -12,6 +12,7 @@ import {
   supplementRequested,
   withdrawn,
 } from '../../test/support/beekeeping-events.js';
+import { hanoi } from '../../test/support/beekeepers.js';
 import { dossierOf, type Happened } from '../../test/support/dossier-stories.js';
 import type { GivenPaper } from './given-papers.js';
 import { paperStanding } from './paper-standing.js';
@@ -39,6 +40,16 @@ it.each<readonly [string, GivenPaper, Course]>([
   ['the first of two requests', 'supplement', [standing.supplement, again, 'settled']],
   ['a stop', 'stop', [[standing.appraisal, stopped()], [], 'inEffect']],
   ['a stop that was taken back', 'stop', [[standing.appraisal, stopped()], [reopened()], 'over']],
+  ['a notice of what was withdrawn', 'stop', [[standing.appraisal, withdrawn()], [], 'inEffect']],
+  [
+    'the notice of an earlier stop',
+    'stop',
+    [
+      [standing.appraisal, stopped()],
+      [reopened(), withdrawn({ withdrawnAt: hanoi('2026-04-20 09:00') })],
+      'over',
+    ],
+  ],
   ['a refusal at the desk', 'refusal', [[submitted(), intakeRefused()], [], 'inEffect']],
   ['a forwarding', 'forwarding', [forwarding.certificate, [], 'inEffect']],
 ])('%s', (_, kind, [given, since, is]) => {

@@ -1,3 +1,4 @@
+import type { Instant } from '#libs/kernel/time.js';
 import type { PaperStanding } from '#libs/issuing/paper-standing.js';
 import type { GivenPaper } from './given-papers.js';
 import type { Dossier } from './state.js';
@@ -9,6 +10,10 @@ const appointment: Standing = (given, now) => {
   if (now.stage === 'closed') return 'settled';
   return now.acceptance?.dueAt === given.acceptance?.dueAt ? 'inEffect' : 'changed';
 };
+/** Since when work rests; undefined where it goes on, or has ended for good. */
+function restingSince(dossier: Dossier): Instant | undefined {
+  return dossier.stage === 'closed' ? dossier.rested?.since : undefined;
+}
 /** An end that was decided or refused is final. */
 const final: Standing = () => 'inEffect';
 
@@ -19,7 +24,7 @@ const standings: Readonly<Record<GivenPaper, Standing>> = {
     now.stage === 'supplement' && now.supplements.length === given.supplements.length
       ? 'inEffect'
       : 'settled',
-  stop: (_, now) => (now.stage === 'closed' && now.outcome === 'stopped' ? 'inEffect' : 'over'),
+  stop: (given, now) => (restingSince(now) === restingSince(given) ? 'inEffect' : 'over'),
   refusal: final,
   denial: final,
   forwarding: final,

@@ -117,7 +117,8 @@ describe('a letter', () => {
     }
     expect(text).toContain(dueOn.split('-').toReversed()[0]);
     expect([digest, original]).toStrictEqual([issued.file, issued.file]);
-    expect(page).toContain('Công văn yêu cầu khắc phục');
+    for (const said of ['Công văn yêu cầu khắc phục', 'Công ty Cổ phần Truyền thông Gió Biển'])
+      expect(page).toContain(said);
     expect(page).not.toContain(subject);
     expect(page).toContain('Đang có hiệu lực');
     expect(check.signatures.map(({ field }) => field)).toStrictEqual(['person', 'organisation']);

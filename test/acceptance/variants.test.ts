@@ -11,7 +11,7 @@ import { blankLines, printed } from '../documents/printed.js';
 import { Client } from '../gateway/support/client.js';
 import { byItsCode, digestOf } from '../support/by-its-code.js';
 import { startInstance, type TestInstance } from '../support/instance.js';
-import { endings, inOrder } from './support/endings.js';
+import { endings, enterprise, inOrder } from './support/endings.js';
 import { type OfficeLog, openOfficeLog } from './support/office-log.js';
 
 /** Bare Temporal needs 39 for the same signals and activities. */
@@ -30,9 +30,14 @@ afterAll(async () => {
 
 /** One register: the letter of the second is the second. */
 const letters: Readonly<
-  Partial<Record<Variant, { readonly event: string; readonly prints: readonly string[] }>>
+  Partial<
+    Record<
+      Variant,
+      { readonly event: string; readonly prints: readonly string[]; readonly names: readonly string[] }
+    >
+  >
 > = {
-  denied: { event: 'LetterIssued', prints: ['01/SVHTTDL-QLBCXB', 'Công ty Cổ phần Truyền thông Gió Biển'] },
+  denied: { event: 'LetterIssued', prints: ['01/SVHTTDL-QLBCXB', enterprise], names: [enterprise] },
   'local-press': {
     event: 'DossierForwarded',
     prints: [
@@ -41,6 +46,7 @@ const letters: Readonly<
       'Cục Phát thanh, truyền hình và Thông tin điện tử',
       'Giấy phép hoạt động báo chí',
     ],
+    names: ['Báo Gió Biển', 'Cục Phát thanh, truyền hình và Thông tin điện tử'],
   },
 };
 
@@ -100,7 +106,8 @@ describe.each(variants)('the story of an application: %s', (variant) => {
     const digest = digestOf(told.certificateBytes);
     expect(digest).toBe(issued);
     const paper = await printed(told.certificateBytes);
-    for (const line of [told.licenceNumber, ...ending.prints]) expect(paper.text).toContain(line);
+    for (const line of [told.licenceNumber, told.decisionNumber ?? '', ...ending.prints])
+      expect(paper.text).toContain(line);
     // Grey on purpose: what is drawn in a demonstration says so across every page.
     expect(new Set(blankLines(paper))).toStrictEqual(new Set(['BẢN TRÌNH DIỄN – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ']));
   });
@@ -122,6 +129,7 @@ describe.each(variants)('the story of an application: %s', (variant) => {
     const { page, original } = await byItsCode(instance.gatewayUrl, text);
     expect(page).toContain(told.dossierCode);
     expect(page).toContain(digestOf(letter));
+    for (const named of expected.names) expect(page).toContain(named);
     expect(Buffer.from(letter).equals(original)).toBe(true);
     const statusFor = async (person: string) =>
       (await (await signIn(person)).get(`/dossiers/${told.dossierId}/letter`)).status;
@@ -136,18 +144,34 @@ describe.each(variants)('the story of an application: %s', (variant) => {
     const { page, original } = await byItsCode(instance.gatewayUrl, (await printed(bytes)).text);
     expect(page).toContain('Giấy tiếp nhận hồ sơ và hẹn trả kết quả');
     expect(page).toContain(told.dossierCode);
-    expect(page).not.toContain('Gió Biển');
+    expect(page).toContain(variant === 'local-press' ? 'Báo Gió Biển' : enterprise);
     expect(original.equals(bytes)).toBe(true);
+  });
+
+  it('gives who withdraws a notice that work stopped as they asked, which anybody can check, and no one else one', async () => {
+    if (told.outcome !== 'WITHDRAWN') {
+      expect(told.noticeBytes).toBeNull();
+      return;
+    }
+    const notice = told.noticeBytes ?? new Uint8Array();
+    const { text } = await printed(notice);
+    for (const line of ['THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ', 'Theo đề nghị ngày', enterprise, told.dossierCode])
+      expect(text).toContain(line);
+    const { page, original } = await byItsCode(instance.gatewayUrl, text);
+    for (const line of ['Thông báo dừng giải quyết hồ sơ', enterprise]) expect(page).toContain(line);
+    expect(original.equals(Buffer.from(notice))).toBe(true);
   });
 
   it('is seen by clerk, applicant, auditor and public, each as far as they may', async () => {
     const { dossierId: id, dossierCode: code, trackingSecret: secret } = told;
     const seen = `query ($id: ID!) { dossier(id: $id) { code stage outcome licence { text } } }`;
+    // The dossier shows the number that it was given itself.
+    const numbers = [told.decisionNumber, told.licenceNumber].filter((number) => number !== null);
     const dossier = {
       code,
       stage: 'CLOSED',
       outcome: ending.outcome,
-      licence: told.licenceNumber === null ? null : { text: told.licenceNumber },
+      licence: numbers.length > 0 ? { text: numbers[0] } : null,
     };
     for (const person of ['demo-clerk', 'demo-applicant', 'demo-auditor'])
       expect(await (await signIn(person)).read(seen, { id })).toStrictEqual({ dossier });
@@ -195,10 +219,14 @@ describe.each(variants)('the story of an application: %s', (variant) => {
 it('a renewal is told with the licence that it gave two more years to', async () => {
   const { gatewayUrl, engines } = instance;
   const { temporalAddress } = engines;
-  const told = await tellStory({ gatewayUrl, temporalAddress, variant: 'renewal', tell: () => undefined });
+  const lines: string[] = [];
+  const tell = (line: string) => void lines.push(line);
+  const told = await tellStory({ gatewayUrl, temporalAddress, variant: 'renewal', tell });
   const { text, expiredBeforeOn = '', expiresOn } = told.renewed ?? {};
-  expect(text).toMatch(/\/GP-/u);
-  expect(told.licenceNumber).toMatch(/\/QĐ-/u);
+  // The licence was once told by the number of the decision.
+  expect([told.licenceNumber, told.licenceNumber?.includes('/GP-')]).toStrictEqual([text, true]);
+  expect(told.decisionNumber).toMatch(/\/QĐ-/u);
+  expect(lines.at(-2)).toContain(`GRANTED, decision ${told.decisionNumber} about licence ${text}`);
   expect(expiresOn).toBe(`${Number(expiredBeforeOn.slice(0, 4)) + 2}${expiredBeforeOn.slice(4)}`);
 });
 

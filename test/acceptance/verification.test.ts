@@ -67,6 +67,9 @@ describe('a code that leads nowhere', () => {
     '/verify/nonsense',
     '/verify?code=a&code=b',
     '/verify?code=%00',
+    '/verify?code=%ff',
+    '/verify/%ff',
+    `/verify/${'A'.repeat(500)}`,
     '/verify/0000-0000-0000-0000/certificate.pdf',
   ])('%s gives one and the same page', async (path) => {
     const [one, other] = [await ask(path), await ask('/verify/1111-1111-1111-1111')];

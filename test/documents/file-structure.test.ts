@@ -107,7 +107,7 @@ test('words at the end of a line are parted from the next line by a space, for r
 test('each module of the printed code is as dark as it should be', async () => {
   const { pages } = await printed((await renderCertificate(facts)).bytes);
   const page = pages[1]!;
-  const { modules } = QRCode.create(facts.verificationUrl!, { errorCorrectionLevel: 'M' });
+  const { modules } = QRCode.create(facts.verificationUrl, { errorCorrectionLevel: 'M' });
   const side = (22 * 72) / 25.4 / modules.size;
   const left = (30 * 72) / 25.4;
   const caption = page.items.find((item) => item.text.startsWith('Quét mã'))!;
@@ -123,6 +123,7 @@ test('each module of the printed code is as dark as it should be', async () => {
       { length: modules.size ** 2 },
       (_, index) => [Math.floor(index / modules.size), index % modules.size] as const,
     ).filter(([row, column]) => darkAt(row, column, bottom) !== (modules.get(row, column) !== 0)).length;
-  const bottoms = Array.from({ length: 30 }, (_, step) => caption.y + 8 + step / 4);
+  // Its top stands about where the first line beside it begins.
+  const bottoms = Array.from({ length: 60 }, (_, step) => caption.y + 2 + step / 4 - side * modules.size);
   expect(Math.min(...bottoms.map(wrong))).toBe(0);
 });

@@ -2,7 +2,7 @@ import type { LetterCommonFacts, LetterFacts } from '#libs/documents/letters.js'
 import type { LocalDate } from '#libs/kernel/time.js';
 
 const contactPhone = '0215 3811 456';
-const common: LetterCommonFacts = {
+const common: Omit<LetterCommonFacts, 'verificationUrl'> = {
   letterNumber: '207/SVHTTDL-TTBCXB',
   issuedOn: '2027-01-04' as LocalDate,
   place: 'Điện Biên',
@@ -34,6 +34,7 @@ export const letterFacts: LetterFacts = {
     duty: 'gửi báo cáo định kỳ năm 2026 về hoạt động của trang thông tin điện tử tổng hợp',
     dueOn: '2027-01-15' as LocalDate,
     items: ['Báo cáo theo mẫu', 'Danh sách nguồn tin đang dẫn lại'],
+    verificationUrl: 'https://dichvucong.dienbien.example.vn/x/8QT4X2NBWK',
   },
   demand: {
     ...common,

@@ -155,17 +155,16 @@ describe('letters', () => {
   });
 });
 
-test('the code is read back from the page at 150 dpi', async () => {
-  const url = 'https://dichvucong.dienbien.example.vn/x/7KQ2M9XWRT';
-  for (const name of [
-    'certificate',
-    'denial-letter',
-    'receipt',
-    'controlSlip',
-    'registerExtract',
-    'departmentSummary',
-  ]) {
-    const { pages } = await printed((await renderOf(name)).bytes, 150);
-    expect(codeOn(pages.at(-1)!)).toBe(url);
-  }
+describe.each([...papers])('the code of the paper %s', (_, { facts, render }) => {
+  const { verificationUrl, ...others } = facts as { readonly verificationUrl: string };
+
+  test('is read back from a page of it at 150 dpi, and its address stands beside it', async () => {
+    const { pages, text } = await printed((await render(facts)).bytes, 150);
+    expect(pages.map(codeOn)).toContain(verificationUrl);
+    expect(plain(text)).toContain(plain(verificationUrl));
+  });
+
+  test('is missed: no paper is drawn that nobody could check', async () => {
+    await expect(render(others)).rejects.toMatchObject({ code: 'missingFact', field: 'verificationUrl' });
+  });
 });

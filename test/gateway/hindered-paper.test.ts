@@ -1,18 +1,17 @@
-import { unlink } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { createDocumentActivities } from '#activities/documents.js';
 import { documentWorkshop } from '#activities/document-workshop.js';
 import { createPaperActivities } from '#activities/papers.js';
 import { readConfig } from '#libs/config/config.js';
-import type { DossierId, LicenceId } from '#libs/kernel/ids.js';
 import { signingOffice } from '../support/signing-office.js';
 import { SigningService } from '../support/signing-service.js';
+import { erased } from './support/erased.js';
 import { freePort } from './support/free-port.js';
 import { filing, underAppraisal } from './support/filing.js';
-import { applied, carriedOut, decided, type Wish } from './support/licence-application.js';
+import { applied, carriedOut, decided, renaming } from './support/licence-application.js';
 import { type Judgement, licensed, numbered, workerMeans } from './support/licensed.js';
+import { numberedLetter } from './support/numbered-letter.js';
 import { type Office, openOffice } from './support/office.js';
 
 let office: Office;
@@ -59,31 +58,6 @@ async function seen(id: { readonly dossierId: string } | { readonly licenceId: s
   };
 }
 
-/** A letter to the holder, as far as people bring it. */
-async function numberedLetter(licenceId: string): Promise<void> {
-  const act = async (person: string, name: string, input: object) => {
-    const client = await office.as(person);
-    const type = name === 'orderRemedy' ? 'AskInput' : 'DocumentInput';
-    await client.read(`mutation ($input: ${type}!) { ${name}(input: $input) { position } }`, {
-      input: { licenceId, idempotencyKey: `${name}.${licenceId}`, ...input },
-    });
-    return (await office.backbone.reader.findLicence(licenceId as LicenceId))?.licence.documents[0];
-  };
-  const dueOn = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
-  const ordered = await act('demo-specialist', 'orderRemedy', { subject: 'Chưa ghi nguồn tin', dueOn });
-  await act('demo-director', 'approveDocument', { document: ordered?.id });
-  await act('demo-records', 'allocateDocumentNumber', { document: ordered?.id });
-}
-
-/** Erases the form of a dossier; what is answered brings it back, as from a backup. */
-async function erased(dossierId: string): Promise<() => Promise<unknown>> {
-  const { reader, blobs } = office.backbone;
-  const form = (await reader.findDossier(dossierId as DossierId))!.dossier.form;
-  const bytes = (await blobs.read(form))!;
-  await unlink(join(office.settings.dataDir, 'blobs', form.slice(0, 2), form.slice(2, 4), form));
-  return () => blobs.put(bytes);
-}
-
 it('a certificate that cannot be printed waits, says by which field, and is work of the records clerk; it is told once', async () => {
   const applicant = await office.as('demo-applicant');
   const { answers } = (await filing(applicant)) as { readonly answers: { readonly organisation: object } };
@@ -122,7 +96,7 @@ describe('a service that signs and does not answer', () => {
 
   it('is asked again without a word for as long as is configured, and is work for the records clerk then', async () => {
     const { licenceId } = await licensed(office, await underAppraisal(office));
-    await numberedLetter(licenceId);
+    await numberedLetter(office, licenceId);
     const appraised = await underAppraisal(office);
     await numbered(office, appraised);
     const { dossierId } = appraised;
@@ -178,17 +152,6 @@ describe('a form that was erased', () => {
     ['demo-director', 'denyLicence'],
   ];
 
-  const renaming: Wish = {
-    procedureId: 'aggregated-news-amendment',
-    papers: ['request', 'evidence'],
-    answers: {
-      changes: [
-        { fact: 'holder.name', before: 'Công ty Cổ phần Truyền thông Gió Biển', after: 'Công ty Biển Xanh' },
-      ],
-      reason: 'Đổi tên.',
-    },
-  };
-
   it.each([
     ['certificate', undefined, 'CertificateIssued'],
     ['letter of denial', denied, 'LetterIssued'],
@@ -198,7 +161,7 @@ describe('a form that was erased', () => {
       const appraised = await underAppraisal(office);
       await numbered(office, appraised, judgement);
       const { dossierId } = appraised;
-      const restore = await erased(dossierId);
+      const restore = await erased(office, dossierId);
       await issueCertificate(dossierId);
       expect(await issueCertificate(dossierId)).toMatchObject({
         wakeFor: 'issueCertificate',
@@ -216,9 +179,9 @@ describe('a form that was erased', () => {
     const last = await decided(office, renaming, await applied(office, granted, renaming));
     await carriedOut(office, last);
     const { licenceId } = granted;
-    await numberedLetter(licenceId);
+    await numberedLetter(office, licenceId);
     const documents = createDocumentActivities(means, documentWorkshop(means));
-    const restore = await erased(last.dossierId);
+    const restore = await erased(office, last.dossierId);
     await documents.issueDocument({ id: licenceId });
     expect(await documents.issueDocument({ id: licenceId })).toMatchObject({
       wakeFor: 'issueDocument',

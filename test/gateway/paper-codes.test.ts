@@ -68,9 +68,21 @@ describe('a slip in somebody’s hand', () => {
   const accepted = async () =>
     carried(office, await submitted(await office.as('demo-applicant')), [['demo-clerk', 'acceptDossier']]);
 
-  it('has the digest of its file on its page', async () => {
+  it('has the digest of its file on its page, and to whom it was given', async () => {
     const receipt = await slip(open.dossierId, 'receipt');
-    expect((await followed(receipt)).page).toContain(digestOf(receipt));
+    const { page } = await followed(receipt);
+    for (const said of [digestOf(receipt), 'Công ty Cổ phần Truyền thông Gió Biển'])
+      expect(page).toContain(said);
+  });
+
+  it('stays what it was when it was given out, whatever people are called since and whoever asks', async () => {
+    const receipt = await slip(open.dossierId, 'receipt');
+    const clerk = (await office.backbone.people.find('demo-clerk'))!;
+    await office.backbone.people.remember({ ...clerk, name: 'Lê Thị Cúc Hương' });
+    const { page, original } = await followed(receipt);
+    await office.backbone.people.remember(clerk);
+    expect(original.equals(receipt)).toBe(true);
+    expect(page).toContain(digestOf(receipt));
   });
 
   it('appoints a day until another paper puts it off, and nothing once the dossier is closed', async () => {
@@ -85,6 +97,8 @@ describe('a slip in somebody’s hand', () => {
     expect((await followed(apology)).page).toContain(IN_EFFECT);
     await carried(office, putOff, [['demo-applicant', 'withdrawDossier', { reason: 'Thôi.' }]]);
     expect((await followed(apology)).page).toContain(SETTLED);
+    const notice = (await followed(await slip(confirmed.dossierId, 'stop'))).page;
+    for (const said of ['Thông báo dừng giải quyết hồ sơ', IN_EFFECT]) expect(notice).toContain(said);
   });
 
   it('asks for a supplement until there is one', async () => {

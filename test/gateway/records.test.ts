@@ -63,8 +63,15 @@ describe('the control slip of a dossier', () => {
   });
 });
 
+const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+
+/** As papers write a date. */
+function written(date: string): string {
+  const [year, month, day] = date.split('-');
+  return `ngày ${day} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`;
+}
+
 describe('the extract of the register', () => {
-  const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
   const path = (query = ''): string => `/dossiers/register.pdf?from=${today}&to=${today}${query}`;
 
   it('lists what the agency received, with what became of it', async () => {
@@ -154,16 +161,41 @@ describe('slips of the one-stop desk', () => {
       ['demo-head', 'extendDeadline', { days: 3, reason: 'Phải xác minh.', apology: 'Xin lỗi.' }],
       ['demo-director', 'stopDossier', { reasons: [{ code: 'applicantDissolved' }] }],
     ]);
+    const withdrawn = await carried(office, await submitted(applicant), [
+      ['demo-clerk', 'acceptDossier'],
+      ['demo-clerk', 'confirmCompleteness'],
+      ['demo-applicant', 'withdrawDossier', { reason: 'Thay đổi kế hoạch hoạt động.' }],
+    ]);
     const said = [
       [refused, 'refusal', ['Hồ sơ trùng với hồ sơ khác', 'Theo dõi hồ sơ đã nộp']],
       [asked, 'supplement', ['Bổ sung chữ ký', 'Thiếu chữ ký hoặc con dấu']],
       [stopped, 'apology', ['Phải xác minh']],
-      [stopped, 'stop', ['đã giải thể', 'Không phát sinh', 'Thẩm định hồ sơ']],
+      [stopped, 'stop', ['đã giải thể', 'Không phát sinh', 'Thẩm định hồ sơ', 'GIÁM ĐỐC']],
+      [
+        withdrawn,
+        'stop',
+        [
+          `Theo đề nghị ${written(today)} của Công ty Cổ phần Truyền thông Gió Biển`,
+          'Thay đổi kế hoạch hoạt động.',
+          'Thẩm định hồ sơ',
+          'NGƯỜI TIẾP NHẬN HỒ SƠ',
+          'Lê Thị Cúc',
+        ],
+      ],
     ] as const;
     for (const [{ dossierId }, kind, parts] of said) {
       const { text } = await printed(await bytesFor('demo-applicant', slipOf(dossierId, kind)));
       for (const part of parts) expect(text).toContain(part);
     }
+  });
+
+  it('tell nothing of a stop where it was withdrawn before the desk accepted it', async () => {
+    const filed = await submitted(await office.as('demo-applicant'));
+    const { dossierId, position } = await carried(office, filed, [
+      ['demo-applicant', 'withdrawDossier', { reason: 'Nộp nhầm.' }],
+    ]);
+    expect(await slipsOf('demo-applicant', dossierId, position!)).toStrictEqual([]);
+    expect(await statusFor('demo-applicant', slipOf(dossierId, 'stop'))).toBe(404);
   });
 
   it('are there for who may see the dossier, once they were given out', async () => {

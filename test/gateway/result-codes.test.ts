@@ -75,7 +75,8 @@ describe.each([
     given[kind] = paper;
     // Once it led to the certificate, with which nobody can compare it.
     const page = await pageOf(paper, name);
-    for (const said of [granted.text, digestOf(paper), IN_EFFECT]) expect(page).toContain(said);
+    for (const said of [granted.text, digestOf(paper), IN_EFFECT, 'Công ty TNHH Tin tức Quy Nhơn'])
+      expect(page).toContain(said);
     const original = await fetch(`${await addressOf(paper)}/document.pdf`);
     expect(digestOf(new Uint8Array(await original.arrayBuffer()))).toBe(digestOf(paper));
   });

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { readConfig } from '#libs/config/config.js';
 import { CliError } from '../cli-error.js';
-import { tellStory } from '../story/tell-story.js';
+import { tellStory, type ToldStory } from '../story/tell-story.js';
 import { isVariant, variants } from '../story/script.js';
 import { findAddresses } from '../up/instance-card.js';
 
@@ -23,7 +23,7 @@ export function addStoryCommand(program: Command): void {
     .option('--url <url>', 'address of the gateway (default: the running instance of this data folder)')
     .option(
       '--out <file>',
-      'where the paper is written (default: <licence number>.pdf, of a denial <dossier code>.pdf)',
+      'where the paper is written (default: <its number>.pdf, of a letter or notice <dossier code>.pdf)',
     )
     .option('--json', 'print the result as JSON only', false)
     .action(story);
@@ -38,13 +38,30 @@ async function story(options: StoryOptions): Promise<void> {
     variant: options.variant,
     tell: options.json ? () => undefined : (line) => process.stdout.write(`${line}\n`),
   });
-  const { certificateBytes, letterBytes, ...rest } = told;
-  const { licenceNumber, dossierCode } = told;
-  const { out } = options;
-  const certificate = await written(certificateBytes, out ?? fileName(licenceNumber, 'certificate'));
-  const letter = await written(letterBytes, out ?? fileName(dossierCode, 'letter'));
-  if (options.json) process.stdout.write(`${JSON.stringify({ ...rest, certificate, letter })}\n`);
-  else process.stdout.write(lineOf('certificate', certificate) + lineOf('letter', letter));
+  const { certificateBytes: _, letterBytes: __, noticeBytes: ___, ...rest } = told;
+  const papers = await writtenPapers(told, options.out);
+  process.stdout.write(options.json ? `${JSON.stringify({ ...rest, ...papers })}\n` : linesOf(papers, told));
+}
+
+type Papers = Awaited<ReturnType<typeof writtenPapers>>;
+
+async function writtenPapers(told: ToldStory, out?: string) {
+  const { licenceNumber, decisionNumber, dossierCode } = told;
+  const number = decisionNumber ?? licenceNumber;
+  return {
+    certificate: await written(told.certificateBytes, out ?? fileName(number, 'certificate')),
+    letter: await written(told.letterBytes, out ?? fileName(dossierCode, 'letter')),
+    notice: await written(told.noticeBytes, out ?? fileName(dossierCode, 'notice')),
+  };
+}
+
+function linesOf({ certificate, letter, notice }: Papers, { decisionNumber }: ToldStory): string {
+  const result = decisionNumber === null ? 'certificate' : 'decision';
+  return [
+    lineOf(result, certificate),
+    lineOf('letter', letter),
+    lineOf('notice that work stopped', notice),
+  ].join('');
 }
 
 const lineOf = (what: string, paper: WrittenPaper | null): string =>

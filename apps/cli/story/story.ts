@@ -27,6 +27,7 @@ export interface SeenDossier {
   readonly certificate: string | null;
   readonly letter: string | null;
   readonly licence: { readonly licenceId: string; readonly text: string } | null;
+  readonly slips: readonly { readonly kind: string; readonly path: string }[];
   readonly deliberation: { readonly opinions: readonly { readonly overdueNoted: boolean }[] } | null;
 }
 
@@ -69,7 +70,7 @@ export class Story {
   async look(): Promise<SeenDossier> {
     const clerk = await this.cast.person('oneStopClerk');
     const document = `query ($id: ID!, $at: Int) { dossier(id: $id, atLeastPosition: $at) {
-      stage version code outcome certificate letter licence { licenceId text } deliberation { opinions { overdueNoted } } } }`;
+      stage version code outcome certificate letter licence { licenceId text } slips { kind path } deliberation { opinions { overdueNoted } } } }`;
     const { dossier } = await clerk.query(document, { id: this.filed.dossierId, at: this.position });
     return dossier as SeenDossier;
   }

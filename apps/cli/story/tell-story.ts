@@ -30,8 +30,10 @@ export interface ToldStory {
   /** With the code, what the applicant tracks the dossier by without a sign-in. */
   readonly trackingSecret: string;
   readonly licenceId: string | null;
-  /** Of the licence, or of the decision about it. */
+  /** Of the licence that was granted, or that a renewal is about. */
   readonly licenceNumber: string | null;
+  /** Of the decision about a licence there was already. */
+  readonly decisionNumber: string | null;
   readonly outcome: string | null;
   /** Every stage it passed, in order; one that was left and entered again is there twice. */
   readonly stages: readonly string[];
@@ -42,6 +44,8 @@ export interface ToldStory {
   readonly certificateBytes: Uint8Array | null;
   /** Of the letter that tells of a denial, or that sent the dossier on. */
   readonly letterBytes: Uint8Array | null;
+  /** Of the notice that work on the dossier stopped. */
+  readonly noticeBytes: Uint8Array | null;
   /** The licence that a renewal gave more years to. */
   readonly renewed: (LicenceSoFar & { readonly expiredBeforeOn: string }) | null;
   readonly workflow: WorkflowSight | null;
@@ -59,7 +63,7 @@ export async function tellStory(options: StoryOptions): Promise<ToldStory> {
   const granted = await tellStory({ ...options, variant: 'granted' });
   const { licenceId } = granted;
   const licence = await licenceBy(licenceId, granted, options);
-  const told = await tellOf(await extensionApplication(licence, EXTENSION_YEARS), options);
+  const told = await tellOf(await extensionApplication(licence, EXTENSION_YEARS), options, licence);
   const { expiresOn } = await licenceBy(licenceId, told, options);
   options.tell(`Licence ${licence.text}: valid until ${expiresOn} instead of ${licence.expiresOn}`);
   return { ...told, renewed: { ...licence, expiredBeforeOn: licence.expiresOn, expiresOn } };
@@ -85,20 +89,24 @@ async function licenceBy(
   return licence;
 }
 
-async function tellOf(application: Application, options: StoryOptions): Promise<ToldStory> {
+async function tellOf(
+  application: Application,
+  options: StoryOptions,
+  about?: LicenceSoFar,
+): Promise<ToldStory> {
   const begun = performance.now();
   const { gatewayUrl, temporalAddress, variant } = options;
   const { story, steps, clerk } = await begin(application, options);
   await story.play(scriptOf(variant));
   const passages = await story.end();
   const seen = await story.look();
-  const facts = factsOf(story, seen);
-  const { dossierId, dossierCode, outcome, licenceId, licenceNumber } = facts;
+  const facts = { ...factsOf(story, seen), ...numbersOf(seen, about) };
+  const { dossierId, licenceId } = facts;
   const sight = await sightOf(temporalAddress, { dossierId, licenceId: licenceId ?? undefined });
   const paper = (name: 'certificate' | 'letter') =>
     seen[name] === null ? null : clerk.download(`/dossiers/${dossierId}/${name}`);
-  const ending = licenceNumber === null ? outcome : `${outcome}, licence ${licenceNumber}`;
-  options.tell(`\n${dossierCode} at ${gatewayUrl}: ${ending}`);
+  const notice = seen.slips.find(({ kind }) => kind === 'STOP');
+  options.tell(`\n${facts.dossierCode} at ${gatewayUrl}: ${endingOf(facts)}`);
   return {
     variant,
     ...facts,
@@ -107,6 +115,7 @@ async function tellOf(application: Application, options: StoryOptions): Promise<
     events: passages.reduce((count, { events }) => count + events.length, 0),
     certificateBytes: await paper('certificate'),
     letterBytes: await paper('letter'),
+    noticeBytes: notice ? await clerk.download(notice.path) : null,
     renewed: null,
     ...sight,
     timings: { totalMs: Math.round(performance.now() - begun), steps },
@@ -115,8 +124,25 @@ async function tellOf(application: Application, options: StoryOptions): Promise<
 
 function factsOf({ filed: { dossierId, trackingSecret } }: Story, seen: SeenDossier) {
   const { code: dossierCode, outcome, licence } = seen;
-  const licenceId = licence?.licenceId ?? null;
-  return { dossierId, dossierCode, trackingSecret, licenceId, licenceNumber: licence?.text ?? null, outcome };
+  return { dossierId, dossierCode, trackingSecret, licenceId: licence?.licenceId ?? null, outcome };
+}
+
+/** The dossier shows the number that it was given itself: of a licence, or of a decision about one. */
+function numbersOf({ licence }: SeenDossier, about?: LicenceSoFar) {
+  const given = licence?.text ?? null;
+  return about
+    ? { licenceNumber: about.text, decisionNumber: given }
+    : { licenceNumber: given, decisionNumber: null };
+}
+
+function endingOf({
+  outcome,
+  licenceNumber,
+  decisionNumber,
+}: Pick<ToldStory, 'outcome' | 'licenceNumber' | 'decisionNumber'>): string {
+  if (licenceNumber === null) return `${outcome}`;
+  if (decisionNumber === null) return `${outcome}, licence ${licenceNumber}`;
+  return `${outcome}, decision ${decisionNumber} about licence ${licenceNumber}`;
 }
 
 function stagesOf(passages: Awaited<ReturnType<Story['history']>>): readonly string[] {

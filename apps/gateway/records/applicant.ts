@@ -10,7 +10,7 @@ interface Applicant {
 
 /** Who applies, as the form says it; without its answers, which can be erased, only the name that the person is known by. */
 export function applicantOf(
-  { procedure }: DossierCourse,
+  { procedure }: Pick<DossierCourse, 'procedure'>,
   answers: JsonObject | undefined,
   knownAs: string,
 ): Applicant {

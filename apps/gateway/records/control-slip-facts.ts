@@ -2,7 +2,7 @@ import type { ControlSlipFacts } from '#libs/documents/records.js';
 import type { JsonObject } from '#libs/kernel/json.js';
 import { applicantOf } from './applicant.js';
 import { controlSteps } from './control-steps.js';
-import type { DossierCourse } from './dossier-course.js';
+import { acceptedBy, type DossierCourse } from './dossier-course.js';
 import type { NamesOnPaper } from './names-in.js';
 
 /** What papers say and the log does not know. */
@@ -41,9 +41,4 @@ export function controlSlipFacts(course: DossierCourse, known: Known): ControlSl
 function authorityOf({ procedure }: DossierCourse): ControlSlipFacts['authority'] {
   const { parent = '', name = '' } = procedure.licence.issuer ?? {};
   return { parent, name };
-}
-
-function acceptedBy({ moves, dossier }: DossierCourse): string {
-  const accepted = moves.find(({ events }) => events.some(({ type }) => type === 'DossierAccepted'));
-  return accepted?.by ?? dossier.applicant;
 }

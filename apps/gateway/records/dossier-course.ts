@@ -31,6 +31,12 @@ export interface DossierCourse {
 
 type Told = Pick<Commit, 'position' | 'h' | 'recordedAt' | 'effectiveAt' | 'actor' | 'events'>;
 
+/** Who took the dossier in for the desk; its applicant where nobody did. */
+export function acceptedBy({ moves, dossier }: Pick<DossierCourse, 'moves' | 'dossier'>): string {
+  const accepted = moves.find(({ events }) => events.some(({ type }) => type === 'DossierAccepted'));
+  return accepted?.by ?? dossier.applicant;
+}
+
 /** Undefined where the log tells nothing yet. */
 export function courseOf(
   commits: readonly Told[],

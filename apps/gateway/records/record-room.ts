@@ -16,7 +16,7 @@ import type { Parts } from '../parts.js';
 import { controlSlipFacts } from './control-slip-facts.js';
 import { courseOf, type DossierCourse } from './dossier-course.js';
 import { namesIn } from './names-in.js';
-import { slipFacts, slipsOf } from './slip-facts.js';
+import { type GivenSlip, slipCode, slipFacts, slipsOf } from './slip-facts.js';
 import { type Registered, registerFacts } from './register-facts.js';
 
 export interface AskedSlip {
@@ -64,7 +64,7 @@ export class RecordRoom {
    * The last slip of a kind that was given out by then, as the log stood when it was: for the applicant too.
    * @throws HttpFault where there is none for the asker.
    */
-  async slip({ actor }: Asker, id: string, { kind, position }: AskedSlip): Promise<RenderedPaper> {
+  async slip({ actor }: Asker, id: string, { kind, position }: AskedSlip): Promise<DrawnPaper> {
     const course = await this.readCourse(id, position);
     if (course === undefined) throw nothing();
     const { applicant, agency } = course.dossier;
@@ -73,21 +73,26 @@ export class RecordRoom {
   }
 
   /** For whoever has the code that is printed on it. @throws HttpFault where there is none. */
-  async slipByCode(id: string, { kind, position }: AskedSlip): Promise<RenderedPaper> {
+  async slipByCode(id: string, { kind, position }: AskedSlip): Promise<DrawnPaper> {
     const course = await this.readCourse(id, position);
     if (course === undefined) throw nothing();
     return this.drawnSlip(course, kind);
   }
 
-  private async drawnSlip(course: DossierCourse, kind: SlipKind): Promise<RenderedPaper> {
+  private async drawnSlip(course: DossierCourse, kind: SlipKind): Promise<DrawnPaper> {
     const given = slipsOf(course).findLast((slip) => slip.kind === kind);
     if (given === undefined) throw nothing();
+    const draw = () => this.draw(course, given);
+    return { bytes: await this.parts.backbone.slips.once(slipCode(course, given), draw).catch(explain) };
+  }
+
+  private async draw(course: DossierCourse, given: GivenSlip): Promise<RenderedPaper> {
     const people = await namesIn(this.parts, [course]);
     const { demonstration, gateway } = this.parts.settings;
     const verificationUrl = `${gateway.publicUrl}/verify`;
     const answers = await this.findAnswers(given.move.after.form);
     const facts = slipFacts(course, given, { ...people, answers, demonstration, verificationUrl });
-    return this.parts.papers.draw('slip', given.kind, facts).catch(explain);
+    return this.parts.papers.draw('slip', given.kind, facts);
   }
 
   /** @throws HttpFault where there is none for the asker. */

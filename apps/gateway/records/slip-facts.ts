@@ -1,7 +1,7 @@
 import { unitTexts } from '#libs/calendar/explanation-texts.js';
 import type { SlipCommonFacts, SlipFacts, SlipKind } from '#libs/documents/slips.js';
-import type { DossierEvent, DossierEvents } from '#libs/dossier/events.js';
-import { givenPaperId, givenPapers } from '#libs/dossier/given-papers.js';
+import type { DossierEvents } from '#libs/dossier/events.js';
+import { givenPaperId, paperGivenBy } from '#libs/dossier/given-papers.js';
 import { verificationCodeOf } from '#libs/evidence/verification-code.js';
 import type { JsonObject } from '#libs/kernel/json.js';
 import { localDateOf } from '#libs/kernel/time.js';
@@ -10,6 +10,7 @@ import { codedText, reasonTexts } from '#libs/procedures/reason-texts.js';
 import { applicantOf } from './applicant.js';
 import type { DossierCourse, Move } from './dossier-course.js';
 import type { NamesOnPaper } from './names-in.js';
+import { endOf, withdrawalIn } from './stop-facts.js';
 
 /** What papers say and the log does not know. */
 export interface Known extends NamesOnPaper {
@@ -22,7 +23,7 @@ export interface Known extends NamesOnPaper {
 
 type SlipEvents = Pick<
   DossierEvents,
-  'DossierAccepted' | 'SupplementRequested' | 'IntakeRefused' | 'DeadlineExtended' | 'DossierStopped'
+  'DossierAccepted' | 'SupplementRequested' | 'IntakeRefused' | 'DeadlineExtended'
 >;
 
 interface SlipRule {
@@ -55,6 +56,11 @@ export function slipNumber(kind: SlipKind, position: number): string {
   return `${position}/${slips[kind].sign}`;
 }
 
+/** The code that is printed on a slip. */
+export function slipCode({ dossier: { id } }: DossierCourse, { kind, move }: GivenSlip): string {
+  return verificationCodeOf(id, givenPaperId(kind, move.position));
+}
+
 /** A slip that was given out: which, and the commit that it tells of. */
 export interface GivenSlip {
   readonly kind: SlipKind;
@@ -62,14 +68,12 @@ export interface GivenSlip {
 }
 
 /** Every slip that the dossier's course gave rise to, in order. */
-export function slipsOf({ moves }: Pick<DossierCourse, 'moves'>): readonly GivenSlip[] {
-  return moves.flatMap((move) =>
-    slipKinds.flatMap((kind) => (has(move, givenPapers[kind]) ? [{ kind, move }] : [])),
-  );
+export function slipsOf({ moves, procedure }: DossierCourse): readonly GivenSlip[] {
+  return moves.flatMap((move) => {
+    const given = move.events.map(({ type }) => paperGivenBy(type, procedure, move.after));
+    return slipKinds.filter((kind) => given.includes(kind)).map((kind) => ({ kind, move }));
+  });
 }
-
-const has = ({ events }: Move, wanted: DossierEvent['type']): boolean =>
-  events.some(({ type }) => type === wanted);
 
 /** What a slip says: all of it as the log stood when the slip was given out. */
 export function slipFacts<Kind extends SlipKind>(
@@ -91,7 +95,7 @@ interface Seen {
 function commonFacts(course: DossierCourse, { kind, move }: GivenSlip, known: Known): SlipCommonFacts {
   const { procedure, dossier } = course;
   return {
-    authority: authorityOf(kind, procedure),
+    authority: authorityOf({ kind, move }, procedure),
     slipNumber: slipNumber(kind, move.position),
     place: issuerOf(procedure).place ?? '',
     madeAt: move.at,
@@ -99,15 +103,16 @@ function commonFacts(course: DossierCourse, { kind, move }: GivenSlip, known: Kn
     procedureName: procedure.name.vi,
     applicant: applicantOf(course, known.answers, known.nameOf(dossier.applicant)),
     contactPhone: deskOf(procedure).phone,
-    verificationUrl: `${known.verificationUrl}/${verificationCodeOf(dossier.id, givenPaperId(kind, move.position))}`,
+    verificationUrl: `${known.verificationUrl}/${slipCode(course, { kind, move })}`,
     provisional: known.demonstration,
   };
 }
 
-/** The desk gives out what it decides itself; the agency, what it owes an apology or an end for. */
-function authorityOf(kind: SlipKind, procedure: Procedure): SlipCommonFacts['authority'] {
+/** The desk gives out what it decides itself, and notes what an applicant takes back; the agency, what it owes an apology or an end for. */
+function authorityOf({ kind, move }: GivenSlip, procedure: Procedure): SlipCommonFacts['authority'] {
   const { parent = '', name = '' } = issuerOf(procedure);
-  return slips[kind].isOfDesk ? { parent: name, name: deskOf(procedure).name } : { parent, name };
+  const isOfDesk = slips[kind].isOfDesk || withdrawalIn(move) !== undefined;
+  return isOfDesk ? { parent: name, name: deskOf(procedure).name } : { parent, name };
 }
 
 const ownFacts: {
@@ -156,15 +161,13 @@ const ownFacts: {
     const times = { receivedAt: dossier.receivedAt, appointedAt: from, newAppointmentOn: appointedOn };
     return { ...times, reason, signer: signerOf(procedure, known.nameOf(move.by)) };
   },
-  stop({ course: { procedure, dossier }, move, known }) {
-    const { reasons } = eventIn(move, 'DossierStopped');
-    const { fee } = deskOf(procedure);
+  stop({ course, move, known: { nameOf } }) {
+    const { fee } = deskOf(course.procedure);
     return {
-      receivedAt: dossier.receivedAt,
-      reasons: reasonTexts(reasons, procedure.stopReasons),
+      receivedAt: course.dossier.receivedAt,
       stage: stageNames[move.before?.stage ?? 'receipt'],
       fees: fee === NO_FEE ? NO_FEES_YET : fee,
-      signer: signerOf(procedure, known.nameOf(move.by)),
+      ...endOf({ course, move, nameOf }),
     };
   },
 };

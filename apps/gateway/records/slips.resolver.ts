@@ -17,7 +17,9 @@ const SlipKindTerms = registerTerms<SlipKind>('SlipKind', 'Slips of the one-stop
   stop: { vi: 'thông báo dừng giải quyết hồ sơ', en: 'notice that the dossier was stopped' },
 });
 
-@ObjectType('Slip', { description: 'A slip that the desk gave out, drawn from the log when it is fetched.' })
+@ObjectType('Slip', {
+  description: 'A slip that the desk gave out, drawn from the log when it is first fetched, and kept.',
+})
 export class Slip {
   @Field(() => SlipKindTerms, { description: 'Which.' })
   kind!: SlipKind;
@@ -46,7 +48,7 @@ export class SlipsResolver {
     const { store, books } = this.parts.backbone;
     const { commits } = await store.readStream(dossierStream(id as DossierId));
     const course = courseOf(commits, ({ procedure }) => books.procedures.find(procedure));
-    return slipsOf(course ?? { moves: [] }).map(({ kind, move: { at: madeAt, position } }) => ({
+    return (course ? slipsOf(course) : []).map(({ kind, move: { at: madeAt, position } }) => ({
       kind,
       madeAt,
       position,

@@ -1,5 +1,6 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import { escapeHtml } from '../html.js';
+import type { Shown } from './shown.js';
 import type { LicenceChange, VerifiedLicence } from './verified-licence.js';
 
 const STYLE = `
@@ -61,11 +62,15 @@ export function licencePage({ status, changes, facts, fileUrl, demonstration }: 
 
 export function factList<Name extends string>(
   names: Readonly<Record<Name, Bilingual>>,
-  facts: { readonly [Key in Name]?: string },
+  facts: { readonly [Key in Name]?: Shown },
 ): string {
   const rows = (Object.keys(names) as Name[]).flatMap((name) => {
     const value = facts[name];
-    return value === undefined ? [] : [`<dt>${both(names[name])}</dt><dd>${escapeHtml(value)}</dd>`];
+    return value === undefined
+      ? []
+      : [
+          `<dt>${both(names[name])}</dt><dd>${typeof value === 'string' ? escapeHtml(value) : both(value)}</dd>`,
+        ];
   });
   return `<dl>${rows.join('\n')}</dl>`;
 }

@@ -1,12 +1,14 @@
 import type { PaperStanding } from '#libs/issuing/paper-standing.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import { both, download, factList, notice, page } from './page.js';
+import type { Shown } from './shown.js';
 import type { VerifiedDocument } from './verified-document.js';
 import type { VerifiedPaper } from './verified-paper.js';
 import type { VerifiedRecord } from './verified-record.js';
 
 const issued = {
   authority: { vi: 'Cơ quan ban hành', en: 'Issued by' },
+  issuedTo: { vi: 'Gửi đến', en: 'Issued to' },
   issuedOn: { vi: 'Ngày ban hành', en: 'Issued on' },
 } as const;
 const aboutLicence: Bilingual = { vi: 'Về giấy phép số', en: 'About licence number' };
@@ -55,7 +57,7 @@ const standings: Readonly<Record<PaperStanding | 'asDrawn', Bilingual & { readon
 
 interface Given<Name extends string> {
   readonly standing: keyof typeof standings;
-  readonly facts: { readonly [Key in Name]?: string };
+  readonly facts: { readonly [Key in Name]?: Shown };
   readonly fileUrl: string;
   readonly demonstration: boolean;
 }
@@ -82,6 +84,7 @@ export function documentPage(document: VerifiedDocument): string {
 const paperLabels: Readonly<Record<keyof VerifiedPaper['facts'], Bilingual>> = {
   number: { vi: 'Số', en: 'Number' },
   ...issued,
+  applicant: { vi: 'Hồ sơ của', en: 'Dossier of' },
   dossier: { vi: 'Mã hồ sơ', en: 'Dossier' },
   licence: aboutLicence,
   digest,

@@ -7,6 +7,7 @@ import { RecordRoom } from '../records/record-room.js';
 import { RateLimit } from '../tracking/rate-limit.js';
 import { askingPage, licencePage, tooOftenPage, unknownPage } from './page.js';
 import { documentPage, paperPage, recordPage } from './paper-pages.js';
+import { NOBODYS } from './readable-address.js';
 import { findIssued, findVerifiedDocument } from './verified-document.js';
 import { findCertified, findVerified } from './verified-licence.js';
 import { findGiven, findVerifiedPaper, slipIn } from './verified-paper.js';
@@ -95,9 +96,6 @@ async function sendFile(
   if (!stream) return html(reply.status(404), unknownPage());
   return protectedReply(reply).header('content-type', 'application/pdf').send(stream);
 }
-
-/** Of the right length, and no licence's: what cannot be a code is asked for like one, so that nothing tells them apart. */
-const NOBODYS = 'UUUU-UUUU-UUUU-UUUU';
 
 function codeIn(typed: unknown): string {
   return (typeof typed === 'string' ? readVerificationCode(typed) : undefined) ?? NOBODYS;

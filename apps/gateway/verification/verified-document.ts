@@ -6,14 +6,15 @@ import { documentStanding } from '#libs/licence/document-standing.js';
 import type { DocumentRow } from '#libs/projections/licence-documents/document-row.js';
 import { licenceDocuments } from '#libs/projections/licence-documents/projection.js';
 import { findDocumentByCode } from '#libs/projections/licence-documents/queries.js';
-import { issuerText } from './shown.js';
+import { holderOn } from './issued-to.js';
+import { issuerText, type Shown } from './shown.js';
 import type { Sources } from './verified-licence.js';
 
-/** A decision or letter about a licence: that it was issued, and what it is about; whom it concerns its own text says. */
+/** A decision or letter about a licence: that it was issued, to whom, and what it is about. */
 export interface VerifiedDocument {
   readonly kind: DocumentKind;
   readonly standing: PaperStanding;
-  readonly facts: Readonly<Record<'authority' | 'licence', string>> &
+  readonly facts: Readonly<Record<'authority' | 'licence', string> & Record<'issuedTo', Shown>> &
     Readonly<Partial<Record<'number' | 'issuedOn' | 'digest', string>>>;
   readonly fileUrl: string;
   readonly demonstration: boolean;
@@ -31,6 +32,7 @@ export async function findVerifiedDocument(
   const facts = {
     ...(text !== null && { number: text }),
     authority: issuerText(read.procedure.licence),
+    issuedTo: await holderOn(sources.backbone, read, row.position),
     ...(issuedOn !== null && { issuedOn: shownDate(issuedOn) }),
     licence,
     ...(file !== null && { digest: file }),

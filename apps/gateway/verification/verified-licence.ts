@@ -9,7 +9,8 @@ import type { LiveModels } from '#libs/projections/live-models.js';
 import { licenceRegister } from '#libs/projections/licence-register/projection.js';
 import { findLicenceByCode } from '#libs/projections/licence-register/queries.js';
 import type { LicenceRow } from '#libs/projections/licence-register/register-row.js';
-import { issuerText } from './shown.js';
+import { formAnswers } from './issued-to.js';
+import { ERASED, issuerText, type Shown } from './shown.js';
 
 /** What the public may know of a licence: what is printed on it about its holder's undertaking, and what it is worth now. */
 export interface VerifiedLicence {
@@ -18,7 +19,7 @@ export interface VerifiedLicence {
   readonly changes: readonly LicenceChange[];
   readonly facts: Readonly<
     Record<'number' | 'name' | 'authority' | 'issuedOn' | 'expiresOn' | 'digest', string> &
-      Partial<Record<'holder' | 'site' | 'domain', string>>
+      Partial<Record<'holder', Shown> & Record<'site' | 'domain', string>>
   >;
   readonly fileUrl: string;
   /** Issued where provisional rules may decide: worth nothing outside. */
@@ -53,7 +54,7 @@ export async function findVerified(sources: Sources, code: string): Promise<Veri
       issuedOn: shownDate(row.issuedOn),
       expiresOn: shownDate(row.expiresOn),
       digest: row.certificate,
-      ...undertaking(licenceFacts(licence.contents ?? [], answers)),
+      ...(answers ? undertaking(licenceFacts(licence.contents ?? [], answers)) : { holder: ERASED }),
     },
     fileUrl: `/verify/${code}/certificate.pdf`,
     demonstration: sources.backbone.books.demonstration,
@@ -68,15 +69,6 @@ function changesIn(commits: readonly Pick<Commit, 'events'>[]): readonly Licence
 
 export async function findCertified({ models }: Sources, code: string): Promise<LicenceRow | undefined> {
   return findLicenceByCode(await models.model(licenceRegister), code);
-}
-
-async function formAnswers(
-  { blobs }: Backbone,
-  form: Parameters<Backbone['blobs']['read']>[0],
-): Promise<JsonObject> {
-  const bytes = await blobs.read(form);
-  if (!bytes) return {};
-  return (JSON.parse(new TextDecoder().decode(bytes)) as { readonly answers: JsonObject }).answers;
 }
 
 /** Never more than these: telephone numbers and people's names are on the paper, not on the page. */

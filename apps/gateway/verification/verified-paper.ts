@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { ReadDossier, SubjectReader } from '#libs/commands/subject-reader.js';
-import { type GivenPaper, paperGivenBy } from '#libs/dossier/given-papers.js';
+import { type GivenPaper, resultPaperOf } from '#libs/dossier/given-papers.js';
 import { paperStanding } from '#libs/dossier/paper-standing.js';
 import { licenceResultOf } from '#libs/dossier/result.js';
+import type { Dossier } from '#libs/dossier/state.js';
 import type { PaperStanding } from '#libs/issuing/paper-standing.js';
 import { shownDate } from '#libs/kernel/time.js';
 import { resultStanding } from '#libs/licence/document-standing.js';
@@ -14,15 +16,16 @@ import { HttpFault } from '../attachments/http-fault.js';
 import { courseOf } from '../records/dossier-course.js';
 import type { AskedSlip, RecordRoom } from '../records/record-room.js';
 import { slipKinds, slipNumber } from '../records/slip-facts.js';
-import { issuerText } from './shown.js';
+import { applicantOn } from './issued-to.js';
+import { issuerText, type Shown } from './shown.js';
 import type { Sources } from './verified-licence.js';
 
-/** A slip, letter or decision of a dossier: that it was given out, and what it is; whom it concerns its own text says. */
+/** A slip, letter or decision of a dossier: that it was given out, to whom, and what it is. */
 export interface VerifiedPaper {
   readonly kind: GivenPaper;
   readonly standing: PaperStanding;
-  readonly facts: Readonly<Record<'number' | 'authority' | 'issuedOn', string>> &
-    Readonly<Partial<Record<'dossier' | 'licence' | 'digest', string>>>;
+  readonly facts: Readonly<Record<'number' | 'authority' | 'issuedOn', string> & Record<'issuedTo', Shown>> &
+    Readonly<Partial<Record<'applicant', Shown> & Record<'dossier' | 'licence' | 'digest', string>>>;
   readonly fileUrl: string;
   readonly demonstration: boolean;
 }
@@ -42,11 +45,16 @@ export async function findVerifiedPaper(
   if (!row || !read) return undefined;
   const licence = await licenceIn(row, read, reader);
   const digest = row.file ?? (await digestOfSlip(row, room));
+  const given = givenAt(row, read);
+  const applicant = await applicantOn(parts.backbone, given, read.procedure);
   return {
     kind: row.kind,
-    standing: licence ? resultStanding(resultIn(read), licence) : standingOf(row, read),
+    standing: licence
+      ? resultStanding(resultIn(read), licence)
+      : paperStanding(row.kind, given, read.dossier),
     facts: {
       ...statedOn(row, read),
+      ...addressed(row.kind, read, applicant),
       ...(licence && { licence: licence.text }),
       ...(digest !== undefined && { digest }),
     },
@@ -70,7 +78,7 @@ async function licenceIn(
   { procedure, dossier }: ReadDossier,
   reader: Pick<SubjectReader, 'findLicence'>,
 ): Promise<Licence | undefined> {
-  if (!dossier.about || paperGivenBy('CertificateIssued', procedure) !== kind) return undefined;
+  if (!dossier.about || resultPaperOf(procedure) !== kind) return undefined;
   return (await reader.findLicence(dossier.about.licenceId))?.licence;
 }
 
@@ -78,21 +86,25 @@ function resultIn({ procedure, dossier }: ReadDossier) {
   return { kind: resultKindOf(procedure), expiresOn: licenceResultOf(dossier)?.number.expiresOn };
 }
 
-function standingOf(
-  { kind, position }: PaperRow,
-  { commits, procedure, dossier }: ReadDossier,
-): PaperStanding {
-  const moves = courseOf(commits, () => procedure)?.moves ?? [];
-  const given = moves.find((move) => move.position === position)?.after ?? dossier;
-  return paperStanding(kind, given, dossier);
+/** A letter that sends a dossier on goes to the authority that decides; every other paper to who applied. */
+function addressed(kind: GivenPaper, { procedure: { result } }: ReadDossier, applicant: Shown) {
+  const decider = kind === 'forwarding' ? result?.forwardTo?.name.vi : undefined;
+  return decider === undefined ? { issuedTo: applicant } : { issuedTo: decider, applicant };
 }
 
-/** Undefined where it can be drawn no more, as when a name of then has become one that cannot be printed. */
+/** The dossier as it stood when the paper was given out. */
+function givenAt({ position }: PaperRow, { commits, procedure, dossier }: ReadDossier): Dossier {
+  const moves = courseOf(commits, () => procedure)?.moves ?? [];
+  return moves.find((move) => move.position === position)?.after ?? dossier;
+}
+
+/** Undefined where it was never drawn and cannot be, as when a name has become one that cannot be printed. */
 async function digestOfSlip(row: PaperRow, room: Places['room']): Promise<string | undefined> {
   const slip = slipIn(row);
   if (slip === undefined) return undefined;
   try {
-    return (await room.slipByCode(row.dossierId, slip)).sha256;
+    const { bytes } = await room.slipByCode(row.dossierId, slip);
+    return createHash('sha256').update(bytes).digest('hex');
   } catch (error) {
     if (error instanceof HttpFault) return undefined;
     throw error;
@@ -106,7 +118,7 @@ export async function findGiven(
   return findPaperByCode(await models.model(dossierPapers), code);
 }
 
-/** What is drawn from the log when it is asked for; what was signed lies in the store. */
+/** What is drawn from the log when it is first asked for; what was signed lies in the store. */
 export function slipIn({ kind: given, position }: PaperRow): AskedSlip | undefined {
   const kind = slipKinds.find((one) => one === given);
   return kind && { kind, position };

@@ -10,13 +10,13 @@ import { filled } from './filled.js';
 import { A4 } from './measures.js';
 import { kept, officialClosing } from './official-closing.js';
 import { officialHead, officialTitle, punctuated } from './official-parts.js';
-import { figureInWords, glued, writtenDate } from './vietnamese.js';
+import { figureInWords, glued, phonesGlued, writtenDate } from './vietnamese.js';
 
 const wording = certificateWording;
 
 export const certificateTemplate: Template<CertificateFacts> = {
   id: 'giay-phep-trang-tong-hop',
-  version: '3',
+  version: '4',
   wording,
   sheet: A4.sheet,
   attachment: { name: 'giay-phep.json', description: 'Nội dung giấy phép ở dạng dữ liệu' },
@@ -75,7 +75,7 @@ function contents(facts: CertificateFacts): Clause[] {
   return [
     {
       text: filled(wording.holder, { name: holder.name }),
-      points: stated(holder, [
+      points: stated({ ...holder, ...(holder.phone && { phone: glued(holder.phone) }) }, [
         'governingBody',
         'taxCode',
         'registration',
@@ -115,5 +115,5 @@ function personLine(person: PersonFacts): string {
     phone && `điện thoại: ${phone}`,
     email && `thư điện tử: ${email}`,
   ];
-  return parts.filter((part) => part !== undefined && part !== '').join('; ');
+  return phonesGlued(parts.filter((part) => part !== undefined && part !== '').join('; '));
 }

@@ -10,9 +10,8 @@ export interface CheckWording {
   readonly checkAlt: string;
 }
 
-/** The code under which anybody can check the paper, and below it the address that the code says; nothing where there is none. */
-export function checkBlocks(url: string | undefined, wording: CheckWording, size: number): Block[] {
-  if (url === undefined) return [];
+/** The code under which anybody can check the paper, and below it the address that the code says. */
+export function checkBlocks(url: string, wording: CheckWording, size: number): Block[] {
   return [
     { kind: 'space', height: 3 },
     { kind: 'qrCode', content: url, size: QR_SIDE, alt: filled(wording.checkAlt, { url }) },

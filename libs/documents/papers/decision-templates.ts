@@ -17,7 +17,7 @@ import { decisionTemplate, stated, valuesOf } from './decision-parts.js';
 import { decisionWording as wording } from './decision-wording.js';
 import { filled } from './filled.js';
 import { punctuated } from './official-parts.js';
-import { figureInWords, writtenDate } from './vietnamese.js';
+import { figureInWords, phonesGlued, writtenDate } from './vietnamese.js';
 
 const TABLE_SIZE = 12;
 const NUMBER_WIDTH = mm(11);
@@ -25,7 +25,7 @@ const WHAT_WIDTH = mm(40);
 
 const amendment: DecisionBody<AmendmentFacts> = {
   id: 'quyet-dinh-sua-doi-giay-phep',
-  version: '2',
+  version: '3',
   wording: wording.amendment,
   articles: (facts, width) => {
     const room = (width - NUMBER_WIDTH - WHAT_WIDTH) / 2;
@@ -41,8 +41,8 @@ const amendment: DecisionBody<AmendmentFacts> = {
           rows: facts.changes.map(({ what, before, after }, index) => [
             String(index + 1),
             what,
-            before,
-            after,
+            phonesGlued(before),
+            phonesGlued(after),
           ]),
           centred: [0],
           size: TABLE_SIZE,
@@ -57,7 +57,7 @@ const amendment: DecisionBody<AmendmentFacts> = {
 
 const extension: DecisionBody<ExtensionFacts> = {
   id: 'quyet-dinh-gia-han-giay-phep',
-  version: '2',
+  version: '3',
   wording: wording.extension,
   articles: (facts) => {
     const values = {
@@ -76,7 +76,7 @@ const extension: DecisionBody<ExtensionFacts> = {
 
 const reissue: DecisionBody<ReissueFacts> = {
   id: 'quyet-dinh-cap-lai-giay-phep',
-  version: '2',
+  version: '3',
   wording: wording.reissue,
   articles: (facts) => {
     const values = {
@@ -94,7 +94,7 @@ const reissue: DecisionBody<ReissueFacts> = {
 
 const suspension: DecisionBody<SuspensionFacts> = {
   id: 'quyet-dinh-dinh-chi-giay-phep',
-  version: '3',
+  version: '4',
   wording: wording.suspension,
   articles: (facts) => [
     {
@@ -117,7 +117,7 @@ function periodOf({ fromOn, untilOn }: SuspensionFacts): string {
 
 const lifting: DecisionBody<LiftingFacts> = {
   id: 'quyet-dinh-cham-dut-dinh-chi-giay-phep',
-  version: '2',
+  version: '3',
   wording: wording.lifting,
   articles: (facts) => {
     const values = {
@@ -137,7 +137,7 @@ const lifting: DecisionBody<LiftingFacts> = {
 
 const revocation: DecisionBody<RevocationFacts> = {
   id: 'quyet-dinh-thu-hoi-giay-phep',
-  version: '3',
+  version: '4',
   wording: wording.revocation,
   articles: (facts) => [
     {

@@ -28,7 +28,7 @@ const wording = {
 
 export const denialTemplate: Template<DenialFacts> = {
   id: 'van-ban-tu-choi-cap-giay-phep',
-  version: '4',
+  version: '5',
   wording,
   sheet: A4.sheet,
   titleOf: (facts) => `Văn bản số ${facts.letterNumber}`,

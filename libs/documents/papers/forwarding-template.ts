@@ -30,7 +30,7 @@ const wording = {
 
 export const forwardingTemplate: Template<ForwardingFacts> = {
   id: 'cong-van-de-nghi-cap-giay-phep',
-  version: '2',
+  version: '3',
   wording,
   sheet: A4.sheet,
   titleOf: (facts) => `Văn bản số ${facts.letterNumber}`,

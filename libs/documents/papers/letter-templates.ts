@@ -91,7 +91,7 @@ function numbered(texts: readonly string[]): string[] {
 function letterTemplate<Facts extends LetterCommonFacts>(letter: LetterBody<Facts>): Template<Facts> {
   return {
     id: letter.id,
-    version: '2',
+    version: '3',
     wording: { common: commonWording(), own: letter.wording },
     sheet: A4.sheet,
     titleOf: (facts) => `Văn bản số ${facts.letterNumber}`,

@@ -13,7 +13,7 @@ const SILENT = mm(5);
 export interface ClosingFacts {
   readonly recipients: readonly string[];
   readonly signer: SignerFacts;
-  readonly verificationUrl?: string;
+  readonly verificationUrl: string;
   /** Text of the second code, in base 45; a space is written `_`. */
   readonly claim?: string;
   readonly dossierCode?: string;
@@ -40,8 +40,8 @@ export function officialClosing(
   { width, additions }: { readonly width: number; readonly additions: Additions },
 ): Block {
   const lines = additions.signatureLines;
-  const notes = [...recipientBlocks(facts.recipients, A4), ...closingNotes(facts, wording)];
   const left = width * A4.agencyShare;
+  const notes = [...recipientBlocks(facts.recipients, A4), ...closingNotes(facts, wording, left)];
   return {
     kind: 'columns',
     spaceBefore: 18,
@@ -57,7 +57,8 @@ function code(content: string, size: number, alt: string): Columns['columns'][nu
   return { width: size + SILENT, blocks: [{ kind: 'qrCode', content, size, alt }] };
 }
 
-function closingNotes(facts: ClosingFacts, wording: ClosingWording): Block[] {
+/** What the codes are for stands below two of them, and beside one alone. */
+function closingNotes(facts: ClosingFacts, wording: ClosingWording, width: number): Block[] {
   const note = (text: string): Block => ({
     kind: 'paragraph',
     runs: [run(text, 'regular', A4.note)],
@@ -65,18 +66,15 @@ function closingNotes(facts: ClosingFacts, wording: ClosingWording): Block[] {
     leading: 1.15,
     spaceBefore: 3,
   });
-  const { dossierCode, claim } = facts;
+  const { dossierCode, claim, verificationUrl: url } = facts;
+  const check = code(url, QR_SIDE, filled(wording.checkAlt, { url }));
+  const said = [note(filled(wording.check, { url }))];
   const dossier = dossierCode ? [note(filled(wording.dossier, { dossier: dossierCode }))] : [];
-  const url = facts.verificationUrl;
-  const codes = [
-    ...(url === undefined ? [] : [code(url, QR_SIDE, filled(wording.checkAlt, { url }))]),
-    ...(claim === undefined ? [] : [code(claim.replaceAll('_', ' '), CLAIM_SIDE, wording.claimAlt)]),
-  ];
-  return [
-    { kind: 'space', height: codes.length > 0 ? 8 : 6 },
-    ...(codes.length > 0 ? [{ kind: 'columns', columns: codes } as const] : []),
-    ...(url === undefined ? [] : [note(filled(wording.check, { url }))]),
-    ...(claim === undefined ? [] : [note(wording.claim)]),
-    ...dossier,
-  ];
+  const space: Block = { kind: 'space', height: 8 };
+  if (claim === undefined) {
+    const beside = { width: width - check.width, blocks: [...said, ...dossier] };
+    return [space, { kind: 'columns', columns: [check, beside] }];
+  }
+  const claimed = code(claim.replaceAll('_', ' '), CLAIM_SIDE, wording.claimAlt);
+  return [space, { kind: 'columns', columns: [check, claimed] }, ...said, note(wording.claim), ...dossier];
 }

@@ -12,7 +12,7 @@ import { A4, A4_LANDSCAPE } from './measures.js';
 import { centred, officialHead, run, shares, signatureBlocks } from './official-parts.js';
 import { recordWording as wording } from './record-wording.js';
 import { departmentSummary } from './summary-template.js';
-import { shortDate, shortMoment, writtenDate, writtenMoment } from './vietnamese.js';
+import { phonesGlued, shortDate, shortMoment, writtenDate, writtenMoment } from './vietnamese.js';
 
 /** What one kind of record says between its title and its signature. */
 export interface RecordBody<Facts> {
@@ -82,7 +82,7 @@ function registerTable(entries: RegisterExtractFacts['entries'], width: number):
       entry.procedureName,
       String(entry.sets).padStart(2, '0'),
       entry.applicant,
-      entry.contact,
+      phonesGlued(entry.contact),
       entry.agency,
       shortDate(entry.receivedOn, `entries[${index}].receivedOn`),
       shortDate(entry.appointedOn, `entries[${index}].appointedOn`),
@@ -109,7 +109,7 @@ function recordTemplate<Facts extends RecordFacts[RecordKind]>(record: RecordBod
   const { measures } = record;
   return {
     id: record.id,
-    version: '4',
+    version: '5',
     wording: { common: commonWording(), own: record.wording },
     sheet: measures.sheet,
     titleOf: (facts) => `${record.wording.title} ${facts.recordNumber}`,

@@ -29,7 +29,7 @@ export interface SlipBody<Facts> {
 export function slipTemplate<Facts extends SlipCommonFacts>(slip: SlipBody<Facts>): Template<Facts> {
   return {
     id: slip.id,
-    version: '4',
+    version: '5',
     wording: { common: commonWording(), own: slip.wording },
     sheet: A5.sheet,
     titleOf: (facts) => `${slip.wording.title} ${facts.slipNumber}`,
@@ -84,15 +84,18 @@ export function statement(text: string, more: Partial<Paragraph> = {}): Paragrap
 
 /** Who applied for what; labels as on the forms. */
 export function applicantBlocks(label: string, facts: SlipCommonFacts): Block[] {
-  const { name, address, phone, email } = facts.applicant;
-  const reached = [phone && wording.phone + glued(phone), email && wording.email + email].filter(Boolean);
   return [
     labelled(wording.dossier, facts.dossierCode, 'bold'),
-    labelled(label, name, 'bold'),
-    labelled(wording.address, address),
-    ...(reached.length > 0 ? [statement(reached.join('; '))] : []),
+    labelled(label, facts.applicant.name, 'bold'),
+    ...whereabouts(facts),
     labelled(wording.request, facts.procedureName),
   ];
+}
+
+/** Where the applicant is written to and called. */
+export function whereabouts({ applicant: { address, phone, email } }: SlipCommonFacts): Block[] {
+  const reached = [phone && wording.phone + glued(phone), email && wording.email + email].filter(Boolean);
+  return [labelled(wording.address, address), ...(reached.length > 0 ? [statement(reached.join('; '))] : [])];
 }
 
 export function questions(facts: SlipCommonFacts): Paragraph {

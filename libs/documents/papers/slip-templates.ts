@@ -25,6 +25,7 @@ import {
   sentence,
   slipTemplate,
   statement,
+  whereabouts,
 } from './slip-parts.js';
 import { slipWording as wording } from './slip-wording.js';
 import { glued, writtenDate, writtenMoment } from './vietnamese.js';
@@ -123,7 +124,7 @@ const apology: SlipBody<ApologyFacts> = {
     const values = letterValues(facts);
     const appointed = writtenMoment(facts.appointedAt, 'appointedAt');
     return [
-      addressee(facts),
+      ...addressee(facts),
       sentence(filled(wording.apology.opening, { ...values, appointed })),
       sentence(filled(wording.apology.late, values)),
       labelled(wording.reason, facts.reason),
@@ -143,7 +144,7 @@ const stop: SlipBody<StopFacts> = {
   id: 'mau-05-dung-giai-quyet',
   wording: wording.stop,
   body: (facts) => [
-    addressee(facts),
+    ...addressee(facts),
     sentence(filled(wording.stop.opening, letterValues(facts))),
     sentence(stopSentence(facts)),
     statement(wording.reason, { keepWithNext: true }),
@@ -172,8 +173,13 @@ function letterValues(facts: ApologyFacts | StopFacts): Record<string, string> {
   };
 }
 
-function addressee(facts: SlipCommonFacts): Block {
-  return { ...labelled(wording.to, facts.applicant.name, 'bold'), align: 'centre', spaceBefore: 4 };
+function addressee(facts: SlipCommonFacts): Block[] {
+  const name: Block = {
+    ...labelled(wording.to, facts.applicant.name, 'bold'),
+    align: 'centre',
+    spaceBefore: 4,
+  };
+  return [name, ...whereabouts(facts)];
 }
 
 function reasonBlocks(reasons: readonly string[]): Block[] {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { LocalDate } from '#libs/kernel/time.js';
-import { figureInWords, shortDate, writtenDate, writtenMoment } from './vietnamese.js';
+import { figureInWords, phonesGlued, shortDate, writtenDate, writtenMoment } from './vietnamese.js';
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
@@ -43,4 +43,22 @@ describe('figures in words', () => {
   test.each([0, 100, 1.5])('%d is refused', (figure) => {
     expect(() => figureInWords(figure, 'termYears')).toThrow(expect.objectContaining({ code: 'badFact' }));
   });
+});
+
+describe('a telephone number', () => {
+  test.each([
+    ['Ông An; điện thoại: 0912 345 679', '0912_345_679'],
+    ['0215 3825 100; 0912 345 679', '0215_3825_100; 0912_345_679'],
+    ['gọi +84 912 345 679.', '+84_912_345_679'],
+    ['máy 0912.345.679', '0912.345.679'],
+  ])('in “%s” stays on one line', (text, kept) => {
+    expect(phonesGlued(text).replaceAll('\u00a0', '_')).toContain(kept);
+  });
+
+  test.each([
+    'mã số 0100109106 0912',
+    'ngày 05 01 2026',
+    'số 12, đường 30 tháng 4, phường 10',
+    '05/01/2026 08 giờ',
+  ])('is nothing in “%s”', (text) => expect(phonesGlued(text)).toBe(text));
 });

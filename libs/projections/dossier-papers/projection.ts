@@ -11,14 +11,14 @@ import { type PaperRow, paperSchema } from './paper-row.js';
 /** For whoever has a slip or letter in hand: what it is, found by nothing but the code on it. */
 export const dossierPapers: Projection<PaperRow> = {
   name: 'dossier-papers',
-  schemaVersion: 2,
+  schemaVersion: 3,
   schema: paperSchema,
   writesFor: (change) => (change.subject === 'dossier' ? written(change) : []),
 };
 
 function written(change: DossierChange): readonly Write<PaperRow>[] {
   return change.events.flatMap((event) => {
-    const kind = paperGivenBy(event.type, change.procedure);
+    const kind = paperGivenBy(event.type, change.procedure, change.after.dossier);
     return kind ? [put(change, event, kind)] : [];
   });
 }

@@ -18,7 +18,7 @@ const given = ['OpinionGiven', 'OpinionGiven'];
 const granted = ['DecisionProposed', 'LicenceGranted', 'LicenceNumberAllocated', 'CertificateIssued'];
 const handedOver = ['LicenceEntered', 'ResultHandedOver'];
 
-const enterprise = 'Công ty Cổ phần Truyền thông Gió Biển';
+export const enterprise = 'Công ty Cổ phần Truyền thông Gió Biển';
 const certificate = { isGranted: true, opensLicence: true, prints: [enterprise, 'giobien-vidu.vn'] };
 const noPaper = { isGranted: false, opensLicence: false, prints: [] };
 

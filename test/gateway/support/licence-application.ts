@@ -20,6 +20,18 @@ export interface Wish {
   readonly changed?: object;
 }
 
+/** The holder has another name from now on. */
+export const renaming: Wish = {
+  procedureId: 'aggregated-news-amendment',
+  papers: ['request', 'evidence'],
+  answers: {
+    changes: [
+      { fact: 'holder.name', before: 'Công ty Cổ phần Truyền thông Gió Biển', after: 'Công ty Biển Xanh' },
+    ],
+    reason: 'Đổi tên.',
+  },
+};
+
 export async function applied(
   office: Office,
   { licenceId, text }: Licensed,
