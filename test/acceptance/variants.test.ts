@@ -108,8 +108,10 @@ describe.each(variants)('the story of an application: %s', (variant) => {
     const paper = await printed(told.certificateBytes);
     for (const line of [told.licenceNumber, told.decisionNumber ?? '', ...ending.prints])
       expect(paper.text).toContain(line);
-    // Grey on purpose: what is drawn in a demonstration says so across every page.
-    expect(new Set(blankLines(paper))).toStrictEqual(new Set(['BẢN TRÌNH DIỄN – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ']));
+    // Grey on purpose, what is drawn in a demonstration says so across every page; where lines are close, they show through it.
+    const mark = 'BẢN TRÌNH DIỄN – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ';
+    expect(paper.text).toContain(mark);
+    expect(blankLines(paper).filter((line) => line !== mark)).toStrictEqual([]);
   });
 
   it('tells a denial, or that another authority decides, in a letter signed by who decided and by the organisation; anybody of the dossier may have it', async () => {
