@@ -31,6 +31,9 @@ const common: DecisionCommonFacts = {
   verificationUrl: 'https://dichvucong.dienbien.example.vn/x/9PQ4M2XWRK',
 };
 
+/** Suspension and revocation have an article more, on the right to complain. */
+const toArticleFive = ['Như Điều 5', ...common.recipients.slice(1)];
+
 /** One decision of each kind, as the office would issue it. */
 export const decisionFacts: DecisionFacts = {
   amendment: {
@@ -65,6 +68,7 @@ export const decisionFacts: DecisionFacts = {
   },
   suspension: {
     ...common,
+    recipients: toArticleFive,
     signer: { title: 'Giám đốc', name: 'Lò Văn Thưởng' },
     reasons: [
       'Không báo cáo định kỳ năm 2026 sau hai lần được nhắc bằng văn bản',
@@ -87,6 +91,7 @@ export const decisionFacts: DecisionFacts = {
   },
   revocation: {
     ...common,
+    recipients: toArticleFive,
     appealUntil: '2027-08-18' as LocalDate,
     signer: {
       authority: 'TM. ỦY BAN NHÂN DÂN\u00a0TỈNH',
