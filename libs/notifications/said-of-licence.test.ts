@@ -78,6 +78,15 @@ describe('a holder who owes several things', () => {
   });
 });
 
+describe('an officer with work about a licence', () => {
+  // The last day ends at 24:00, an instant of the day after: who read that day had a day too many.
+  it('reads the last day, not the one that begins when it is over', () => {
+    const data = { task: 'examine-honeyReport-2027-01-14-1', dueAt: at('2027-01-15T17:00:00.000Z') };
+    expect(read('licenceWorkDue', data.dueAt, { type: 'WorkReminded', data }).en).toContain('15/01/2027');
+    expect(read('licenceWorkLate', data.dueAt, { type: 'WorkEscalated', data }).vi).toContain('15/01/2027');
+  });
+});
+
 describe('a holder who tells of another owner', () => {
   const noted = (late: boolean): LicenceEvent => ({
     type: 'HolderChangeNoted',
