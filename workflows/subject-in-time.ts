@@ -1,4 +1,11 @@
-import { condition, setCurrentDetails, setHandler, upsertSearchAttributes } from '@temporalio/workflow';
+import {
+  CancellationScope,
+  condition,
+  setCurrentDetails,
+  setHandler,
+  sleep,
+  upsertSearchAttributes,
+} from '@temporalio/workflow';
 import { type Moved, moved, searchAttributes } from './messages.js';
 
 /** What a stage does when something falls due: the agenda's name for it, and the activity that does it. */
@@ -24,6 +31,8 @@ const PATIENCE = { shareOfDelay: 0.1, leastMs: 60_000, mostMs: 3_600_000 };
 export class SubjectInTime {
   private latest: Moved | undefined;
   private shown = '';
+  /** Of the wait for what is due next, if there is one. */
+  private timer: CancellationScope | undefined;
   /** By action: what brought nothing forward waits this long (epoch ms). */
   private notBefore: Readonly<Record<string, number>> = {};
 
@@ -35,9 +44,12 @@ export class SubjectInTime {
     setHandler(moved, (news) => this.hear(news));
   }
 
-  /** The present stage, once the subject has been heard of. */
-  async stage(): Promise<string> {
-    await condition(() => this.latest !== undefined);
+  /** Until something is known of it; a run that continues another one brings that along. */
+  async firstNews(): Promise<void> {
+    if (!this.latest) await condition(() => this.latest !== undefined);
+  }
+
+  get stage(): string {
     return this.snapshot().stage;
   }
 
@@ -85,6 +97,7 @@ export class SubjectInTime {
     if (this.latest && news.version < this.latest.version) return;
     if (news.version !== this.latest?.version) this.notBefore = {};
     this.latest = news;
+    this.timer?.cancel();
   }
 
   private async carryOut(act: StagePlan[string], name: string): Promise<void> {
@@ -102,13 +115,23 @@ export class SubjectInTime {
     return Math.min(Math.max(delay * shareOfDelay, leastMs), mostMs);
   }
 
-  /** One timer at a time: a newer word ends the wait, and the loop sets the timer that is then right. */
+  /**
+   * One timer at a time: a newer word ends it, and the loop sets the timer that is then right. A `condition` with a time limit would
+   * do the same with twice the promises, and the SDK takes a stack trace of each: that is what replaying costs.
+   */
   private async movesBefore(instantMs: number): Promise<void> {
     const before = this.latest;
+    if (instantMs === Infinity) return condition(() => this.latest !== before);
     const summary = before?.wakeFor ?? 'yearly renewal of the run';
-    const moves = () => this.latest !== before;
-    if (instantMs === Infinity) await condition(moves);
-    else await condition(moves, instantMs - Date.now(), { summary });
+    this.timer = new CancellationScope();
+    try {
+      await this.timer.run(() => sleep(instantMs - Date.now(), { summary }));
+    } catch (ended) {
+      // Not by news: the whole workflow is being cancelled.
+      if (this.latest === before) throw ended;
+    } finally {
+      this.timer = undefined;
+    }
   }
 
   /** For operators: where it stands, in the list and on the page of the workflow. */

@@ -13,6 +13,7 @@ import { houseFigures } from './house.bench.js';
 import { licenceFigures } from './licences.bench.js';
 import { lifeFigures } from './lives.bench.js';
 import { projectionFigures } from './projections.bench.js';
+import { replayFigures } from './replay.bench.js';
 import { summaryFigures } from './summaries.bench.js';
 import { table } from './table.js';
 
@@ -20,7 +21,7 @@ const HELP = `npm run bench [-- <part> …]
 
 Measures each figure against a raw floor of the same run, prints a table and writes .hoso/bench.json.
 Parts: calendar, documents, event-store, projections, summaries, commands, full-log, dossiers, licences, lives,
-house; all of them when none is named.
+replay, house; all of them when none is named.
 `;
 
 type Part = () => Promise<readonly Figure[]>;
@@ -46,6 +47,7 @@ const parts: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['dossiers', dossierFigures],
   ['licences', licenceFigures],
   ['lives', lifeFigures],
+  ['replay', replayFigures],
   ['house', houseFigures],
 ]);
 

@@ -124,4 +124,22 @@ describe('a dossier in time', () => {
     expect(Math.max(...between)).toBeLessThanOrEqual(1.02 * HOUR);
     expect(Math.min(...between)).toBeGreaterThanOrEqual(59_000);
   });
+
+  it('ends when an operator cancels it while it waits, also in the breath in which it hears something', async () => {
+    const waiting = async (version: number): Promise<Moved> => ({
+      version,
+      stage: 'receipt',
+      wakeAt: await inHours(8),
+      wakeFor: 'remindOfficer',
+    });
+    const calls: string[] = [];
+    const activities = { remindOfficer: async (): Promise<Moved> => (calls.push('remind'), closed(9)) };
+    await time.with(activities, async (taskQueue) => {
+      const handle = await begin(taskQueue, await waiting(1));
+      await handle.signal('moved', await waiting(2));
+      await handle.cancel();
+      await expect(handle.result()).rejects.toMatchObject({ cause: { name: 'CancelledFailure' } });
+    });
+    expect(calls).toStrictEqual([]);
+  });
 });

@@ -26,13 +26,15 @@ const stages: Readonly<Record<string, StagePlan>> = {
  */
 export async function dossier({ id, latest }: SubjectInput): Promise<{ readonly version: number }> {
   const subject = new SubjectInTime(id, latest);
-  for (let stage = await subject.stage(); isOpen(subject, stage); stage = await subject.stage()) {
+  await subject.firstNews();
+  while (isOpen(subject)) {
+    const { stage } = subject;
     await subject.live(stage, stages[stage] ?? {}, { onlyDebts: stage === 'closed' });
   }
   return { version: subject.snapshot().version };
 }
 
 /** A closed dossier still lives until nothing is owed to it: its licence may not be in the register yet. */
-function isOpen(subject: SubjectInTime, stage: string): boolean {
-  return stage !== 'closed' || subject.isOwed();
+function isOpen(subject: SubjectInTime): boolean {
+  return subject.stage !== 'closed' || subject.isOwed();
 }

@@ -16,7 +16,9 @@ export async function licence({ id, latest }: SubjectInput): Promise<{ readonly 
   const subject = new SubjectInTime(id, latest);
   const startedAt = Date.now();
   const isOld = () => Date.now() - startedAt >= LONGEST_RUN_MS || workflowInfo().continueAsNewSuggested;
-  for (let stage = await subject.stage(); living[stage] || subject.isOwed(); stage = await subject.stage()) {
+  await subject.firstNews();
+  while (living[subject.stage] || subject.isOwed()) {
+    const { stage } = subject;
     const plan = living[stage] ?? ended;
     await subject.live(stage, plan, { restAt: startedAt + LONGEST_RUN_MS, onlyDebts: !living[stage] });
     if (!isOld()) continue;
