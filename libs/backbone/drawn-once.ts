@@ -42,6 +42,8 @@ export async function drawnOnce<Row extends Drawn>(
 export interface DrawnSlips {
   /** @throws PaperError, BlobError */
   once(code: string, draw: () => Promise<{ readonly bytes: Uint8Array }>): Promise<Uint8Array>;
+  /** Whether a slip with these bytes was given out. */
+  has(file: Digest): Promise<boolean>;
 }
 
 export function createDrawnSlips(db: mongo.Db, blobs: Blobs): DrawnSlips {
@@ -49,5 +51,6 @@ export function createDrawnSlips(db: mongo.Db, blobs: Blobs): DrawnSlips {
   return {
     once: (code, draw) =>
       drawnOnce({ rows, blobs }, code, async () => ({ bytes: (await draw()).bytes, about: {} })),
+    has: async (file) => (await rows.findOne({ file })) !== null,
   };
 }

@@ -1,6 +1,7 @@
 import type { mongo } from 'mongoose';
 import type { BlobStore } from '#libs/blobs/blob-store.js';
 import type { RecordFacts, RecordKind } from '#libs/documents/records.js';
+import type { Digest } from '#libs/kernel/ids.js';
 import { type LocalDate, localDateOf } from '#libs/kernel/time.js';
 import { createDrawnSlips, type Drawn, drawnOnce, type DrawnSlips } from './drawn-once.js';
 
@@ -27,6 +28,8 @@ export interface DrawnRecords {
   /** @throws PaperError, BlobError */
   once<Kind extends RecordKind>(drawing: Drawing<Kind>): Promise<Uint8Array>;
   find(code: string): Promise<DrawnRecord | undefined>;
+  /** Whether a record with these bytes was given out. */
+  has(file: Digest): Promise<boolean>;
 }
 
 type Blobs = Pick<BlobStore, 'put' | 'read'>;
@@ -42,6 +45,7 @@ function createDrawnRecords(db: mongo.Db, blobs: Blobs): DrawnRecords {
   const records = db.collection<DrawnRecord>('drawn-records');
   return {
     find: async (code) => (await records.findOne({ _id: code })) ?? undefined,
+    has: async (file) => (await records.findOne({ file })) !== null,
     once: ({ kind, code, facts: factsOf, draw }) =>
       drawnOnce({ rows: records, blobs }, code, async () => {
         const facts = await factsOf();

@@ -15,7 +15,7 @@ beforeAll(async () => {
 const checked = (bytes: Uint8Array, digests?: readonly string[]) =>
   checkDocument(bytes, {
     roots: [office.root],
-    logged: (digest) => Promise.resolve(digests?.includes(digest)),
+    logged: (digest) => Promise.resolve(digests && (digests.includes(digest) ? 'issued' : 'unknown')),
   });
 const codesOf = async (bytes: Uint8Array) => (await checked(bytes)).findings.map(({ code }) => code);
 
@@ -97,5 +97,16 @@ describe('another paper that is checked', () => {
   ])('%s: %s', async (name, printed) => {
     const signed = await signedTwice(await golden(name), office);
     expect(await checked(signed)).toMatchObject({ valid: true, findings: [], printed });
+  });
+
+  it('a slip, which nobody signs, is the one that was given out or it is not valid', async () => {
+    const slip = await golden('receipt');
+    const knownAs = (known: 'givenOut' | 'unknown') =>
+      checkDocument(slip, { roots: [office.root], logged: () => Promise.resolve(known) });
+    expect(await knownAs('givenOut')).toMatchObject({ valid: true, findings: [], log: 'as given out' });
+    expect(await knownAs('unknown')).toMatchObject({
+      valid: false,
+      findings: [{ code: 'notSigned' }, { code: 'notInLog' }],
+    });
   });
 });

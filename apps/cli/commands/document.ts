@@ -37,7 +37,7 @@ export function addDocumentCommands(program: Command): void {
   document
     .command('verify <file>')
     .description(
-      'whether a certificate, decision or letter is what was signed, printed and recorded; everything that is wrong is named',
+      'whether a certificate, decision or letter is what was signed, printed and recorded, and a slip or record what was given out; everything that is wrong is named',
     )
     .option(
       '--root <file...>',

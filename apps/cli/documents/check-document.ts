@@ -4,11 +4,17 @@ import { redrawnDecision } from '#libs/documents/decisions.js';
 import type { RenderedPaper } from '#libs/documents/rendered-paper.js';
 import { type Finding, type Verification, verifyDocument } from '#libs/signatures/verify-document.js';
 import { type Content, contentOf } from './attached-content.js';
-import type { DocumentLog } from './logged-paper.js';
+import type { DocumentLog, KnownAs } from './logged-paper.js';
 
 /** Whether the page shows what the attached facts say: drawn again from them, it has the same bytes. Letters carry none. */
 type Printed = 'as attached' | 'other than attached' | 'template not known here' | 'nothing attached';
-type Logged = 'as recorded' | 'other than recorded' | 'not asked';
+type Logged = 'as recorded' | 'as given out' | 'other than recorded' | 'not asked';
+
+const SAID: Readonly<Record<KnownAs, Logged>> = {
+  issued: 'as recorded',
+  givenOut: 'as given out',
+  unknown: 'other than recorded',
+};
 
 interface DocumentFinding extends Omit<Finding, 'code'> {
   readonly code: Finding['code'] | 'factsMissing' | 'printedOtherwise' | 'notInLog';
@@ -31,9 +37,11 @@ export async function checkDocument(
   const isBare = attachments.length === 0;
   const content = contentOf(attachments);
   const printed = isBare ? 'nothing attached' : await printedFrom(content, bytes);
-  const log = loggedAs(await logged(verified.digest));
+  const known = await logged(verified.digest);
+  const log = known ? SAID[known] : 'not asked';
   const findings: readonly DocumentFinding[] = [
-    ...verified.findings,
+    // Slips and records carry no electronic signature: they are what the office keeps, or nothing is known of them.
+    ...verified.findings.filter(({ code }) => !(known === 'givenOut' && code === 'notSigned')),
     ...(content || isBare || verified.signatures.length === 0 ? [] : [{ code: 'factsMissing' as const }]),
     ...(printed === 'other than attached' ? [{ code: 'printedOtherwise' as const }] : []),
     ...(log === 'other than recorded' ? [{ code: 'notInLog' as const }] : []),
@@ -50,11 +58,6 @@ async function printedFrom(content: Content | undefined, bytes: Uint8Array): Pro
 
 async function redrawn({ facts, template }: Content): Promise<RenderedPaper> {
   return (await redrawnDecision(template.id, facts)) ?? renderCertificate(facts);
-}
-
-function loggedAs(isKnown: boolean | undefined): Logged {
-  if (isKnown === undefined) return 'not asked';
-  return isKnown ? 'as recorded' : 'other than recorded';
 }
 
 function sha256(bytes: Uint8Array): string {

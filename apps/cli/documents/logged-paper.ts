@@ -2,14 +2,22 @@ import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StoredEvent } from '#libs/event-store/commit.js';
+import type { EventStore } from '#libs/event-store/event-store.js';
+import type { Digest } from '#libs/kernel/ids.js';
 import { keptNames, keptSecret } from '#libs/service/kept-secret.js';
 import type { KeyFolder } from '#libs/signatures/claim/claim-keys.js';
 import { demonstrationRoot } from '#libs/signatures/signers/demonstration-signer.js';
 import { CliError } from '../cli-error.js';
 import { commandConfig, withBackbone } from '../commands/open-log.js';
 
-/** Whether the log knows a file by its digest; undefined where no log can be asked. */
-export type DocumentLog = (digest: string) => Promise<boolean | undefined>;
+/**
+ * How an office knows a file by its digest: `issued` is recorded in the log; `givenOut` is a slip or a record, drawn from the log and
+ * kept as it was given out.
+ */
+export type KnownAs = 'issued' | 'givenOut' | 'unknown';
+
+/** Undefined where no log can be asked. */
+export type DocumentLog = (digest: string) => Promise<KnownAs | undefined>;
 
 const BATCH = 1000;
 /** The events by which a file was issued, and where each has its digest. */
@@ -20,21 +28,27 @@ const issued: Readonly<Record<string, string>> = {
   DocumentIssued: 'file',
 };
 
-/** The whole log is read: it alone is the truth about what was issued. */
 export const findInLog: DocumentLog = async (digest) => {
   try {
-    return await withBackbone(async ({ store }) => {
-      let commits = await store.readAfter(0, BATCH);
-      for (let last = commits.at(-1); last; last = commits.at(-1)) {
-        if (commits.some(({ events }) => events.some((event) => tellsOf(event, digest)))) return true;
-        commits = await store.readAfter(last.position, BATCH);
-      }
-      return false;
+    return await withBackbone(async ({ store, slips, records }) => {
+      const file = digest as Digest;
+      if ((await slips.has(file)) || (await records.has(file))) return 'givenOut';
+      return (await wasIssued(store, digest)) ? 'issued' : 'unknown';
     });
   } catch {
     return undefined;
   }
 };
+
+/** The whole log is read: it alone is the truth about what was issued. */
+async function wasIssued(store: EventStore, digest: string): Promise<boolean> {
+  let commits = await store.readAfter(0, BATCH);
+  for (let last = commits.at(-1); last; last = commits.at(-1)) {
+    if (commits.some(({ events }) => events.some((event) => tellsOf(event, digest)))) return true;
+    commits = await store.readAfter(last.position, BATCH);
+  }
+  return false;
+}
 
 function tellsOf({ type, data }: StoredEvent, digest: string): boolean {
   const name = issued[type];
