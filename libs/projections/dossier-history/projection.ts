@@ -9,7 +9,7 @@ import { licenceSentence } from './licence-sentences.js';
 /** For auditors, officers and applicants: who did what when, and under which rules. One row per commit, for ever. */
 export const dossierHistory: Projection<HistoryRow> = {
   name: 'dossier-history',
-  schemaVersion: 1,
+  schemaVersion: 2,
   schema: historySchema,
   writesFor(change) {
     const { position } = change.commit;
