@@ -10,7 +10,7 @@ export const TaskKindTerms = registerTerms<WorkKind>('TaskKind', 'What is to be 
   allocateNumber: { vi: 'cấp số giấy phép', en: 'give the licence its number' },
   sign: { vi: 'ký số giấy phép', en: 'sign the certificate' },
   seal: { vi: 'ký số của cơ quan (con dấu)', en: 'sign for the organisation (its seal)' },
-  requestSignature: { vi: 'đề nghị ký lại giấy phép', en: 'ask for the refused signature again' },
+  requestSignature: { vi: 'đề nghị ký lại văn bản', en: 'ask for the refused signature again' },
   handOver: { vi: 'trả kết quả', en: 'hand over the result' },
   mendPaper: { vi: 'khắc phục trở ngại khi lập giấy phép', en: 'mend what hinders the paper' },
   mendDocument: { vi: 'khắc phục trở ngại khi lập văn bản', en: 'mend what hinders the document' },

@@ -146,12 +146,12 @@ const ruleMessages = {
   NumberAlreadyAllocated: { vi: 'Giấy phép đã được cấp số.', en: 'The licence already has a number.' },
   NumberNotAllocated: { vi: 'Giấy phép chưa được cấp số.', en: 'The licence has no number yet.' },
   SignatureIsOfAnother: {
-    vi: 'Việc ký giấy phép là của người đã quyết định.',
-    en: 'The certificate is signed by the person who decided.',
+    vi: 'Việc ký văn bản là của người đã quyết định.',
+    en: 'The paper is signed by the person who decided.',
   },
   SignatureNotRefused: {
-    vi: 'Chưa có ai từ chối ký giấy phép này.',
-    en: 'Nobody has refused to sign this certificate.',
+    vi: 'Chưa có ai từ chối ký văn bản này.',
+    en: 'Nobody has refused to sign this paper.',
   },
   LicenceAlreadyEntered: { vi: 'Giấy phép đã được vào sổ.', en: 'The licence is in the register already.' },
   OtherLicence: {

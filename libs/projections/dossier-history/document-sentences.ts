@@ -39,7 +39,7 @@ const sentences: {
     vi: `Dịch vụ ký số đã có trả lời của ${signerNames[role].vi}.`,
     en: `The service that signs has an answer of ${signerNames[role].en}.`,
   }),
-  DocumentSignatureRefused: (refused) => refusedSignature(refused, 'document'),
+  DocumentSignatureRefused: refusedSignature,
   DocumentHindered: hindranceSentence,
   DocumentSignatureRequestedAgain: ({ role, attempt }) => ({
     vi: `Đề nghị ${signerNames[role].vi} ký lại văn bản, lần ${attempt}.`,

@@ -32,18 +32,18 @@ export const paperSentences: { readonly [Type in PaperEvents]: (data: DossierEve
     en: `Letter of denial drawn up, ${pages} page(s), ${signatures.length} digital signatures.`,
   }),
   SignatureRequested: ({ role }) => ({
-    vi: `Trình ${signerNames[role].vi} ký giấy phép; chờ ký.`,
-    en: `Certificate laid before ${signerNames[role].en}; the signature is awaited.`,
+    vi: `Trình ${signerNames[role].vi} ký văn bản; chờ ký.`,
+    en: `Paper laid before ${signerNames[role].en}; the signature is awaited.`,
   }),
   SignatureAnswered: ({ role }) => ({
     vi: `Dịch vụ ký số đã có trả lời của ${signerNames[role].vi}.`,
     en: `The service that signs has an answer of ${signerNames[role].en}.`,
   }),
-  SignatureRefused: (refused) => refusedSignature(refused, 'certificate'),
+  SignatureRefused: refusedSignature,
   PaperHindered: hindranceSentence,
   SignatureRequestedAgain: ({ role, attempt }) => ({
-    vi: `Đề nghị ${signerNames[role].vi} ký lại giấy phép, lần ${attempt}.`,
-    en: `Certificate sent again to ${signerNames[role].en} to be signed, attempt ${attempt}.`,
+    vi: `Đề nghị ${signerNames[role].vi} ký lại văn bản, lần ${attempt}.`,
+    en: `Paper sent again to ${signerNames[role].en} to be signed, attempt ${attempt}.`,
   }),
 };
 

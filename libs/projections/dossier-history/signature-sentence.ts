@@ -11,18 +11,16 @@ const verdicts = {
   expired: { vi: 'để quá thời hạn ký', en: 'let the time pass to sign the' },
 } as const;
 
-const papers = {
-  certificate: { vi: 'giấy phép', en: 'certificate' },
-  document: { vi: 'văn bản', en: 'document' },
-} as const;
+const PAPER: Bilingual = { vi: 'văn bản', en: 'paper' };
 
-export function refusedSignature(
-  { role, reason, explanation }: Pick<RefusedSignature, 'role' | 'reason' | 'explanation'>,
-  paper: keyof typeof papers,
-): Bilingual {
+export function refusedSignature({
+  role,
+  reason,
+  explanation,
+}: Pick<RefusedSignature, 'role' | 'reason' | 'explanation'>): Bilingual {
   const why = explanation === '' ? '.' : `: ${explanation}`;
   const sentence = (language: 'vi' | 'en') =>
-    `${signerNames[role][language]} ${verdicts[reason][language]} ${papers[paper][language]}${why}`;
+    `${signerNames[role][language]} ${verdicts[reason][language]} ${PAPER[language]}${why}`;
   const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
   return { vi: capital(sentence('vi')), en: capital(sentence('en')) };
 }

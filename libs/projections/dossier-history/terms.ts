@@ -15,7 +15,7 @@ const taskNames: Readonly<Record<TaskKind, Bilingual>> = {
   sign: { vi: 'Ký số giấy phép', en: 'Sign the certificate' },
   seal: { vi: 'Ký số của cơ quan (con dấu)', en: 'Sign for the organisation (its seal)' },
   mendPaper: { vi: 'Khắc phục trở ngại khi lập giấy phép', en: 'Mend what hinders the paper' },
-  requestSignature: { vi: 'Đề nghị ký lại giấy phép', en: 'Ask for the signature again' },
+  requestSignature: { vi: 'Đề nghị ký lại văn bản', en: 'Ask for the signature again' },
   handOver: { vi: 'Trả kết quả', en: 'Hand over the result' },
 };
 
