@@ -86,6 +86,33 @@ describe('a calendar address', () => {
     expect(theirs).not.toContain('BEGIN:VEVENT');
   });
 
+  it('shows a report that lies before the office as handed in, not as something to do', async () => {
+    const year = new Date().getFullYear() + 1;
+    const about = (text: string) =>
+      text.split('\r\n').filter((line) => line.startsWith('SUMMARY') && line.includes('Báo cáo đột xuất'));
+    const applicant = await office.as('demo-applicant');
+    const shown = async (position: number | null) => {
+      const wait =
+        'query($p: Int!) { obligations(atLeastPosition: $p) { edges { node { obligation kind } } } }';
+      const { obligations } = await applicant.read<{
+        obligations: { edges: { node: { obligation: string; kind: string } }[] };
+      }>(wait, { p: position });
+      const text = await (await fetched(secretIn(await applicant.read(make)))).text();
+      const duty = obligations.edges.find(({ node }) => node.kind === 'DEMANDED_REPORT');
+      return { said: about(text.replaceAll('\r\n ', '')), obligation: duty?.node.obligation };
+    };
+    const id = granted.licenceId as LicenceId;
+    const demand = { subject: 'Nguồn tin', dueOn: `${year}-03-01` };
+    const asked = await actOn(office, id, ['demo-specialist', 'demandReport', demand]);
+    const { said, obligation } = await shown(asked.position);
+    expect(said).toStrictEqual([`SUMMARY:Giấy phép ${granted.text}: hạn cuối Báo cáo đột xuất theo yêu cầu`]);
+    const report = { obligation, answers: { answer: 'Ba nguồn tin.' } };
+    const submitted = await actOn(office, id, ['demo-applicant', 'submitReport', report]);
+    expect((await shown(submitted.position)).said).toStrictEqual([
+      `SUMMARY:Giấy phép ${granted.text}: Báo cáo đột xuất theo yêu cầu đã nộp`,
+    ]);
+  });
+
   // The feed asked for licences in force alone: for three months nobody saw that the term ran out.
   it('says when a suspended licence ends: its term runs on', async () => {
     const suspension = { violation: 'slander', reason: 'Biên bản số 5.' };

@@ -20,6 +20,7 @@ const MOST = 500;
 
 const texts = {
   report: { vi: 'Giấy phép {reference}: hạn cuối {what}', en: 'Licence {reference}: last day for {what}' },
+  examined: { vi: 'Giấy phép {reference}: {what} đã nộp', en: 'Licence {reference}: {what} handed in' },
   expiry: { vi: 'Giấy phép {reference} hết hạn', en: 'Licence {reference} ends' },
   supplement: { vi: 'Hồ sơ {reference}: hạn bổ sung', en: 'Dossier {reference}: last day to supplement' },
   result: { vi: 'Hồ sơ {reference}: ngày hẹn trả kết quả', en: 'Dossier {reference}: result promised' },
@@ -80,10 +81,11 @@ function expiryDay({ licenceId, text, expiresOn, version: sequence }: LicenceRow
   return { uid: `licence/${licenceId}/expiry`, on: expiresOn, summary: say('expiry', text), sequence };
 }
 
-/** What is late stays in the calendar until it is done. */
+/** What is late stays in the calendar until it is done; what was handed in, until it was examined: it may be returned. */
 function obligationDay(row: ObligationRow, say: Say, language: Language): DueDay {
-  const { _id, licenceText, name, dueOn: on, position: sequence } = row;
-  return { uid: `obligation/${_id}`, on, summary: say('report', licenceText, name[language]), sequence };
+  const { _id, licenceText, name, dueOn: on, position: sequence, examined } = row;
+  const summary = say(examined ? 'examined' : 'report', licenceText, name[language]);
+  return { uid: `obligation/${_id}`, on, summary, sequence };
 }
 
 async function obligationsOf({ models }: Parts, applicant: PersonId): Promise<readonly ObligationRow[]> {
