@@ -3,8 +3,9 @@ import type { ForwardingAnswer } from '#libs/dossier/letter-events.js';
 import { ForwardingAnswerTerms } from '../commands/forwarding.input.js';
 import { DateTimeScalar, LocalDateScalar } from '../graphql/scalars.js';
 
-@ObjectType('AuthorityAnswer', { description: 'What another authority decided, as it was recorded here.' })
-export class AuthorityAnswer {
+/** What anybody may know of the answer who may know of the dossier. */
+@ObjectType({ isAbstract: true })
+export abstract class AnswerOfAuthority {
   @Field(() => ForwardingAnswerTerms, { description: 'What it decided.' })
   answer!: ForwardingAnswer['answer'];
 
@@ -16,7 +17,10 @@ export class AuthorityAnswer {
 
   @Field(() => LocalDateScalar, { description: 'The date of its decision.' })
   decidedOn!: string;
+}
 
+@ObjectType('AuthorityAnswer', { description: 'What another authority decided, as it was recorded here.' })
+export class AuthorityAnswer extends AnswerOfAuthority {
   @Field(() => String, { nullable: true, description: 'Why it refused.' })
   reason?: string | null;
 

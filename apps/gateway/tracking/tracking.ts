@@ -1,9 +1,8 @@
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
 import { Matches } from 'class-validator';
-import type { ForwardingAnswer } from '#libs/dossier/letter-events.js';
 import type { Stage } from '#libs/dossier/state.js';
-import { ForwardingAnswerTerms } from '../commands/forwarding.input.js';
 import { StageStep } from '../dossiers/dossier-parts.js';
+import { AnswerOfAuthority } from '../dossiers/forwarding.js';
 import { StageTerms } from '../dossiers/stage.js';
 import { DateTimeScalar, LocalDateScalar } from '../graphql/scalars.js';
 import { Text } from '../graphql/text.js';
@@ -20,19 +19,7 @@ export class TrackingArgs {
 }
 
 @ObjectType('TrackedAnswer', { description: 'What the authority decided to which a dossier was sent on.' })
-export class TrackedAnswer {
-  @Field(() => ForwardingAnswerTerms, { description: 'What it decided.' })
-  answer!: ForwardingAnswer['answer'];
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Number of the licence, or of the letter that refuses it.',
-  })
-  number?: string | null;
-
-  @Field(() => LocalDateScalar, { description: 'The date of its decision.' })
-  decidedOn!: string;
-}
+export class TrackedAnswer extends AnswerOfAuthority {}
 
 @ObjectType('TrackedDossier', {
   description: 'As little as answers "where is it, what do I do, by when". Names nobody.',
