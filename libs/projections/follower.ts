@@ -2,7 +2,7 @@ import type { Model } from 'mongoose';
 import type { Change } from './change.js';
 import { checkpointId, type Generations } from './generations.js';
 import type { Projection, Row } from './projection.js';
-import { PendingRows, writeRows } from './write-rows.js';
+import { writeRows } from './write-rows.js';
 
 /** Somebody who hears of every change in order, at least once, and whose progress is written down. */
 export interface Follower {
@@ -62,9 +62,10 @@ export function projectInto(projection: Projection, model: Model<Row>): Follower
   return {
     name: projection.name,
     async hear(changes) {
-      const pending = new PendingRows();
-      for (const change of changes) pending.add(projection.writesFor(change));
-      await writeRows(model, pending.take());
+      await writeRows(
+        model,
+        changes.flatMap((change) => projection.writesFor(change)),
+      );
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Write } from './projection.js';
-import { isFresh, type Pending } from './write-rows.js';
+import type { Pending } from './write-rows.js';
 
 /**
  * The rows of a build on their way to the server. A dossier moves for some weeks and then no more: a row is sent when it can no
@@ -22,19 +22,20 @@ export class UnsettledRows {
       if (write.kind === 'add') this.settled.push({ write, fresh: true });
       else this.move(write);
     }
-    if (this.moving.size > this.capacity) this.settle(this.moving.size - this.capacity);
+    this.settleDownTo(this.capacity);
   }
 
   private move(write: Write): void {
     const earlier = this.moving.get(write.id);
-    const fresh = earlier ? earlier.fresh : isFresh(write);
+    const fresh = earlier ? earlier.fresh : write.kind === 'put' && write.born;
     this.moving.delete(write.id);
     // A row that came and went again was never there.
     if (!(fresh && write.kind === 'remove')) this.moving.set(write.id, { write, fresh });
   }
 
-  private settle(count: number): void {
-    for (const [id, row] of [...this.moving].slice(0, count)) {
+  private settleDownTo(most: number): void {
+    for (const [id, row] of this.moving) {
+      if (this.moving.size <= most) return;
       this.settled.push(row);
       this.moving.delete(id);
     }
@@ -47,7 +48,7 @@ export class UnsettledRows {
   }
 
   takeAll(): readonly Pending[] {
-    this.settle(this.moving.size);
+    this.settleDownTo(0);
     return this.takeReady();
   }
 }

@@ -8,45 +8,19 @@ const DUPLICATE_KEY = 11000;
  */
 const DURABLE = { w: 'majority', j: true } as const;
 
-/** The last word on every row, in the order in which rows first appeared. `fresh`: no earlier commit wrote the row. */
+/** A row on its way into a build. `fresh`: no earlier commit wrote it. */
 export interface Pending {
   readonly write: Write;
   readonly fresh: boolean;
 }
 
-/** Several commits of a batch may write the same row: only the last word is sent. */
-export class PendingRows {
-  private rows = new Map<string | number, Pending>();
-
-  get size(): number {
-    return this.rows.size;
-  }
-
-  add(writes: readonly Write[]): void {
-    for (const write of writes) {
-      const earlier = this.rows.get(write.id);
-      const fresh = earlier ? earlier.fresh : isFresh(write);
-      this.rows.set(write.id, { write, fresh });
-    }
-  }
-
-  take(): readonly Pending[] {
-    const rows = [...this.rows.values()];
-    this.rows = new Map();
-    return rows;
-  }
-}
-
-export function isFresh(write: Write): boolean {
-  return write.kind === 'add' || (write.kind === 'put' && write.born);
-}
-
-/** Into a live generation: what is there already from the same or a later commit stays, so a batch may come twice. */
-export async function writeRows(model: Model<Row>, pending: readonly Pending[]): Promise<void> {
-  await send(
-    model,
-    pending.map(({ write }) => operationFor(write)),
-  );
+/**
+ * Into a live generation: what is there already from the same or a later commit stays, so a batch may come twice. Several commits of a
+ * batch may write the same row: only the last word is sent.
+ */
+export async function writeRows(model: Model<Row>, writes: readonly Write[]): Promise<void> {
+  const last = new Map(writes.map((write) => [write.id, write]));
+  await send(model, [...last.values()].map(operationFor));
 }
 
 /** Into a generation that is being built from nothing, where most rows are new. */
