@@ -1,12 +1,12 @@
 import type { Digest } from '#libs/kernel/ids.js';
 import type { JsonObject } from '#libs/kernel/json.js';
+import { keptAnswers } from '#libs/procedures/kept-answers.js';
 import type { ActivityDependencies } from './dependencies.js';
 
 /** What the applicant answered. @throws FormMissing */
 export async function formAnswers({ blobs }: ActivityDependencies, form: Digest): Promise<JsonObject> {
-  const bytes = await blobs.read(form);
-  if (!bytes) throw new FormMissing(`The form ${form} is not in the blob store`);
-  const { answers } = JSON.parse(new TextDecoder().decode(bytes)) as { readonly answers: JsonObject };
+  const answers = await keptAnswers(blobs, form);
+  if (!answers) throw new FormMissing(`The form ${form} is not in the blob store`);
   return answers;
 }
 

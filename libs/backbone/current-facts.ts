@@ -1,6 +1,7 @@
 import type { ReadLicence } from '#libs/commands/subject-reader.js';
 import type { DossierId } from '#libs/kernel/ids.js';
 import type { JsonObject } from '#libs/kernel/json.js';
+import { keptAnswers } from '#libs/procedures/kept-answers.js';
 import { type FactTexts, issuedFacts, renewedFacts } from '#libs/procedures/prefill.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
 import type { Backbone } from './backbone.js';
@@ -48,10 +49,8 @@ async function contributionOf({ reader, blobs }: Sources, id: DossierId): Promis
   const read = await reader.findDossier(id);
   const told = read && factsToldBy(read.procedure);
   if (!told) return new Map();
-  const bytes = await blobs.read(read.dossier.form);
-  if (!bytes) return undefined;
-  const { answers } = JSON.parse(new TextDecoder().decode(bytes)) as { readonly answers: JsonObject };
-  return told(answers);
+  const answers = await keptAnswers(blobs, read.dossier.form);
+  return answers && told(answers);
 }
 
 /** Undefined where an application changes nothing of what the licence says. */

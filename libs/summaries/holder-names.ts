@@ -3,8 +3,8 @@ import { foldDossier } from '#libs/dossier/dossier.js';
 import type { DossierEvent } from '#libs/dossier/events.js';
 import type { EventStore } from '#libs/event-store/event-store.js';
 import { type Digest, type DossierId, dossierStream } from '#libs/kernel/ids.js';
-import type { JsonObject } from '#libs/kernel/json.js';
 import type { ProcedureBook } from '#libs/procedures/book.js';
+import { keptAnswers } from '#libs/procedures/kept-answers.js';
 import { licenceFacts } from '#libs/procedures/licence-facts.js';
 import type { DutyLine } from './department-summary.js';
 
@@ -44,9 +44,8 @@ async function nameIn(
   const events = commits.flatMap((commit) => commit.events.map((event) => fromStored<DossierEvent>(event)));
   const dossier = foldDossier(events);
   const procedure = dossier && procedures.find(dossier.procedure);
-  const bytes = dossier && (await blobs.read(dossier.form));
-  if (!procedure || !bytes) return undefined;
-  const { answers } = JSON.parse(new TextDecoder().decode(bytes)) as { readonly answers: JsonObject };
+  const answers = dossier && (await keptAnswers(blobs, dossier.form));
+  if (!procedure || !answers) return undefined;
   const { holder } = licenceFacts(procedure.licence.contents ?? [], answers);
   const { name } = (holder ?? {}) as { readonly name?: unknown };
   return typeof name === 'string' ? name : undefined;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
 import type { Digest } from '#libs/kernel/ids.js';
+import { keptAnswers } from '#libs/procedures/kept-answers.js';
 import { Parts } from '../parts.js';
 
 interface Salted {
@@ -21,8 +22,6 @@ export class FormAnswers {
   }
 
   async find(digest: Digest): Promise<Salted['answers'] | null> {
-    const bytes = await this.parts.backbone.blobs.read(digest);
-    if (bytes === undefined) return null;
-    return (JSON.parse(Buffer.from(bytes).toString('utf8')) as Salted).answers;
+    return (await keptAnswers(this.parts.backbone.blobs, digest)) ?? null;
   }
 }

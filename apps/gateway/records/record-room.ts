@@ -10,8 +10,8 @@ import { type LocalDate, startOfDay } from '#libs/kernel/time.js';
 import { dossierDetails } from '#libs/projections/dossier-details/projection.js';
 import { listReceived } from '#libs/projections/dossier-details/queries.js';
 import { HttpFault } from '../attachments/http-fault.js';
-import { FormAnswers } from '../dossiers/form-answers.js';
 import type { Asker } from '../graphql/request-context.js';
+import { keptAnswers } from '#libs/procedures/kept-answers.js';
 import type { Parts } from '../parts.js';
 import { controlSlipFacts } from './control-slip-facts.js';
 import { courseOf, type DossierCourse } from './dossier-course.js';
@@ -38,11 +38,7 @@ const PATIENCE_MS = 5000;
 
 /** Draws records from the log as it was at a position. What is on them is the inside of the office, and asked for as such. */
 export class RecordRoom {
-  private readonly answers: FormAnswers;
-
-  constructor(private readonly parts: Parts) {
-    this.answers = new FormAnswers(parts);
-  }
+  constructor(private readonly parts: Parts) {}
 
   /** @throws HttpFault where there is none for the asker. */
   async controlSlip({ actor }: Asker, id: string, position: number): Promise<DrawnPaper> {
@@ -157,8 +153,8 @@ export class RecordRoom {
     return courseOf(commits, ({ procedure }) => books.procedures.find(procedure));
   }
 
-  private async findAnswers(form: Digest): Promise<JsonObject | undefined> {
-    return ((await this.answers.find(form)) ?? undefined) as JsonObject | undefined;
+  private findAnswers(form: Digest): Promise<JsonObject | undefined> {
+    return keptAnswers(this.parts.backbone.blobs, form);
   }
 
   /** As the latest procedure of the agency names it. */

@@ -2,18 +2,10 @@ import { currentFacts } from '#libs/backbone/current-facts.js';
 import type { Backbone } from '#libs/backbone/backbone.js';
 import type { ReadLicence } from '#libs/commands/subject-reader.js';
 import type { Dossier } from '#libs/dossier/state.js';
-import type { JsonObject } from '#libs/kernel/json.js';
-import type { Digest } from '#libs/kernel/ids.js';
+import { keptAnswers } from '#libs/procedures/kept-answers.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
 import { applicantOf } from '../records/applicant.js';
 import { ERASED, type Shown } from './shown.js';
-
-/** What was answered to a form; undefined where that was erased. */
-export async function formAnswers({ blobs }: Backbone, form: Digest): Promise<JsonObject | undefined> {
-  const bytes = await blobs.read(form);
-  if (!bytes) return undefined;
-  return (JSON.parse(new TextDecoder().decode(bytes)) as { readonly answers: JsonObject }).answers;
-}
 
 /** The applicant, as named on what was given out when the dossier stood so. */
 export async function applicantOn(
@@ -21,7 +13,7 @@ export async function applicantOn(
   { form, applicant }: Pick<Dossier, 'form' | 'applicant'>,
   procedure: Procedure,
 ): Promise<Shown> {
-  const answers = await formAnswers(backbone, form);
+  const answers = await keptAnswers(backbone.blobs, form);
   if (answers === undefined) return ERASED;
   const person = await backbone.people.find(applicant);
   return applicantOf({ procedure }, answers, person?.name ?? applicant).name;

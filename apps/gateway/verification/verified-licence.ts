@@ -4,12 +4,12 @@ import type { LicenceId } from '#libs/kernel/ids.js';
 import type { JsonObject } from '#libs/kernel/json.js';
 import { shownDate } from '#libs/kernel/time.js';
 import type { LicenceEvent } from '#libs/licence/events.js';
+import { keptAnswers } from '#libs/procedures/kept-answers.js';
 import { licenceFacts } from '#libs/procedures/licence-facts.js';
 import type { LiveModels } from '#libs/projections/live-models.js';
 import { licenceRegister } from '#libs/projections/licence-register/projection.js';
 import { findLicenceByCode } from '#libs/projections/licence-register/queries.js';
 import type { LicenceRow } from '#libs/projections/licence-register/register-row.js';
-import { formAnswers } from './issued-to.js';
 import { ERASED, issuerText, type Shown } from './shown.js';
 
 /** What the public may know of a licence: what is printed on it about its holder's undertaking, and what it is worth now. */
@@ -43,7 +43,7 @@ export async function findVerified(sources: Sources, code: string): Promise<Veri
   const now = row && (await reader.findLicence(row.licenceId as LicenceId));
   if (!read || !now) return undefined;
   const { licence } = read.procedure;
-  const answers = await formAnswers(sources.backbone, read.dossier.form);
+  const answers = await keptAnswers(sources.backbone.blobs, read.dossier.form);
   return {
     status: row.stage,
     changes: changesIn(now.commits),
