@@ -3,12 +3,13 @@ import type { DocumentActivities } from '#activities/documents.js';
 import type { LicenceActivities } from '#activities/licences.js';
 import type { OfficeActivities } from '#activities/office.js';
 import type { PaperActivities } from '#activities/papers.js';
+import { atOnce } from './at-once.js';
 
 /**
  * A reminder or a note: a command on the log, tried until the log is there again. A worker that dies over one is noticed by this
  * timeout alone; one that is merely slow may go on, since the second attempt is answered by the first one's commit.
  */
-export const office = proxyActivities<OfficeActivities>({
+export const office = atOnce<OfficeActivities>({
   startToCloseTimeout: '10 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
 });
@@ -25,7 +26,7 @@ export const documents = proxyActivities<DocumentActivities>({
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
 });
 
-export const licences = proxyActivities<LicenceActivities>({
+export const licences = atOnce<LicenceActivities>({
   startToCloseTimeout: '10 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
 });

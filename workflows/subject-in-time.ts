@@ -5,7 +5,9 @@ import {
   setHandler,
   sleep,
   upsertSearchAttributes,
+  workflowInfo,
 } from '@temporalio/workflow';
+import { actsAtOnce } from './at-once.js';
 import { type Moved, moved, searchAttributes } from './messages.js';
 
 /** What a stage does when something falls due: the agenda's name for it, and the activity that does it. */
@@ -61,7 +63,6 @@ export class SubjectInTime {
     const goesOn = () =>
       this.snapshot().stage === stage && Date.now() < restAt && (!onlyDebts || this.isOwed());
     while (goesOn()) {
-      this.show();
       const { act, name, dueAt } = this.next(plan);
       if (act && dueAt <= Date.now()) await this.carryOut(act, name);
       else await this.movesBefore(Math.min(dueAt, restAt));
@@ -101,6 +102,7 @@ export class SubjectInTime {
   }
 
   private async carryOut(act: StagePlan[string], name: string): Promise<void> {
+    if (!actsAtOnce()) this.show();
     const before = this.snapshot();
     this.hear(await act({ id: this.id }));
     // What is still due and brought nothing forward would be a busy loop: it waits for patience or for news.
@@ -120,6 +122,7 @@ export class SubjectInTime {
    * do the same with twice the promises, and the SDK takes a stack trace of each: that is what replaying costs.
    */
   private async movesBefore(instantMs: number): Promise<void> {
+    this.show();
     const before = this.latest;
     if (instantMs === Infinity) return condition(() => this.latest !== before);
     const summary = before?.wakeFor ?? 'yearly renewal of the run';
@@ -134,16 +137,24 @@ export class SubjectInTime {
     }
   }
 
-  /** For operators: where it stands, in the list and on the page of the workflow. */
+  /** For operators: where it stands while it waits, in the list and on the page of the workflow. */
   private show(): void {
     const { stage, wakeAt, wakeFor } = this.snapshot();
     const details = wakeAt === null ? `**${stage}**` : `**${stage}** · next: ${wakeFor} at ${wakeAt}`;
     if (details === this.shown) return;
     this.shown = details;
     setCurrentDetails(details);
+    if (actsAtOnce() && isListed({ stage, wakeAt })) return;
     upsertSearchAttributes([
       { key: searchAttributes.stage, value: stage },
       { key: searchAttributes.dueAt, value: wakeAt === null ? null : new Date(wakeAt) },
     ]);
   }
+}
+
+/** A run begins with what its first news say, and a list that says so already need not be written again. */
+function isListed({ stage, wakeAt }: Pick<Moved, 'stage' | 'wakeAt'>): boolean {
+  const listed = workflowInfo().typedSearchAttributes;
+  const dueAt = listed.get(searchAttributes.dueAt)?.toISOString() ?? null;
+  return listed.get(searchAttributes.stage) === stage && dueAt === wakeAt;
 }

@@ -19,6 +19,11 @@ import { signing } from './signer.js';
 
 /** Workflows asleep in memory: what is not cached is replayed, so this bounds memory, not the number of dossiers. */
 const CACHED_WORKFLOWS = 200;
+/**
+ * Workflow tasks, each with its acts on the log: some hundred in a second, which is a day's work of a province in a few minutes. More at once
+ * are no sooner done where a machine has few processors, and people wait for theirs.
+ */
+const TASKS_AT_ONCE = 4;
 const GRACE = '8 seconds';
 
 export async function startWorker(config: Config, log: Logger): Promise<Service> {
@@ -74,6 +79,7 @@ function createWorker(
     },
     maxCachedWorkflows: CACHED_WORKFLOWS,
     maxConcurrentActivityTaskExecutions: 8,
+    maxConcurrentWorkflowTaskExecutions: TASKS_AT_ONCE,
     shutdownGraceTime: GRACE,
     shutdownForceTime: '9 seconds',
   });

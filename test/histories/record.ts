@@ -1,7 +1,7 @@
 /**
  * Records the histories of this release for the replay gate: `npm run build`, then
  * `node --import ./test/support/source-hooks.mjs test/histories/record.ts`. To be run when workflows have learned something
- * new; older histories stay as long as runs like them may still be open somewhere.
+ * new; older histories move to a folder of their own, and stay as long as runs like them may still be open somewhere.
  */
 import { mkdir } from 'node:fs/promises';
 import { recordInTime } from './record-in-time.js';

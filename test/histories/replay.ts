@@ -30,8 +30,13 @@ async function histories() {
   );
 }
 
+/** Each with the folder it lies in: older ways of running have folders of their own. */
 export async function recordedNames(): Promise<readonly string[]> {
-  return (await readdir(recordedFolder)).map((file) => file.replace('.json', '')).sort();
+  const files = await readdir(recordedFolder, { recursive: true });
+  return files
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.replace('.json', ''))
+    .sort();
 }
 
 export const recordedText = (name: string): Promise<string> =>

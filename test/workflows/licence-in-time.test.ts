@@ -84,6 +84,43 @@ it('reminds the office of a document while its signature is awaited, and ends wh
   expect(done.length).toBeLessThan(300);
 });
 
+it('what the log takes costs no task of its own; what it does not take is asked again until it does', async () => {
+  const begin = await time.environment.currentTimeMs();
+  const day = (days: number) => new Date(begin + days * DAY).toISOString();
+  const owed = (version: number): Moved => ({
+    version,
+    stage: 'inForce',
+    wakeAt: day(version),
+    wakeFor: 'remindObligation',
+  });
+  let version = 1;
+  let refusals = 0;
+  const activities = {
+    async remindObligation(): Promise<Moved> {
+      if (version === 2 && refusals < 4) {
+        refusals += 1;
+        throw new Error('The log does not answer');
+      }
+      version += 1;
+      return version < 4 ? owed(version) : { version, stage: 'expired', wakeAt: null, wakeFor: null };
+    },
+  };
+  const scheduled = await time.with(activities, async (taskQueue) => {
+    const handle = await time.environment.client.workflow.signalWithStart('licence', {
+      workflowId: 'licence/3',
+      taskQueue,
+      args: [{ id: '3' }],
+      signal: 'moved',
+      signalArgs: [owed(1)],
+      workflowRunTimeout: DECADES,
+    });
+    expect(await handle.result()).toStrictEqual({ version: 4 });
+    const { events }: History = await handle.fetchHistory();
+    return (events ?? []).filter((event) => event.activityTaskScheduledEventAttributes);
+  });
+  expect({ refusals, scheduled: scheduled.length }).toStrictEqual({ refusals: 4, scheduled: 1 });
+});
+
 /** Number of runs in the chain that begins with `runId`: each ends by continuing as new, the last one by completing. */
 async function followRuns(runId: string): Promise<number> {
   const { workflow } = time.environment.client;

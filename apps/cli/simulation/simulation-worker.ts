@@ -40,7 +40,8 @@ interface Means {
   readonly witness?: Witness;
   /**
    * Whether it may go away while lives go on. The time-skipping server waits for ever for a worker that is gone and had a workflow in its
-   * cache: without a cache any worker will do.
+   * cache: without a cache any worker will do. Then one workflow task at a time, for an act within one holds the cache's only place and a
+   * second task would wait for it, and it for the second.
    */
   readonly mayGo: boolean;
 }
@@ -56,7 +57,7 @@ export function simulationWorker(
   },
   means: Means,
 ): Promise<Worker> {
-  const cache = means.mayGo ? { maxCachedWorkflows: 0 } : {};
+  const cache = means.mayGo ? { maxCachedWorkflows: 0, maxConcurrentWorkflowTaskExecutions: 1 } : {};
   return Worker.create({ ...place, taskQueue, activities: activitiesIn(means), ...cache });
 }
 
