@@ -4,6 +4,7 @@ import { type Commit, emptyHead, headAfter } from './commit.js';
 import type { EventStore, LoadedStream } from './event-store.js';
 import { follow } from './follow.js';
 import { GroupCommit } from './group-commit.js';
+import { continued, KnownStreams } from './known-streams.js';
 import { type CommitDocument, type Log, toCommit } from './log-collection.js';
 import { type Asking, readPatiently } from './patience.js';
 import { listOrdered, streamsIn } from './whole-streams.js';
@@ -32,14 +33,19 @@ export function createMongoEventStore(options: MongoEventStoreOptions): EventSto
   const read = <T>(question: (asking: Asking) => Promise<T>) => readPatiently(patienceMs, question);
   const readAfter = (position: number, limit: number) =>
     read((asking) => list(log, { _id: { $gt: position } }, { sort: { _id: 1 }, limit, ...asking }));
-  const readStream = (stream: string, filter: Filter) =>
-    read(async (asking) =>
-      loaded(stream, await list(log, { ...filter, stream }, { sort: { n: 1 }, ...asking })),
-    );
+  const inOrder = (filter: Filter) => read((asking) => list(log, filter, { sort: { n: 1 }, ...asking }));
+  const known = new KnownStreams();
   return {
     append: (head, draft) => appends.append(head, draft),
-    readStream: (stream) => readStream(stream, {}),
-    readStreamAt: (stream, position) => readStream(stream, { _id: { $lte: position } }),
+    async readStream(stream) {
+      const beginning = known.beginningOf(stream);
+      const end = await inOrder({ stream, n: { $gte: beginning.at(-1)?.n ?? 0 } });
+      const commits = continued(beginning, end) ?? (await inOrder({ stream }));
+      known.keep(stream, commits);
+      return loaded(stream, commits);
+    },
+    readStreamAt: async (stream, position) =>
+      loaded(stream, await inOrder({ stream, _id: { $lte: position } })),
     findCommit: (stream, commitId) =>
       read(async (asking) => (await list(log, { stream, commitId }, { limit: 1, ...asking }))[0]),
     readAfter,

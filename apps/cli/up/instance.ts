@@ -129,9 +129,9 @@ function keptAlive({ name, port, environment, options }: Kept): ServerProcess {
   return process;
 }
 
-/** Small young generations: three Node processes at rest must fit a small office machine. */
+/** Young generations: what three Node processes hold at rest must fit a small office machine, and the worker makes the most rubbish. */
 const memoryFlags: Readonly<Record<ProcessName, readonly string[]>> = {
   gateway: ['--max-semi-space-size=8'],
   projector: ['--max-semi-space-size=8'],
-  worker: ['--max-semi-space-size=4'],
+  worker: ['--max-semi-space-size=16'],
 };
