@@ -1,8 +1,8 @@
 /** What a PDF file is written in (ISO 32000-1, 7.3). Numbers stay as they are written. */
 export type PdfValue =
   | { readonly kind: 'word' | 'number' | 'name'; readonly text: string }
-  /** Bytes, a character each. */
-  | { readonly kind: 'string'; readonly text: string }
+  /** Bytes, a character each, and how they stand in the file. */
+  | { readonly kind: 'string'; readonly text: string; readonly source: string }
   | { readonly kind: 'ref'; readonly number: number }
   | { readonly kind: 'array'; readonly items: readonly PdfValue[] }
   | PdfDict;
@@ -32,6 +32,10 @@ export function shown(value: PdfValue): string {
         .sort()
         .join(' ')}>>`;
   }
+}
+
+export function isEqual(one: PdfValue | undefined, other: PdfValue): boolean {
+  return one === other || (one !== undefined && shown(one) === shown(other));
 }
 
 export function isName(value: PdfValue | undefined, text: string): boolean {
