@@ -9,7 +9,7 @@ export interface HandWritten {
 
 /** One page, with names, strings and numbers in several spellings. */
 export const onePage: readonly string[] = [
-  '<<\n/Type /Catalog\n/Pages 2 0 R\n/Lang (vi-VN \\(a\\))\n/A#20B <00fF>\n>>',
+  '<<\n/Type /Catalog\n/Pages 2 0 R\n/Lang (vi-VN \\(a\\))\n/A#2FB <00fF>\n>>',
   '<<\n/Type /Pages\n/Kids [ 3 0 R ]\n/Count 1\n>>',
   '<<\n/Type /Page\n/Parent 2 0 R\n/MediaBox [ 0 0 595.2755905511812 -0.5 ]\n/Resources <<\n>>\n/Shown true\n>>',
 ];

@@ -4,7 +4,7 @@ import { type ByteRange, digestOf, rangeNumbers } from './byte-range.js';
 import { type Newest, readNewest } from './newest.js';
 import { catalogOf, dictOf, itemsOf } from './states.js';
 import { updateText, type WrittenObject } from './update.js';
-import { isName, type PdfValue, textOf } from './values.js';
+import { isName, type PdfRef, type PdfValue, textOf } from './values.js';
 import { dictText, written } from './written.js';
 
 /** Room for three certificates, an RSA-4096 signature and a time stamp; what is left over stays zero. */
@@ -58,7 +58,7 @@ export function prepareSignature(bytes: Uint8Array, details: SignatureDetails): 
   return withRange(bytes, update);
 }
 
-function refTo(number: number): PdfValue {
+function refTo(number: number): PdfRef {
   return { kind: 'ref', number };
 }
 
@@ -74,21 +74,23 @@ function refuseTwice(file: Newest, field: string): void {
 }
 
 /** Where the last page is, by the tree of pages (ISO 32000-1, 7.7.3); a branch that leads back is not followed again. */
-function lastPage(file: Newest): PdfValue {
-  const waiting = [catalogOf(file)?.entries.get('Pages')];
+function lastPage(file: Newest): PdfRef {
   const seen = new Set<number>();
-  while (waiting.length > 0) {
-    const one = waiting.pop();
+  const waiting = refsAmong([catalogOf(file)?.entries.get('Pages')]);
+  for (let one = waiting.pop(); one; one = waiting.pop()) {
     const node = dictOf(file, one);
-    if (!node || one?.kind !== 'ref' || seen.has(one.number)) continue;
+    if (isName(node?.entries.get('Type'), 'Page')) return one;
+    if (!seen.has(one.number)) waiting.push(...refsAmong(itemsOf(file, node?.entries.get('Kids'))));
     seen.add(one.number);
-    if (isName(node.entries.get('Type'), 'Page')) return one;
-    for (const kid of itemsOf(file, node.entries.get('Kids'))) waiting.push(kid);
   }
   throw new BrokenFile('fileBroken', 'there is no page');
 }
 
-function fieldText({ field, reason }: SignatureDetails, value: PdfValue, page: PdfValue): string {
+function refsAmong(values: readonly (PdfValue | undefined)[]): PdfRef[] {
+  return values.filter((one) => one?.kind === 'ref');
+}
+
+function fieldText({ field, reason }: SignatureDetails, value: PdfRef, page: PdfRef): string {
   return dictText([
     ['Type', '/Annot'],
     ['Subtype', '/Widget'],

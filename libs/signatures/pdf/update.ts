@@ -143,7 +143,7 @@ function endText(start: number): string {
   return `startxref\n${start}\n%%EOF`;
 }
 
-/** Deflated by plain code that gives the same bytes on every machine: Node's zlib finds other repetitions on other processors. */
+/** The library's bytes, the same on every machine; Node's zlib promises neither. */
 function deflated(bytes: Uint8Array): string {
   return Buffer.from(zlibSync(bytes)).toString('latin1');
 }

@@ -3,9 +3,14 @@ export type PdfValue =
   | { readonly kind: 'word' | 'number' | 'name'; readonly text: string }
   /** Bytes, a character each, and how they stand in the file. */
   | { readonly kind: 'string'; readonly text: string; readonly source: string }
-  | { readonly kind: 'ref'; readonly number: number }
+  | PdfRef
   | { readonly kind: 'array'; readonly items: readonly PdfValue[] }
   | PdfDict;
+
+export interface PdfRef {
+  readonly kind: 'ref';
+  readonly number: number;
+}
 
 export interface PdfDict {
   readonly kind: 'dict';
