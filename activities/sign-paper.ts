@@ -86,7 +86,7 @@ async function signedBy(
   const { role, id, name } = asked;
   const by = await signer.describe(asked);
   const said = role === 'person' ? reason : SEAL;
-  const awaited = await awaitSignature(paper, { field: role, name, reason: said, claimedAt }, by);
+  const awaited = awaitSignature(paper, { field: role, name, reason: said, claimedAt }, by);
   const { hash, certificate } = awaited;
   const fingerprint = Buffer.from(certificate).toString('hex') as Digest;
   if (before.some((signature) => signature.certificate === fingerprint)) {

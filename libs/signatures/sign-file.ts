@@ -14,13 +14,17 @@ export interface AwaitedSignature {
   readonly certificate: Uint8Array;
 }
 
-export async function awaitSignature(
+/**
+ * @throws RangeError when the file has a signature in this field
+ * @throws BrokenFile when it is no file that can be signed
+ */
+export function awaitSignature(
   bytes: Uint8Array,
   details: SignatureDetails,
   { chain: [own] }: SignerDescription,
-): Promise<AwaitedSignature> {
+): AwaitedSignature {
   if (!own) throw new RangeError('The signer has no certificate');
-  const file = await prepareSignature(bytes, details);
+  const file = prepareSignature(bytes, details);
   const attributes = signedAttributes(file.digest, own);
   return { file, attributes, hash: sha256(toBeSigned(attributes)), certificate: sha256(own) };
 }

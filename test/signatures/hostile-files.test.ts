@@ -18,8 +18,8 @@ beforeAll(async () => {
   signed = await signedTwice(paper, office);
 });
 
-const first = (bytes: Uint8Array) => {
-  const [finding] = verifyDocument(bytes, { roots: [office.root] }).findings;
+const first = (bytes: Uint8Array, expected: readonly string[] = []) => {
+  const [finding] = verifyDocument(bytes, { roots: [office.root], expected }).findings;
   return finding ? { code: finding.code, detail: finding.detail ?? '' } : undefined;
 };
 const streamOf = (dict: string, content: Uint8Array) =>
@@ -62,7 +62,8 @@ describe('a file that is no file', () => {
   it('cut off anywhere is broken or lacks what it says it has', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: signed.length - 1 }), (length) => {
-        expect(first(signed.subarray(0, length))).toBeDefined();
+        // Cut behind the first signature it is a good file that lacks the second one.
+        expect(first(signed.subarray(0, length), ['person', 'organisation'])).toBeDefined();
       }),
       { seed, numRuns: 150 },
     );

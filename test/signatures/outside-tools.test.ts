@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { X509Certificate } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PDFDocument } from 'pdf-lib';
 import { makeTestFolder, removeTestFolder } from '../support/test-folder.js';
 import { signedTwice, signingOffice } from '../support/signing-office.js';
 
@@ -14,8 +15,11 @@ let folder: string;
 beforeAll(async () => {
   folder = await makeTestFolder();
   const office = await signingOffice();
-  const signed = await signedTwice(await readFile('test/documents/golden/certificate.pdf'), office);
-  await writeFile(join(folder, 'signed.pdf'), signed);
+  const paper = await readFile('test/documents/golden/certificate.pdf');
+  await writeFile(join(folder, 'signed.pdf'), await signedTwice(paper, office));
+  const pdf = await PDFDocument.load(paper, { updateMetadata: false });
+  const table = await pdf.save({ useObjectStreams: false });
+  await writeFile(join(folder, 'signed-table.pdf'), await signedTwice(table, office));
   await writeFile(join(folder, 'root.pem'), new X509Certificate(office.root).toString());
 });
 
@@ -54,11 +58,20 @@ describe('a certificate signed twice', () => {
     }
   });
 
-  it('is accepted by poppler: both signatures valid, the whole file signed', async () => {
+  it.each(['signed', 'signed-table'])('is accepted by poppler (%s)', async (name) => {
     if (!(await isThere('pdfsig', '-v'))) return;
-    const { stdout } = await run('pdfsig', [join(folder, 'signed.pdf')]);
+    const { stdout } = await run('pdfsig', [join(folder, `${name}.pdf`)]);
     expect(stdout.match(/Signature is Valid/gu)).toHaveLength(2);
     expect(stdout.match(/ETSI\.CAdES\.detached/gu)).toHaveLength(2);
     expect(stdout.trimEnd().split('Signature #2:')[1]).toContain('- Total document signed');
   });
+
+  it.each(['signed', 'signed-table'])(
+    'has cross-references that qpdf finds nothing wrong with (%s)',
+    async (name) => {
+      if (!(await isThere('qpdf', '--version'))) return;
+      const { stdout } = await run('qpdf', ['--check', join(folder, `${name}.pdf`)]);
+      expect(stdout).toContain('No syntax or stream encoding errors found');
+    },
+  );
 });

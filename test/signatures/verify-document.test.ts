@@ -144,7 +144,7 @@ describe('a signature that a service gives', () => {
     const reference = { role: 'person', id: 'person', name: 'x' } as const;
     const by = await office.signer.describe(reference);
     const details = { field: 'person', name: 'x', reason: 'x', claimedAt: '2026-03-11T02:05:00.000Z' };
-    const awaited = await awaitSignature(paper, details, by);
+    const awaited = awaitSignature(paper, details, by);
     await expect(completeSignature(awaited, { value: new Uint8Array(384), by })).rejects.toThrow(
       WrongSignature,
     );

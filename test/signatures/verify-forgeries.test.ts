@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 /** Signed by the person's key, whatever the attributes say. */
 async function signedOver(attributesOf: (digest: Uint8Array) => ReturnType<typeof signedAttributes>) {
-  const file = await prepareSignature(paper, { field: 'person', name: 'x', reason: 'x', claimedAt });
+  const file = prepareSignature(paper, { field: 'person', name: 'x', reason: 'x', claimedAt });
   const attributes = attributesOf(file.digest);
   const { certificate, key } = office.keys.person;
   const value = signHash(sha256(toBeSigned(attributes)), key);

@@ -56,7 +56,7 @@ export async function signedAs(
 ): Promise<Uint8Array> {
   const reference = { role, id: role, name: role };
   const by = await signer.describe(reference);
-  const awaited = await awaitSignature(paper, { field: role, name: by.name, reason: role, claimedAt }, by);
+  const awaited = awaitSignature(paper, { field: role, name: by.name, reason: role, claimedAt }, by);
   const { hash, certificate } = awaited;
   const request = { idempotencyKey: role, signer: reference, hash, certificate, display: role };
   const state = await signer.poll(await signer.start(request));

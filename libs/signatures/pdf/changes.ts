@@ -1,12 +1,12 @@
-import { catalogOf, dictOf, itemsOf, type State } from './states.js';
+import { withField } from './added-field.js';
+import { dictOf, type State } from './states.js';
 import type { FileObject } from './streams.js';
-import { type PdfDict, type PdfValue, shown, withEntry } from './values.js';
+import { isEqual, type PdfDict, type PdfValue, shown } from './values.js';
 
 /** All that a signature's value and its field may say: nothing of either is seen on a page. */
 const VALUE_KEYS = ['Type', 'Filter', 'SubFilter', 'ByteRange', 'Contents', 'M', 'Name', 'Reason'];
 const FIELD_KEYS = ['Type', 'Subtype', 'FT', 'Rect', 'F', 'T', 'TU', 'V', 'P'];
 const NOWHERE = '[-1 -1 -1 -1]';
-const SIGNATURES_EXIST_AND_APPEND_ONLY = '3';
 
 /**
  * What a revision has that the one before had not, beside what one more signature must bring: objects and entries of the trailer, empty when
@@ -44,51 +44,8 @@ function expectedOf(earlier: State, later: State, changed: readonly number[]): M
   const said = dictOf(later, value);
   if (value?.kind === 'ref' && added.includes(value.number) && hasOnly(said, VALUE_KEYS))
     expected.set(value.number, said);
-  new Grown(earlier, expected).add(field, dict.entries.get('P'));
-  return expected;
+  return new Map([...expected, ...withField(earlier, field, dict.entries.get('P'))]);
 }
-
-/** The earlier revision's form and page with one more field. */
-class Grown {
-  constructor(
-    private readonly earlier: State,
-    private readonly expected: Map<number, PdfValue>,
-  ) {}
-
-  add(field: PdfValue, page: PdfValue | undefined): void {
-    const { earlier } = this;
-    const root = earlier.trailer.entries.get('Root');
-    const catalog = catalogOf(earlier);
-    const node = dictOf(earlier, page);
-    if (!catalog || !node || page?.kind !== 'ref') return;
-    const form = dictOf(earlier, catalog.entries.get('AcroForm')) ?? EMPTY_FORM;
-    const fields = this.listWith(form, 'Fields', field);
-    const flags: PdfValue = { kind: 'number', text: SIGNATURES_EXIST_AND_APPEND_ONLY };
-    this.put(root, this.entryWith(catalog, 'AcroForm', withEntry(fields, 'SigFlags', flags)));
-    this.put(page, this.listWith(node, 'Annots', field));
-  }
-
-  private listWith(dict: PdfDict, key: string, more: PdfValue): PdfDict {
-    const items = [...itemsOf(this.earlier, dict.entries.get(key)), more];
-    return this.entryWith(dict, key, { kind: 'array', items });
-  }
-
-  /** In its place where the entry is direct, else as the object that it refers to. */
-  private entryWith(dict: PdfDict, key: string, value: PdfValue): PdfDict {
-    const now = dict.entries.get(key);
-    if (now?.kind !== 'ref') return withEntry(dict, key, value);
-    this.put(now, value);
-    return dict;
-  }
-
-  private put(ref: PdfValue | undefined, value: PdfValue): void {
-    if (ref?.kind !== 'ref') return;
-    const before = this.earlier.objects.get(ref.number);
-    if (!isEqual(before?.value, value)) this.expected.set(ref.number, value);
-  }
-}
-
-const EMPTY_FORM: PdfDict = { kind: 'dict', entries: new Map([['Fields', { kind: 'array', items: [] }]]) };
 
 function isField(value: PdfValue | undefined): boolean {
   if (!hasOnly(value, FIELD_KEYS)) return false;
@@ -104,10 +61,6 @@ function isSame(one: FileObject | undefined, other: FileObject | undefined): boo
   if (one === other) return true;
   if (!one || !other || !isEqual(one.value, other.value)) return false;
   return Buffer.compare(one.stream ?? new Uint8Array(), other.stream ?? new Uint8Array()) === 0;
-}
-
-function isEqual(one: PdfValue | undefined, other: PdfValue): boolean {
-  return one === other || (one !== undefined && shown(one) === shown(other));
 }
 
 function textAt({ entries }: PdfDict, key: string): string {

@@ -12,6 +12,7 @@ export type Entry =
 export type Entries = ReadonlyMap<number, Entry>;
 
 const SUBSECTION = /(\d{1,8}) (\d{1,6})[\t ]*(?:\r\n|\n|\r)/uy;
+const END_OF_FILE = /[\t ]*(?:\r\n|\n|\r)(\d{1,10})[\t ]*(?:\r\n|\n|\r)%%EOF/uy;
 const ROW = /(\d{10}) (\d{5}) ([nf])(?: \n| \r|\r\n)/uy;
 
 /** Which cross-references have been found to be true. */
@@ -42,7 +43,7 @@ export class Places {
   }
 }
 
-function misplaced(number: number): BrokenFile {
+export function misplaced(number: number): BrokenFile {
   return new BrokenFile('fileBroken', `object ${number} is not where its cross-reference says`);
 }
 
@@ -63,6 +64,22 @@ function rowEntry(cursor: Cursor): Entry {
   const row = cursor.matched(ROW);
   if (!row) throw cursor.broken('a wrong row of cross-references');
   return row[3] === 'n' ? { kind: 'at', offset: Number(row[1]) } : { kind: 'free' };
+}
+
+/** What stands behind a table. @throws BrokenFile */
+export function tableTrailer(cursor: Cursor): PdfDict {
+  cursor.expect('trailer');
+  const value = cursor.value();
+  if (value.kind !== 'dict') throw cursor.broken('no trailer');
+  return value;
+}
+
+/** Where the end of a revision says that its cross-references begin. @throws BrokenFile */
+export function startXref(cursor: Cursor): number {
+  cursor.expect('startxref');
+  const end = cursor.matched(END_OF_FILE);
+  if (!end) throw cursor.broken('no end of a revision');
+  return Number(end[1]);
 }
 
 /** A stream of cross-references. @throws BrokenFile */

@@ -61,8 +61,10 @@ export class Cursor {
     const name = this.matched(NAME);
     if (name) return { kind: 'name', text: unescaped(name[1] ?? '') };
     const hex = this.matched(HEX);
-    if (hex) return { kind: 'string', text: fromHex(hex[1] ?? '') };
-    if (this.takes('(')) return { kind: 'string', text: this.literal() };
+    if (hex) return { kind: 'string', text: fromHex(hex[1] ?? ''), source: hex[0] };
+    const { at } = this;
+    if (this.takes('('))
+      return { kind: 'string', text: this.literal(), source: this.text.slice(at, this.at) };
     return this.plain();
   }
 

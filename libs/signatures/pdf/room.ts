@@ -1,20 +1,19 @@
-import {
-  type PDFDict,
-  PDFArray,
-  PDFDocument,
-  PDFHexString,
-  PDFInvalidObject,
-  PDFName,
-  PDFString,
-} from 'pdf-lib';
+import { withField } from './added-field.js';
+import { BrokenFile } from './broken-file.js';
 import { type ByteRange, digestOf, rangeNumbers } from './byte-range.js';
+import { type Newest, readNewest } from './newest.js';
+import { catalogOf, dictOf, itemsOf } from './states.js';
+import { updateText, type WrittenObject } from './update.js';
+import { isName, type PdfRef, type PdfValue, textOf } from './values.js';
+import { dictText, written } from './written.js';
 
 /** Room for three certificates, an RSA-4096 signature and a time stamp; what is left over stays zero. */
 const ROOM_BYTES = 12_000;
 const RANGE_PLACEHOLDER = '[0 0000000000 0000000000 0000000000]';
 /** Print, and nothing else: PDF/A-2 6.3.2. */
 const PRINTED = 4;
-const SIGNATURES_EXIST_AND_APPEND_ONLY = 3;
+/** A rectangle without size outside the page: nothing to draw (PDF/A-2 6.3.3) and nothing to tag (PDF/UA-1 7.18.1). */
+const NOWHERE = '[ -1 -1 -1 -1 ]';
 
 export interface SignatureDetails {
   /** Name of the field, one for each signature of a file; ASCII. */
@@ -37,63 +36,72 @@ export interface PreparedFile {
  * Makes room for one more signature by an incremental update: the bytes given stay as they are, as the beginning. The update is written in
  * the way of the file it continues (cross-reference table or stream). Equal bytes and details give equal bytes.
  * @throws RangeError when the field is there already
+ * @throws BrokenFile when it is no PDF, is encrypted, or has no page
  */
-export async function prepareSignature(bytes: Uint8Array, details: SignatureDetails): Promise<PreparedFile> {
-  const pdf = await PDFDocument.load(bytes, { forIncrementalUpdate: true, updateMetadata: false });
-  addField(pdf, details);
-  const update = await pdf.commit({ useObjectStreams: !endsInTable(bytes) });
-  return withRange(update);
-}
-
-function addField(pdf: PDFDocument, details: SignatureDetails): void {
-  const { context, catalog } = pdf;
-  const value = context.register(PDFInvalidObject.of(latin1(valueText(details))));
-  const page = pdf.getPage(pdf.getPageCount() - 1);
-  // A rectangle without size outside the page: nothing to draw (PDF/A-2 6.3.3) and nothing to tag (PDF/UA-1 7.18.1).
-  const widget = context.obj({
-    Type: 'Annot',
-    Subtype: 'Widget',
-    FT: 'Sig',
-    Rect: [-1, -1, -1, -1],
-    F: PRINTED,
+export function prepareSignature(bytes: Uint8Array, details: SignatureDetails): PreparedFile {
+  const file = readNewest(bytes);
+  refuseTwice(file, details.field);
+  const page = lastPage(file);
+  const value = file.size;
+  const field = value + 1;
+  const grown = withField(file, refTo(field), page);
+  if ([...grown.keys()].some((number) => number >= file.size))
+    throw new BrokenFile('fileBroken', 'its form or page refers to an object that is not there');
+  const said = [...grown].map(([number, one]): WrittenObject => [number, written(one)]);
+  const places = [page, file.trailer.entries.get('Root')];
+  const isOpen = ([number]: WrittenObject) => places.some((one) => isRef(one, number));
+  const update = updateText(file, bytes.length, {
+    open: [...said.filter(isOpen), [value, valueText(details)]],
+    contained: [...said.filter((one) => !isOpen(one)), [field, fieldText(details, refTo(value), page)]],
+    next: field + 1,
   });
-  widget.set(PDFName.of('T'), PDFString.of(details.field));
-  widget.set(PDFName.of('TU'), PDFHexString.fromText(details.reason));
-  widget.set(PDFName.of('V'), value);
-  widget.set(PDFName.of('P'), page.ref);
-  const field = context.register(widget);
-  listed(page.node, 'Annots', pdf).push(field);
-  const form = formOf(pdf);
-  form.set(PDFName.of('SigFlags'), context.obj(SIGNATURES_EXIST_AND_APPEND_ONLY));
-  refuseTwice(listed(form, 'Fields', pdf), details.field);
-  listed(form, 'Fields', pdf).push(field);
-  context.snapshot?.markObjsForSave([page.node, catalog, form]);
+  return withRange(bytes, update);
 }
 
-function formOf({ catalog, context }: PDFDocument): PDFDict {
-  const name = PDFName.of('AcroForm');
-  if (!catalog.has(name)) catalog.set(name, context.obj({ Fields: [] }));
-  return catalog.lookup(name) as PDFDict;
+function refTo(number: number): PdfRef {
+  return { kind: 'ref', number };
 }
 
-function listed(dict: PDFDict, key: string, { context }: PDFDocument): PDFArray {
-  const name = PDFName.of(key);
-  const found = dict.lookup(name);
-  if (found instanceof PDFArray) {
-    context.snapshot?.markObjForSave(found);
-    return found;
+function isRef(value: PdfValue | undefined, number: number): boolean {
+  return value?.kind === 'ref' && value.number === number;
+}
+
+function refuseTwice(file: Newest, field: string): void {
+  const form = dictOf(file, catalogOf(file)?.entries.get('AcroForm'));
+  const fields = itemsOf(file, form?.entries.get('Fields'));
+  if (fields.some((one) => textOf(dictOf(file, one)?.entries.get('T')) === field))
+    throw new RangeError(`The file has a signature ${field} already`);
+}
+
+/** Where the last page is, by the tree of pages (ISO 32000-1, 7.7.3); a branch that leads back is not followed again. */
+function lastPage(file: Newest): PdfRef {
+  const seen = new Set<number>();
+  const waiting = refsAmong([catalogOf(file)?.entries.get('Pages')]);
+  for (let one = waiting.pop(); one; one = waiting.pop()) {
+    const node = dictOf(file, one);
+    if (isName(node?.entries.get('Type'), 'Page')) return one;
+    if (!seen.has(one.number)) waiting.push(...refsAmong(itemsOf(file, node?.entries.get('Kids'))));
+    seen.add(one.number);
   }
-  const list = context.obj([]);
-  dict.set(name, list);
-  return list;
+  throw new BrokenFile('fileBroken', 'there is no page');
 }
 
-function refuseTwice(fields: PDFArray, field: string): void {
-  for (let index = 0; index < fields.size(); index += 1) {
-    const title = (fields.lookup(index) as PDFDict).lookup(PDFName.of('T'));
-    if (title instanceof PDFString && title.decodeText() === field)
-      throw new RangeError(`The file has a signature ${field} already`);
-  }
+function refsAmong(values: readonly (PdfValue | undefined)[]): PdfRef[] {
+  return values.filter((one) => one?.kind === 'ref');
+}
+
+function fieldText({ field, reason }: SignatureDetails, value: PdfRef, page: PdfRef): string {
+  return dictText([
+    ['Type', '/Annot'],
+    ['Subtype', '/Widget'],
+    ['FT', '/Sig'],
+    ['Rect', NOWHERE],
+    ['F', PRINTED],
+    ['T', `(${field})`],
+    ['TU', unicodeText(reason)],
+    ['V', written(value)],
+    ['P', written(page)],
+  ]);
 }
 
 function valueText({ name, reason, claimedAt }: SignatureDetails): string {
@@ -103,18 +111,25 @@ function valueText({ name, reason, claimedAt }: SignatureDetails): string {
     `/ByteRange ${RANGE_PLACEHOLDER}`,
     `/Contents <${'0'.repeat(ROOM_BYTES * 2)}>`,
     `/M (D:${moment}Z)`,
-    `/Name ${PDFHexString.fromText(name).toString()}`,
-    `/Reason ${PDFHexString.fromText(reason).toString()} >>`,
+    `/Name ${unicodeText(name)}`,
+    `/Reason ${unicodeText(reason)} >>`,
   ].join('\n');
 }
 
-function withRange(update: Uint8Array): PreparedFile {
-  const bytes = Uint8Array.from(update);
-  const file = Buffer.from(bytes.buffer);
-  const at = file.lastIndexOf(RANGE_PLACEHOLDER);
-  const from = file.indexOf('/Contents <', at) + '/Contents '.length;
+/** UTF-16 behind its mark (ISO 32000-1, 7.9.2.2). */
+function unicodeText(text: string): string {
+  return `<${Buffer.from(`\uFEFF${text}`, 'utf16le').swap16().toString('hex').toUpperCase()}>`;
+}
+
+function withRange(before: Uint8Array, update: string): PreparedFile {
+  const bytes = new Uint8Array(before.length + update.length);
+  const at = update.lastIndexOf(RANGE_PLACEHOLDER);
+  const from = before.length + update.indexOf('/Contents <', at) + '/Contents '.length;
   const range: ByteRange = { from, to: from + ROOM_BYTES * 2 + 2, end: bytes.length };
-  file.write(`[${rangeNumbers(range).join(' ')}]`.padEnd(RANGE_PLACEHOLDER.length), at, 'latin1');
+  const numbers = `[${rangeNumbers(range).join(' ')}]`.padEnd(RANGE_PLACEHOLDER.length);
+  bytes.set(before);
+  bytes.set(latin1(update), before.length);
+  bytes.set(latin1(numbers), before.length + at);
   return { bytes, range, digest: digestOf(bytes, range) };
 }
 
@@ -122,16 +137,9 @@ function withRange(update: Uint8Array): PreparedFile {
 export function withSignature({ bytes, range }: PreparedFile, cms: Uint8Array): Uint8Array {
   if (cms.length > ROOM_BYTES)
     throw new RangeError(`A signature of ${cms.length} bytes has no room in the file`);
-  const signed = Uint8Array.from(bytes);
+  const signed = new Uint8Array(bytes);
   signed.set(latin1(Buffer.from(cms).toString('hex')), range.from + 1);
   return signed;
-}
-
-/** Whether the last revision has its cross-references in a table (else in a stream). */
-function endsInTable(bytes: Uint8Array): boolean {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const start = /startxref\s+(\d+)/u.exec(file.subarray(file.lastIndexOf('startxref')).toString('latin1'));
-  return start !== null && file.subarray(Number(start[1])).subarray(0, 4).toString('latin1') === 'xref';
 }
 
 function latin1(text: string): Uint8Array {

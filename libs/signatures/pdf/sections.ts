@@ -1,9 +1,18 @@
 import { BrokenFile, limits } from './broken-file.js';
-import { type Entries, type Entry, Places, streamEntries, tableEntries } from './cross-references.js';
+import {
+  type Entries,
+  type Entry,
+  Places,
+  startXref,
+  streamEntries,
+  tableEntries,
+  tableTrailer,
+} from './cross-references.js';
 import { Cursor } from './cursor.js';
 import { contained } from './containers.js';
+import { readObject } from './objects.js';
 import type { Budget, FileObject } from './streams.js';
-import { integerOf, isName, type PdfDict, type PdfValue } from './values.js';
+import { integerOf, isName, type PdfDict } from './values.js';
 
 /** One revision as it was written: its objects, and what its end says. */
 export interface Section {
@@ -20,8 +29,6 @@ export interface Section {
 }
 
 const HEADER = /%PDF-(?:1\.[4-7]|2\.0)(?:\r\n|\n|\r)(?:%[^\n\r]{0,80}[\r\n]{1,2}){0,2}/uy;
-const OBJECT = /(\d{1,8}) 0 obj(?=[\0\t\n\f\r <[(/\d])/uy;
-const END_OF_FILE = /[\t ]*(?:\r\n|\n|\r)(\d{1,10})[\t ]*(?:\r\n|\n|\r)%%EOF/uy;
 
 /**
  * The revisions of a file, read from the first byte to the last. Whatever a reader that starts from the end would see otherwise is refused:
@@ -86,62 +93,30 @@ class SectionReader {
   private directObjects(): Map<number, FileObject> {
     const objects = new Map<number, FileObject>();
     while (this.isAtObject()) {
-      const at = this.cursor.at;
-      const number = Number(this.cursor.matched(OBJECT)?.[1] ?? Number.NaN);
-      if (Number.isNaN(number)) throw this.cursor.broken('no object');
+      const [number, object] = readObject(this.cursor, this.bytes);
       if (objects.has(number)) throw this.cursor.broken(`object ${number} twice in one revision`);
-      const value = this.cursor.value();
-      const stream = this.stream(value);
-      this.cursor.expect('endobj');
-      objects.set(number, { value, ...(stream ? { stream } : {}), at, end: this.cursor.at });
+      objects.set(number, object);
       this.count(1);
     }
     return objects;
   }
 
-  private stream(value: PdfValue): Uint8Array | undefined {
-    this.cursor.skipSpace();
-    if (value.kind !== 'dict' || !this.cursor.takes('stream')) return undefined;
-    if (!this.cursor.takes('\r\n') && !this.cursor.takes('\n')) throw this.cursor.broken('no line end');
-    const length = integerOf(value.entries.get('Length'));
-    const start = this.cursor.at;
-    if (length === undefined || start + length > this.bytes.length)
-      throw this.cursor.broken('a stream without its length');
-    this.cursor.at += length;
-    this.cursor.expect('endstream');
-    return this.bytes.subarray(start, start + length);
-  }
-
   private endOfSection(direct: ReadonlyMap<number, FileObject>): EndOfSection {
     const tableAt = this.cursor.at;
-    if (!this.cursor.takes('xref')) return this.streamEnd(direct, this.startXref());
+    if (!this.cursor.takes('xref')) return this.streamEnd(direct, startXref(this.cursor));
     const entries = tableEntries(this.cursor);
-    const trailer = this.tableTrailer();
-    const startXref = this.startXref();
-    if (startXref !== tableAt) throw this.cursor.broken('startxref does not lead to the cross-references');
-    return { startXref, entries, trailer };
+    const trailer = tableTrailer(this.cursor);
+    const at = startXref(this.cursor);
+    if (at !== tableAt) throw this.cursor.broken('startxref does not lead to the cross-references');
+    return { startXref: at, entries, trailer };
   }
 
-  private startXref(): number {
-    this.cursor.expect('startxref');
-    const end = this.cursor.matched(END_OF_FILE);
-    if (!end) throw this.cursor.broken('no end of a revision');
-    return Number(end[1]);
-  }
-
-  private streamEnd(direct: ReadonlyMap<number, FileObject>, startXref: number): EndOfSection {
-    const [own, object] = [...direct].find(([, { at }]) => at === startXref) ?? [];
+  private streamEnd(direct: ReadonlyMap<number, FileObject>, start: number): EndOfSection {
+    const [own, object] = [...direct].find(([, { at }]) => at === start) ?? [];
     const dict = object?.value;
     if (!object || dict?.kind !== 'dict' || !isName(dict.entries.get('Type'), 'XRef'))
       throw this.cursor.broken('startxref does not lead to the cross-references');
-    return { startXref, entries: streamEntries(object, dict, this.budget), trailer: dict, own };
-  }
-
-  private tableTrailer(): PdfDict {
-    this.cursor.expect('trailer');
-    const value = this.cursor.value();
-    if (value.kind !== 'dict') throw this.cursor.broken('no trailer');
-    return value;
+    return { startXref: start, entries: streamEntries(object, dict, this.budget), trailer: dict, own };
   }
 
   /** What the cross-references name is what stands there, and nothing else stands there. */

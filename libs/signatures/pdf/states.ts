@@ -3,10 +3,15 @@ import type { Section } from './sections.js';
 import type { FileObject } from './streams.js';
 import type { PdfDict, PdfValue } from './values.js';
 
-/** What a file said after one of its revisions. */
-export interface State {
-  readonly end: number;
+/** A file whose objects can be asked for. */
+export interface Readable {
   readonly trailer: PdfDict;
+  readonly objects: { get(number: number): FileObject | undefined };
+}
+
+/** What a file said after one of its revisions. */
+export interface State extends Readable {
+  readonly end: number;
   readonly objects: ReadonlyMap<number, FileObject>;
   /** Numbers that this revision gave or gave anew. */
   readonly written: readonly number[];
@@ -35,20 +40,20 @@ export function statesOf(sections: readonly Section[]): readonly State[] {
 }
 
 /** The value itself, or the one that it refers to; a reference to a reference leads nowhere. */
-export function resolved({ objects }: State, value: PdfValue | undefined): PdfValue | undefined {
+export function resolved({ objects }: Readable, value: PdfValue | undefined): PdfValue | undefined {
   return value?.kind === 'ref' ? objects.get(value.number)?.value : value;
 }
 
-export function dictOf(state: State, value: PdfValue | undefined): PdfDict | undefined {
+export function dictOf(state: Readable, value: PdfValue | undefined): PdfDict | undefined {
   const found = resolved(state, value);
   return found?.kind === 'dict' ? found : undefined;
 }
 
-export function itemsOf(state: State, value: PdfValue | undefined): readonly PdfValue[] {
+export function itemsOf(state: Readable, value: PdfValue | undefined): readonly PdfValue[] {
   const found = resolved(state, value);
   return found?.kind === 'array' ? found.items : [];
 }
 
-export function catalogOf(state: State): PdfDict | undefined {
+export function catalogOf(state: Readable): PdfDict | undefined {
   return dictOf(state, state.trailer.entries.get('Root'));
 }

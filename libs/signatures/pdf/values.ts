@@ -1,11 +1,16 @@
 /** What a PDF file is written in (ISO 32000-1, 7.3). Numbers stay as they are written. */
 export type PdfValue =
   | { readonly kind: 'word' | 'number' | 'name'; readonly text: string }
-  /** Bytes, a character each. */
-  | { readonly kind: 'string'; readonly text: string }
-  | { readonly kind: 'ref'; readonly number: number }
+  /** Bytes, a character each, and how they stand in the file. */
+  | { readonly kind: 'string'; readonly text: string; readonly source: string }
+  | PdfRef
   | { readonly kind: 'array'; readonly items: readonly PdfValue[] }
   | PdfDict;
+
+export interface PdfRef {
+  readonly kind: 'ref';
+  readonly number: number;
+}
 
 export interface PdfDict {
   readonly kind: 'dict';
@@ -32,6 +37,10 @@ export function shown(value: PdfValue): string {
         .sort()
         .join(' ')}>>`;
   }
+}
+
+export function isEqual(one: PdfValue | undefined, other: PdfValue): boolean {
+  return one === other || (one !== undefined && shown(one) === shown(other));
 }
 
 export function isName(value: PdfValue | undefined, text: string): boolean {
