@@ -15,7 +15,10 @@ export interface Follower {
 export interface Lane {
   readonly follower: Follower;
   readonly checkpointId: string;
+  /** Up to which it has heard. */
   position: number;
+  /** Up to which that is written down. */
+  written: number;
 }
 
 /** What only listens has no generations. */
@@ -27,7 +30,7 @@ export async function openLane(
   generation = ONLY_ONE,
 ): Promise<Lane> {
   const position = await generations.position(follower.name, generation);
-  return { follower, checkpointId: checkpointId(follower.name, generation), position };
+  return { follower, checkpointId: checkpointId(follower.name, generation), position, written: position };
 }
 
 export interface Batch {
@@ -36,20 +39,20 @@ export interface Batch {
   readonly upTo: number;
 }
 
-/** Hands each lane what it has not seen yet, then writes down how far they came: all in one, for each write waits for the journal. */
-export async function advance(
-  lanes: readonly Lane[],
-  { changes, upTo }: Batch,
-  generations: Generations,
-): Promise<void> {
+/** Hands each lane what it has not seen yet. */
+export async function advance(lanes: readonly Lane[], { changes, upTo }: Batch): Promise<void> {
   const behind = lanes.filter((lane) => lane.position < upTo);
-  if (behind.length === 0) return;
   await Promise.all(behind.map((lane) => hearUnseen(lane, changes)));
-  await generations.checkpoint(
-    behind.map(({ checkpointId }) => checkpointId),
-    upTo,
-  );
   for (const lane of behind) lane.position = upTo;
+}
+
+/** Writes down how far the lanes came: all in one, for each write waits for the journal. */
+export async function writeDown(lanes: readonly Lane[], generations: Generations): Promise<void> {
+  const moved = lanes.filter((lane) => lane.written < lane.position);
+  if (moved.length === 0) return;
+  const positions = new Map(moved.map(({ checkpointId, position }) => [checkpointId, position]));
+  await generations.checkpoint(positions);
+  for (const lane of moved) lane.written = positions.get(lane.checkpointId) ?? lane.written;
 }
 
 async function hearUnseen({ follower, position }: Lane, changes: readonly Change[]): Promise<void> {
