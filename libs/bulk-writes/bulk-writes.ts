@@ -6,6 +6,8 @@ export interface Target {
   readonly collection: string;
   /** `false`: answered before it is in the journal, for what does no harm if a server that is killed forgets it. */
   readonly durable?: false;
+  /** Of a transaction in which it is written: durable with it, and all of it is off when anything is refused. */
+  readonly session?: mongo.ClientSession | undefined;
 }
 
 /** As the server's `update` command has it. */
@@ -43,6 +45,27 @@ export async function deleteAll(target: Target, filters: readonly object[]): Pro
   );
 }
 
+/**
+ * Does all in one transaction or nothing: one wait for the journal instead of one for each command. Fails where anything that is written was
+ * there already, or is being written by another process.
+ */
+export async function inTransaction(
+  client: mongo.MongoClient,
+  work: (session: mongo.ClientSession) => Promise<void>,
+): Promise<void> {
+  const session = client.startSession();
+  try {
+    session.startTransaction({ writeConcern: DURABLE });
+    await work(session);
+    await session.commitTransaction();
+  } catch (error) {
+    if (session.inTransaction()) await session.abortTransaction().catch(() => undefined);
+    throw error;
+  } finally {
+    await session.endSession();
+  }
+}
+
 async function inParts<T>(
   all: readonly T[],
   write: (some: readonly T[]) => Promise<readonly number[]>,
@@ -60,11 +83,14 @@ interface WriteError {
   readonly code: number;
 }
 
-async function send({ db, durable }: Target, command: object): Promise<readonly number[]> {
+async function send({ db, durable, session }: Target, command: object): Promise<readonly number[]> {
   const writeConcern = durable === false ? { w: 1 } : DURABLE;
-  const answer = await db.command({ ...command, ordered: false, writeConcern }, { ignoreUndefined: true });
+  const answer = await db.command(
+    { ...command, ordered: false, ...(session ? {} : { writeConcern }) },
+    { ignoreUndefined: true, ...(session && { session }) },
+  );
   const { writeErrors = [] } = answer as { readonly writeErrors?: readonly WriteError[] };
-  const grave = writeErrors.find(({ code }) => code !== DUPLICATE_KEY);
+  const grave = writeErrors.find(({ code }) => session || code !== DUPLICATE_KEY);
   if (grave) throw new WriteRefused(grave);
   return writeErrors.map(({ index }) => index);
 }

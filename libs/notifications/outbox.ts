@@ -89,9 +89,9 @@ export class Outbox {
   }
 
   /** In one write: each would wait for the journal by itself. */
-  async noteAll(addressed: readonly Addressed[]): Promise<void> {
+  async noteAll(addressed: readonly Addressed[], session?: mongo.ClientSession): Promise<void> {
     const items = addressed.flatMap(({ notice, ways }) => ways.map((channel) => itemOf(notice, channel)));
-    await insertAll({ db: this.db, collection: this.items.collectionName }, items);
+    await insertAll({ db: this.db, collection: this.items.collectionName, session }, items);
   }
 
   /** Who is to be written to: all that waits for somebody by one way goes together, as soon as any of it is due. */

@@ -42,8 +42,8 @@ export class NudgeLedger {
   }
 
   /** Older news than what is written stay away, so that a batch may come twice. */
-  async note(notices: readonly Notice[]): Promise<void> {
-    await updateAll(this.target, notices.map(noteOne));
+  async note(notices: readonly Notice[], session?: mongo.ClientSession): Promise<void> {
+    await updateAll({ ...this.target, session }, notices.map(noteOne));
   }
 
   /** Writes down what the log says whatever was written before; only newer news, that came meanwhile, stay. */

@@ -1,4 +1,5 @@
-import type { Connection, Model } from 'mongoose';
+import type { Connection, Model, mongo } from 'mongoose';
+import { inTransaction } from '#libs/bulk-writes/bulk-writes.js';
 import { type Clock, epochOf, instantFromEpoch, type Instant } from '#libs/kernel/time.js';
 import type { Projection, Row } from './projection.js';
 
@@ -139,14 +140,16 @@ export class Generations {
     return (await this.positions()).get(checkpointId(name, generation)) ?? 0;
   }
 
-  /** Written after the rows: a checkpoint never promises what is not there. It never goes back. */
-  async checkpoint(positions: ReadonlyMap<string, number>): Promise<void> {
-    const further = [...positions].map(([lane, position]) => [`positions.${lane}`, position]);
-    await this.checkpoints.updateOne(
-      { _id: ALL_LANES },
-      { $max: Object.fromEntries(further) },
-      { upsert: true },
-    );
+  /** Written after the rows or together with them: a checkpoint never promises what is not there. It never goes back. */
+  async checkpoint(lanes: readonly string[], position: number, session?: mongo.ClientSession): Promise<void> {
+    const further = Object.fromEntries(lanes.map((lane) => [`positions.${lane}`, position]));
+    const options = { upsert: true, ...(session && { session }) };
+    await this.checkpoints.updateOne({ _id: ALL_LANES }, { $max: further }, options);
+  }
+
+  /** @see `libs/bulk-writes` */
+  inTransaction(work: (session: mongo.ClientSession) => Promise<void>): Promise<void> {
+    return inTransaction(this.connection.getClient(), work);
   }
 
   modelOf<R extends Row>({ name, schema }: Projection<R>, generation: number): Model<R> {

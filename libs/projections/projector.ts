@@ -3,7 +3,7 @@ import type { Commit } from '#libs/event-store/commit.js';
 import type { EventStore } from '#libs/event-store/event-store.js';
 import type { ReadingRules } from './change.js';
 import { Folds } from './folds.js';
-import { advance, type Follower, type Lane, openLane, projectInto, writeDown } from './follower.js';
+import { advance, type Follower, type Lane, openLane, projectInto } from './follower.js';
 import { checkpointId, type Generations } from './generations.js';
 import type { Projection } from './projection.js';
 import { rebuildProjections } from './rebuild.js';
@@ -12,8 +12,6 @@ const BATCH = 1_000;
 const LOOK_FOR_SWITCH_MS = 250;
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 5_000;
-/** No batch for so long: what the followers heard last is written down by itself. */
-const QUIET_MS = 1_000;
 
 export interface Projected {
   readonly position: number;
@@ -40,7 +38,6 @@ export class Projector {
   private lanes: readonly Lane[] = [];
   private folds: Folds;
   private turn: Promise<void> = Promise.resolve();
-  private projectedAt = performance.now();
 
   constructor(private readonly dependencies: ProjectorDependencies) {
     this.folds = this.newFolds();
@@ -73,7 +70,6 @@ export class Projector {
         await this.inTurn(() => this.project(commits));
       }
       if (failed.signal.aborted) throw failed.signal.reason;
-      await this.inTurn(() => writeDown(this.lanes, this.dependencies.generations));
     } finally {
       failed.abort();
       await watching;
@@ -93,10 +89,7 @@ export class Projector {
     ];
   }
 
-  /**
-   * Applies commits that follow each other. Read models first, then who acts on them: for how far these came nobody waits, so it is
-   * written down together with the next batch.
-   */
+  /** Applies commits that follow each other. Read models never later than who acts on them. */
   async project(commits: readonly Commit[]): Promise<void> {
     const upTo = commits.at(-1)?.position;
     if (upTo === undefined) return;
@@ -105,11 +98,8 @@ export class Projector {
     const changes = await this.folds.changesOf(commits);
     const models = this.lanes.filter(({ follower }) => !followers.includes(follower));
     const others = this.lanes.filter(({ follower }) => followers.includes(follower));
-    await advance(models, { changes, upTo });
-    await writeDown(this.lanes, generations);
-    await advance(others, { changes, upTo });
-    this.projectedAt = performance.now();
-    const milliseconds = this.projectedAt - startedAt;
+    await advance([models, others], { changes, upTo }, generations);
+    const milliseconds = performance.now() - startedAt;
     this.dependencies.onProjected?.({ position: upTo, commits: commits.length, milliseconds });
   }
 
@@ -131,13 +121,7 @@ export class Projector {
     while (!signal.aborted) {
       await pause(LOOK_FOR_SWITCH_MS, undefined, { signal }).catch(() => undefined);
       if (!signal.aborted) await this.inTurn(() => this.followSwitches());
-      if (!signal.aborted) await this.inTurn(() => this.writeDownWhenQuiet());
     }
-  }
-
-  private async writeDownWhenQuiet(): Promise<void> {
-    if (performance.now() - this.projectedAt < QUIET_MS) return;
-    await writeDown(this.lanes, this.dependencies.generations);
   }
 
   async followSwitches(): Promise<void> {
@@ -156,8 +140,7 @@ export class Projector {
       const commits = await store.readAfter(lane.position, Math.min(BATCH, upTo - lane.position));
       const last = commits.at(-1);
       if (!last) return;
-      await advance([lane], { changes: await folds.changesOf(commits), upTo: last.position });
-      await writeDown([lane], generations);
+      await advance([[lane]], { changes: await folds.changesOf(commits), upTo: last.position }, generations);
     }
   }
 

@@ -114,9 +114,7 @@ class Build {
   async goLive(position: number): Promise<void> {
     await this.write(this.rows.takeAll());
     await this.writing;
-    await this.generations.checkpoint(
-      new Map([[checkpointId(this.projection.name, this.generation), position]]),
-    );
+    await this.generations.checkpoint([checkpointId(this.projection.name, this.generation)], position);
     await this.generations.switchTo(this.projection, this.generation);
   }
 

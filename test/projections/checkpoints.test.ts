@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import type { Change } from '#libs/projections/change.js';
 import { checkReadModels } from '#libs/projections/check.js';
+import type { Follower } from '#libs/projections/follower.js';
 import { Folds } from '#libs/projections/folds.js';
 import { Projector } from '#libs/projections/projector.js';
 import { publicTracking } from '#libs/projections/public-tracking/projection.js';
@@ -18,8 +19,9 @@ const checkpoints = () =>
   office.connection.collection<{ _id: string; positions: Record<string, number> }>('rm_checkpoints');
 
 /** A projector like a process of its own, with somebody who acts on what is projected. */
-function act(hear: (changes: readonly Change[]) => Promise<void>): Projector {
-  return new Projector({ ...office, projections: allProjections, followers: [{ name: 'actor', hear }] });
+function act(hear: (changes: readonly Change[]) => Promise<void> = () => Promise.resolve()): Projector {
+  const actor: Follower = { name: 'actor', hear: (changes) => Promise.resolve(() => hear(changes)) };
+  return new Projector({ ...office, projections: allProjections, followers: [actor] });
 }
 
 async function heardByTheNext(): Promise<readonly number[]> {
@@ -30,31 +32,14 @@ async function heardByTheNext(): Promise<readonly number[]> {
   return heard;
 }
 
-it('what a killed projector acted on last comes again to the next one, and nothing before it', async () => {
+it('what was acted on does not come again to the next projector, however the last one ended', async () => {
   await office.tell([1], 6);
   const commits = await office.store.readAfter(0, 6);
-  const killed = act(() => Promise.resolve());
+  const killed = act();
   await killed.open();
   await killed.project(commits.slice(0, 4));
-  await killed.project(commits.slice(4));
   expect(await heardByTheNext()).toStrictEqual([5, 6]);
-});
-
-it('a projector that ends in order, or has had nothing to do for a while, leaves nothing to hear again', async () => {
-  await office.tell([1], 6);
-  const stopping = new AbortController();
-  const stopped = act(() => Promise.resolve(stopping.abort()));
-  await stopped.run(stopping.signal);
   expect(await heardByTheNext()).toStrictEqual([]);
-  await office.tell([2], 3);
-  const resting = act(() => Promise.resolve());
-  const running = new AbortController();
-  const run = resting.run(running.signal);
-  const isWrittenDown = async () => (await checkpoints().findOne())?.positions['actor_0'] === 9;
-  while (!(await isWrittenDown()));
-  expect(await heardByTheNext()).toStrictEqual([]);
-  running.abort();
-  await run;
 });
 
 it('who could not act on a batch is given it again, though the read models went on', async () => {
@@ -68,12 +53,22 @@ it('who could not act on a batch is given it again, though the read models went 
 
 it('a row from a batch that was cut off is replaced when the batch comes again and reaches further', async () => {
   await office.tell(indexes(1, 3));
-  const cutOff = act(() => Promise.resolve());
+  const cutOff = act();
   await cutOff.open();
   await cutOff.project(await office.store.readAfter(0, 5));
   await checkpoints().deleteMany({});
   await office.project();
   expect((await checkReadModels(allProjections, office)).drifts).toStrictEqual([]);
+});
+
+it('two projectors that follow the log at once leave what one would', async () => {
+  await office.tell(indexes(1, 6));
+  const both = [act(), act()];
+  await Promise.all(both.map((projector) => projector.open()));
+  await Promise.all(both.map((projector, index) => projectRest(office.store, projector, 3 + 4 * index)));
+  const { models, drifts } = await checkReadModels(allProjections, office);
+  expect(new Set(models.map(({ position }) => position))).toStrictEqual(new Set([await office.store.tail()]));
+  expect(drifts).toStrictEqual([]);
 });
 
 it('positions that an earlier release wrote down one by one are read on', async () => {

@@ -29,7 +29,8 @@ export function notificationFollower(sources: NotificationSources): Follower {
       const telling = changes.filter(({ commit }) => commit.recordedAt >= since);
       const inThisBatch = eachTeamOnce(directory);
       const notices = await Promise.all(telling.map((change) => noticesOf(change, inThisBatch)));
-      await outbox.noteAll(await addressed(notices.flat(), sources));
+      const told = await addressed(notices.flat(), sources);
+      return (session) => outbox.noteAll(told, session);
     },
   };
 }
