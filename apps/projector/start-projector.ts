@@ -110,7 +110,6 @@ async function assemble(settings: Settings, backbone: Backbone, log: Logger): Pr
     generations,
     rules: books,
     projections: allProjections,
-    // Debts last: the ledger, into which payments are written meanwhile, is in the transaction for the shortest time.
     followers: [notifications.follower, nudgeFollower(ledger, { onNoted: () => delivery.poke() })],
     onProjected: (projected) => metrics.projected(projected),
     onTrouble: (error) => log.error({ reason: reasonOf(error) }, 'projecting failed; trying again'),

@@ -74,15 +74,24 @@ async function advanceTogether(
   batch: Batch,
   generations: Generations,
 ): Promise<boolean> {
-  // While the first rows are being written others look up what they need.
-  const heard = lanes.map((lane) => hearUnseen(lane, batch));
   const written = generations.inTransaction(async (session) => {
-    for (const writeDown of heard) await (await writeDown)(session);
+    let turn = Promise.resolve();
+    // Each as soon as it has looked up what it needs. Who acts first: what somebody else writes into its ledger, the debts paid meanwhile,
+    // would end a transaction that began before.
+    const all = lanes.toReversed().map(async (lane) => {
+      const writeDown = await hearUnseen(lane, batch);
+      turn = turn.then(() => writeDown(session));
+      await turn;
+    });
+    await Promise.all(all);
     await generations.checkpoint(idsOf(lanes), batch.upTo, session);
   });
-  const [{ status }] = await Promise.allSettled([written, ...heard]);
-  if (status === 'fulfilled') moveTo(batch, lanes);
-  return status === 'fulfilled';
+  const isWritten = await written.then(
+    () => true,
+    () => false,
+  );
+  if (isWritten) moveTo(batch, lanes);
+  return isWritten;
 }
 
 async function advanceEach(lanes: readonly Lane[], batch: Batch, generations: Generations): Promise<void> {
