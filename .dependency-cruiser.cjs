@@ -33,17 +33,26 @@ module.exports = {
     only('evidence', lib('evidence'), [lib('kernel')]),
     only('config', lib('config'), [lib('kernel')]),
     only('service', lib('service'), [lib('config')]),
+    only('bulk-writes', lib('bulk-writes'), []),
     only(
       'nudges',
       lib('nudges'),
-      ['kernel', 'calendar', 'procedures', 'issuing', 'dossier', 'licence', 'commands', 'event-store'].map(
-        lib,
-      ),
+      [
+        'kernel',
+        'calendar',
+        'procedures',
+        'issuing',
+        'dossier',
+        'licence',
+        'commands',
+        'event-store',
+        'bulk-writes',
+      ].map(lib),
     ),
     only(
       'notifications',
       lib('notifications'),
-      ['kernel', 'dossier', 'licence', 'people', 'projections'].map(lib),
+      ['kernel', 'dossier', 'licence', 'people', 'projections', 'bulk-writes'].map(lib),
     ),
     only(
       'summaries',

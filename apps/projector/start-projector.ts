@@ -110,7 +110,7 @@ async function assemble(settings: Settings, backbone: Backbone, log: Logger): Pr
     generations,
     rules: books,
     projections: allProjections,
-    followers: [nudgeFollower(ledger, { onNoted: () => delivery.poke() }), notifications.follower],
+    followers: [notifications.follower, nudgeFollower(ledger, { onNoted: () => delivery.poke() })],
     onProjected: (projected) => metrics.projected(projected),
     onTrouble: (error) => log.error({ reason: reasonOf(error) }, 'projecting failed; trying again'),
   });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Connection, mongo } from 'mongoose';
 import type { PersonId } from '#libs/kernel/ids.js';
 import type { Instant } from '#libs/kernel/time.js';
+import type { KnownPerson } from '#libs/people/people.js';
 
 interface BouncingAddress {
   /** The person: who has another address by now is reached again. */
@@ -33,7 +34,17 @@ export class BouncingAddresses {
   }
 
   async bounces(person: PersonId, address: string): Promise<boolean> {
-    return (await this.kept.countDocuments({ _id: person, address: digestOf(address) }, { limit: 1 })) > 0;
+    return (await this.among([{ id: person, email: address }])).has(person);
+  }
+
+  /** To whose present address mail is in vain. */
+  async among(people: readonly Pick<KnownPerson, 'id' | 'email'>[]): Promise<ReadonlySet<string>> {
+    const digests = new Map(
+      people.flatMap(({ id, email }) => (email === undefined ? [] : [[id, digestOf(email)] as const])),
+    );
+    if (digests.size === 0) return new Set();
+    const marked = await this.kept.find({ _id: { $in: [...digests.keys()] as PersonId[] } }).toArray();
+    return new Set(marked.filter(({ _id, address }) => digests.get(_id) === address).map(({ _id }) => _id));
   }
 }
 

@@ -10,12 +10,3 @@ export function messageId(items: readonly string[]): string {
 export function isDuplicate(error: unknown): boolean {
   return (error as { readonly code?: number }).code === DUPLICATE_KEY;
 }
-
-/** Swallows what only says that it was there already. @throws anything else. */
-export function duplicatesOnly(error: unknown): void {
-  const { writeErrors } = error as {
-    readonly writeErrors?: { readonly code?: number } | readonly { readonly code?: number }[];
-  };
-  const all = writeErrors === undefined ? [] : [writeErrors].flat();
-  if (!isDuplicate(error) || !all.every(({ code }) => code === DUPLICATE_KEY)) throw error;
-}

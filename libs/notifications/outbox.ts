@@ -1,9 +1,10 @@
 import type { Connection, mongo } from 'mongoose';
+import { insertAll } from '#libs/bulk-writes/bulk-writes.js';
 import type { AgencyId, PersonId } from '#libs/kernel/ids.js';
 import type { Instant } from '#libs/kernel/time.js';
 import type { Notice } from './notice.js';
 import { afterQuiet, sendAt, timingOf } from './timing.js';
-import { duplicatesOnly, isDuplicate, messageId } from './keys.js';
+import { isDuplicate, messageId } from './keys.js';
 
 export type SendingChannel = 'email' | 'sms' | 'zalo';
 export type ChannelName = SendingChannel | 'inApp';
@@ -59,11 +60,13 @@ export interface Addressed {
  * never gets into another, whatever is killed when.
  */
 export class Outbox {
+  private readonly db: mongo.Db;
   private readonly items: mongo.Collection<Item>;
   private readonly messages: mongo.Collection<Message>;
 
   constructor(connection: Connection) {
     const db = connection.getClient().db(connection.name);
+    this.db = db;
     this.items = db.collection<Item>('notification_items');
     this.messages = db.collection<Message>('notification_messages');
   }
@@ -86,9 +89,9 @@ export class Outbox {
   }
 
   /** In one write: each would wait for the journal by itself. */
-  async noteAll(addressed: readonly Addressed[]): Promise<void> {
+  async noteAll(addressed: readonly Addressed[], session?: mongo.ClientSession): Promise<void> {
     const items = addressed.flatMap(({ notice, ways }) => ways.map((channel) => itemOf(notice, channel)));
-    if (items.length > 0) await this.items.insertMany(items, { ordered: false }).catch(duplicatesOnly);
+    await insertAll({ db: this.db, collection: this.items.collectionName, session }, items);
   }
 
   /** Who is to be written to: all that waits for somebody by one way goes together, as soon as any of it is due. */

@@ -1,4 +1,5 @@
 import type { Connection, mongo } from 'mongoose';
+import { type Target, updateAll, type UpdateStatement } from '#libs/bulk-writes/bulk-writes.js';
 import type { MovedNews } from '#libs/commands/moved.js';
 import type { Instant } from '#libs/kernel/time.js';
 import { type Notice, type Nudge, workflowIdOf } from './nudge.js';
@@ -25,9 +26,12 @@ const OWED = { owed: { $exists: true } } as const;
  */
 export class NudgeLedger {
   private readonly entries: mongo.Collection<LedgerEntry>;
+  private readonly target: Target;
 
   constructor(connection: Connection, collection = 'workflow_nudges') {
-    this.entries = connection.getClient().db(connection.name).collection<LedgerEntry>(collection);
+    const db = connection.getClient().db(connection.name);
+    this.entries = db.collection<LedgerEntry>(collection);
+    this.target = { db, collection };
   }
 
   async prepare(): Promise<void> {
@@ -38,27 +42,23 @@ export class NudgeLedger {
   }
 
   /** Older news than what is written stay away, so that a batch may come twice. */
-  async note(notices: readonly Notice[]): Promise<void> {
-    if (notices.length === 0) return;
-    const operations = notices.map((notice) => ({ updateOne: noteOne(notice) }));
-    await this.entries.bulkWrite(operations, { ordered: false }).catch(onlyNewer);
+  async note(notices: readonly Notice[], session?: mongo.ClientSession): Promise<void> {
+    await updateAll({ ...this.target, session }, notices.map(noteOne));
   }
 
   /** Writes down what the log says whatever was written before; only newer news, that came meanwhile, stay. */
   async rewrite(notices: readonly Notice[]): Promise<void> {
-    if (notices.length === 0) return;
-    const operations = notices.map((notice) => ({ updateOne: rewriteOne(notice) }));
-    await this.entries.bulkWrite(operations, { ordered: false });
+    await updateAll(this.target, notices.map(rewriteOne));
   }
 
   async listOwed(limit: number): Promise<readonly LedgerEntry[]> {
     return this.entries.find(OWED).sort({ owed: 1 }).limit(limit).toArray();
   }
 
-  /** News that came while these were being told remain owed. */
-  async settle({ _id, owed }: LedgerEntry): Promise<void> {
-    if (owed === undefined) return;
-    await this.entries.updateOne({ _id, owed }, { $unset: { owed: '' } });
+  /** News that came while these were being told remain owed. What is forgotten of it is told twice. */
+  async settle(told: readonly LedgerEntry[]): Promise<void> {
+    const paid = told.map(({ _id, owed = null }) => ({ q: { _id, owed }, u: { $unset: { owed: '' } } }));
+    await updateAll({ ...this.target, durable: false }, paid);
   }
 
   async owe(ids: readonly string[]): Promise<void> {
@@ -85,36 +85,30 @@ export class NudgeLedger {
   }
 }
 
-function noteOne(notice: Notice) {
+function noteOne(notice: Notice): UpdateStatement {
   const { mustHear, news } = notice;
   return {
-    filter: { _id: workflowIdOf(notice), 'news.version': { $lt: news.version } },
-    update: { $set: { ...entryOf(notice), ...(mustHear ? { owed: news.version } : {}) } },
+    q: { _id: workflowIdOf(notice), 'news.version': { $lt: news.version } },
+    u: { $set: { ...entryOf(notice), ...(mustHear ? { owed: news.version } : {}) } },
     upsert: true,
   };
 }
 
-function rewriteOne(notice: Notice) {
+function rewriteOne(notice: Notice): UpdateStatement {
   const _id = workflowIdOf(notice);
   const { version } = notice.news;
   const isNewer = { $gt: ['$news.version', version] };
   const entry = { $mergeObjects: ['$$ROOT', { $cond: [isNewer, {}, { $literal: entryOf(notice) }] }] };
   const owe = { $set: { owed: '$news.version' } };
   return {
-    filter: { _id },
-    update: [{ $replaceWith: entry }, ...(notice.mustHear ? [owe] : [])],
+    q: { _id },
+    u: [{ $replaceWith: entry }, ...(notice.mustHear ? [owe] : [])],
     upsert: true,
   };
 }
 
 function entryOf({ workflow, id, procedure, open, news, changedAt }: Notice) {
   return { workflow, subjectId: id, procedure, open, news, changedAt };
-}
-
-function onlyNewer(error: unknown): void {
-  const DUPLICATE_KEY = 11000;
-  const { writeErrors } = error as { readonly writeErrors?: readonly { readonly code?: number }[] };
-  if (!writeErrors?.every(({ code }) => code === DUPLICATE_KEY)) throw error;
 }
 
 export function nudgeOf({ workflow, subjectId, procedure, open, news }: LedgerEntry): Nudge {

@@ -1,4 +1,5 @@
-import type { Connection, Model } from 'mongoose';
+import type { Connection, Model, mongo } from 'mongoose';
+import { inTransaction } from '#libs/bulk-writes/bulk-writes.js';
 import { type Clock, epochOf, instantFromEpoch, type Instant } from '#libs/kernel/time.js';
 import type { Projection, Row } from './projection.js';
 
@@ -19,7 +20,17 @@ interface Pointer {
   readonly retired: readonly { readonly generation: number; readonly at: Instant }[];
 }
 
-interface Checkpoint {
+/** How far all lanes have come, in one document: they move together, and each write waits for the journal. */
+interface Checkpoints {
+  readonly _id: typeof ALL_LANES;
+  /** By `checkpointId`. */
+  readonly positions: Readonly<Record<string, number>>;
+}
+
+const ALL_LANES = 'all lanes';
+
+/** As earlier releases wrote it, a document per lane: read on, so that a log is not gone through from its beginning again. */
+interface LoneCheckpoint {
   /** See `checkpointId`. */
   readonly _id: string;
   readonly position: number;
@@ -104,7 +115,9 @@ export class Generations {
   private async drop(name: string, generation: number): Promise<string> {
     const collection = collectionName(name, generation);
     await this.database.dropCollection(collection).catch(nothingToDrop);
-    await this.checkpoints.deleteOne({ _id: checkpointId(name, generation) });
+    const lane = checkpointId(name, generation);
+    await this.checkpoints.updateOne({ _id: ALL_LANES }, { $unset: { [`positions.${lane}`]: '' } });
+    await this.checkpoints.deleteOne({ _id: lane });
     await this.pointers.updateOne(
       { _id: name },
       { $pull: { retired: { generation }, building: { generation } } },
@@ -113,23 +126,30 @@ export class Generations {
   }
 
   /** Position up to which each generation has seen the log, by `checkpointId`. */
-  async positions(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const checkpoints = await this.checkpoints.find({ _id: { $in: [...ids] } }).toArray();
-    return new Map(checkpoints.map(({ _id, position }) => [_id, position]));
+  async positions(): Promise<ReadonlyMap<string, number>> {
+    const positions = new Map<string, number>();
+    for (const found of await this.checkpoints.find().toArray()) {
+      const lanes =
+        'positions' in found ? Object.entries(found.positions) : [[found._id, found.position] as const];
+      for (const [lane, position] of lanes) positions.set(lane, Math.max(position, positions.get(lane) ?? 0));
+    }
+    return positions;
   }
 
   async position(name: string, generation: number): Promise<number> {
-    const id = checkpointId(name, generation);
-    return (await this.positions([id])).get(id) ?? 0;
+    return (await this.positions()).get(checkpointId(name, generation)) ?? 0;
   }
 
-  /** Written after the rows: a checkpoint never promises what is not there. It never goes back. */
-  async checkpoint(ids: readonly string[], position: number): Promise<void> {
-    await this.checkpoints.bulkWrite(
-      ids.map((_id) => ({
-        updateOne: { filter: { _id }, update: { $max: { position } }, upsert: true },
-      })),
-    );
+  /** Written after the rows or together with them: a checkpoint never promises what is not there. It never goes back. */
+  async checkpoint(lanes: readonly string[], position: number, session?: mongo.ClientSession): Promise<void> {
+    const further = Object.fromEntries(lanes.map((lane) => [`positions.${lane}`, position]));
+    const options = { upsert: true, ...(session && { session }) };
+    await this.checkpoints.updateOne({ _id: ALL_LANES }, { $max: further }, options);
+  }
+
+  /** @see `libs/bulk-writes` */
+  inTransaction(work: (session: mongo.ClientSession) => Promise<void>): Promise<void> {
+    return inTransaction(this.connection.getClient(), work);
   }
 
   modelOf<R extends Row>({ name, schema }: Projection<R>, generation: number): Model<R> {
@@ -143,7 +163,7 @@ export class Generations {
   }
 
   private get checkpoints() {
-    return this.connection.collection<Checkpoint>('rm_checkpoints');
+    return this.connection.collection<Checkpoints | LoneCheckpoint>('rm_checkpoints');
   }
 
   private get database() {

@@ -69,9 +69,7 @@ export class LiveModels {
       this.pointers = await this.generations.listLive();
       this.pointersReadAt = performance.now();
     }
-    const candidates = [...this.pointers].map(([name, { generation }]) => checkpointId(name, generation));
-    const inUse = [...this.used].map(([name, generation]) => checkpointId(name, generation));
-    const positions = await this.generations.positions([...new Set([...candidates, ...inUse])]);
+    const positions = await this.generations.positions();
     for (const [name, { generation }] of this.pointers) this.adopt(name, generation, positions);
   }
 

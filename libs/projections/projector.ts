@@ -89,7 +89,7 @@ export class Projector {
     ];
   }
 
-  /** Applies commits that follow each other. Read models first, then who acts on them. */
+  /** Applies commits that follow each other. Read models never later than who acts on them. */
   async project(commits: readonly Commit[]): Promise<void> {
     const upTo = commits.at(-1)?.position;
     if (upTo === undefined) return;
@@ -98,8 +98,7 @@ export class Projector {
     const changes = await this.folds.changesOf(commits);
     const models = this.lanes.filter(({ follower }) => !followers.includes(follower));
     const others = this.lanes.filter(({ follower }) => followers.includes(follower));
-    await advance(models, { changes, upTo }, generations);
-    await advance(others, { changes, upTo }, generations);
+    await advance([models, others], { changes, upTo }, generations);
     const milliseconds = performance.now() - startedAt;
     this.dependencies.onProjected?.({ position: upTo, commits: commits.length, milliseconds });
   }
@@ -141,7 +140,7 @@ export class Projector {
       const commits = await store.readAfter(lane.position, Math.min(BATCH, upTo - lane.position));
       const last = commits.at(-1);
       if (!last) return;
-      await advance([lane], { changes: await folds.changesOf(commits), upTo: last.position }, generations);
+      await advance([[lane]], { changes: await folds.changesOf(commits), upTo: last.position }, generations);
     }
   }
 

@@ -228,6 +228,7 @@ describe('what the ministry decided', () => {
             for (const change of ours)
               for (const notice of await noticesOf(change, nobody))
                 told.push(`${notice.person}: ${textOf(notice).en}`);
+            return () => Promise.resolve();
           },
         },
       ],

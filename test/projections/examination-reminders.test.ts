@@ -66,6 +66,7 @@ async function open(): Promise<void> {
           for (const change of changes)
             for (const { kind, person } of await noticesOf(change, directory))
               heard.push(`${change.commit.recordedAt.slice(0, 10)} ${person}: ${kind}`);
+          return () => Promise.resolve();
         },
       },
     ],

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Channel } from '#libs/notifications/channel.js';
 import { openMail } from '#libs/notifications/channels/mail.js';
 import { readReturnedMail } from '#libs/notifications/read-returned-mail.js';
-import { waysTo } from '../../apps/projector/notifications/notification-follower.js';
+import { addressed } from '../../apps/projector/notifications/notification-follower.js';
 import { type MailSink, openMailSink } from './mail-sink.js';
 import { holder, type Notified, noticeAbout, openNotified } from './notified.js';
 import { indexes, type Office, openOffice } from './office.js';
@@ -161,11 +161,10 @@ describe('what cannot be delivered', () => {
     await notified.after(24 * 60, channels);
     expect(sent.map((text) => text.slice(0, 20))).toStrictEqual(['Giấy phép 1/GP-TTĐT:']);
     const follower = { ...notified, ways: ['email', 'sms'] as const };
-    const an = await notified.people.find(holder);
-    expect(await waysTo(an, { statutory: false }, follower)).toStrictEqual(['inApp', 'sms']);
+    const reaching = () => addressed([noticeAbout(2, { statutory: false })], follower);
+    expect(await reaching()).toMatchObject([{ ways: ['inApp', 'sms'] }]);
     await notified.people.remember({ id: holder, name: 'Nguyễn Thị An', email: 'moi@example.vn' });
-    const later = await notified.people.find(holder);
-    expect(await waysTo(later, { statutory: false }, follower)).toStrictEqual(['inApp', 'email']);
+    expect(await reaching()).toMatchObject([{ ways: ['inApp', 'email'] }]);
   });
 
   it('and comes back later is told to the person and the clerk once, however often it comes back', async () => {

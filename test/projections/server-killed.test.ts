@@ -27,15 +27,18 @@ it('no checkpoint survives a mongod killed by kill -9 whose rows did not', async
   const projected = projectInto(history, generations.modelOf(history, generation));
   const killedAfterRows = {
     name: projected.name,
-    async hear(changes: Parameters<typeof projected.hear>[0]) {
-      await projected.hear(changes);
-      await own.engines.kill('mongod');
-      await own.engines.restart('mongod');
+    async hear(heard: Parameters<typeof projected.hear>[0]) {
+      const writeDown = await projected.hear(heard);
+      return async (...session: Parameters<typeof writeDown>) => {
+        await writeDown(...session);
+        await own.engines.kill('mongod');
+        await own.engines.restart('mongod');
+      };
     },
   };
   const changes = await new Folds(store, rules).changesOf(await store.readAfter(0, upTo));
   const lane = await openLane(killedAfterRows, generations, generation);
-  await advance([lane], { changes, upTo }, generations);
+  await advance([[lane]], { changes, upTo }, generations);
   const { models, drifts } = await checkReadModels(allProjections, office);
   expect(models).toContainEqual({ model: history.name, position: upTo, rows: upTo });
   expect(drifts).toStrictEqual([]);

@@ -57,8 +57,8 @@ describe('waiting for a position', () => {
     expect(await reader.leastPosition(['task-inbox'])).toBe(5);
     await rebuildProjections([taskInbox as never], office);
     await office.connection
-      .collection<{ _id: string }>('rm_checkpoints')
-      .updateOne({ _id: 'task-inbox_2' }, { $set: { position: 3 } });
+      .collection('rm_checkpoints')
+      .updateOne({}, { $set: { 'positions.task-inbox_2': 3 } });
     expect(await generation(reader)).toBe('rm_task-inbox_1');
     expect(await generation(new LiveModels(office.generations))).toBe('rm_task-inbox_2');
     await projector.followSwitches();

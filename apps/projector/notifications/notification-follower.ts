@@ -1,10 +1,9 @@
 import type { Connection } from 'mongoose';
-import type { PersonId } from '#libs/kernel/ids.js';
 import { type Clock, epochOf, type Instant, instantFromEpoch } from '#libs/kernel/time.js';
 import { type Directory, noticesOf } from '#libs/notifications/notices-of.js';
 import type { Notice } from '#libs/notifications/notice.js';
 import type { BouncingAddresses } from '#libs/notifications/bouncing-addresses.js';
-import type { ChannelName, Outbox, SendingChannel } from '#libs/notifications/outbox.js';
+import type { Addressed, Outbox, SendingChannel } from '#libs/notifications/outbox.js';
 import type { KnownPerson, People } from '#libs/people/people.js';
 import type { Change } from '#libs/projections/change.js';
 import type { Follower } from '#libs/projections/follower.js';
@@ -23,40 +22,63 @@ const DAY_MS = 86_400_000;
 
 /** Hears every change and writes down what it tells to whom. What is older than the first start's day concerns nobody. */
 export function notificationFollower(sources: NotificationSources): Follower {
-  const { outbox, people, directory, since } = sources;
+  const { outbox, directory, since } = sources;
   return {
     name: 'notifications',
     async hear(changes: readonly Change[]) {
       const telling = changes.filter(({ commit }) => commit.recordedAt >= since);
-      const notices: Notice[] = [];
-      for (const change of telling) notices.push(...(await noticesOf(change, directory)));
-      if (notices.length === 0) return;
-      const known = await people.findAll(notices.map(({ person }) => person));
-      const addressed = notices.map(async (notice) => ({
-        notice,
-        ways: await waysTo(known.get(notice.person), notice, sources),
-      }));
-      await outbox.noteAll(await Promise.all(addressed));
+      const inThisBatch = eachTeamOnce(directory);
+      const notices = await Promise.all(telling.map((change) => noticesOf(change, inThisBatch)));
+      const told = await addressed(notices.flat(), sources);
+      return (session) => outbox.noteAll(told, session);
     },
   };
 }
 
-/**
- * The inbox always; mail where there is an address from which none came back; the telephone, which costs, for what the law orders and
- * where mail does not arrive.
- */
-export async function waysTo(
+/** Events of a batch mostly concern the same few teams. */
+function eachTeamOnce(directory: Directory): Directory {
+  const asked = new Map<string, ReturnType<Directory['listTeam']>>();
+  return {
+    listTeam(agency, role) {
+      const team = `${agency} ${role}`;
+      const members = asked.get(team) ?? directory.listTeam(agency, role);
+      asked.set(team, members);
+      return members;
+    },
+  };
+}
+
+/** The ways to everybody concerned: who they are is looked up once for all, and so is where mail does not arrive. */
+export async function addressed(
+  notices: readonly Notice[],
+  { people, bouncing, ways }: Pick<NotificationSources, 'people' | 'bouncing' | 'ways'>,
+): Promise<readonly Addressed[]> {
+  if (notices.length === 0) return [];
+  const known = await people.findAll(notices.map(({ person }) => person));
+  const inVain = ways.length === 0 ? new Set<string>() : await bouncing.among([...known.values()]);
+  return notices.map((notice) => {
+    const person = known.get(notice.person);
+    const mailBounces = inVain.has(notice.person);
+    return { notice, ways: ['inApp', ...waysTo(person, notice, { ways, mailBounces })] };
+  });
+}
+
+interface Ways extends Pick<NotificationSources, 'ways'> {
+  /** From the person's present address mail has come back. */
+  readonly mailBounces: boolean;
+}
+
+/** Mail where it arrives; the telephone, which costs, for what the law orders and where mail does not arrive. */
+function waysTo(
   person: KnownPerson | undefined,
-  { statutory }: Pick<Notice, 'statutory'>,
-  { ways, bouncing }: Pick<NotificationSources, 'ways' | 'bouncing'>,
-): Promise<readonly ChannelName[]> {
-  if (!person) return ['inApp'];
-  const { id, email, phone } = person;
-  const comesBack = email !== undefined && (await bouncing.bounces(id as PersonId, email));
-  const usable = ways.filter((way) =>
-    way === 'email' ? email !== undefined && !comesBack : (statutory || comesBack) && phone !== undefined,
+  { statutory }: Notice,
+  { ways, mailBounces }: Ways,
+): readonly SendingChannel[] {
+  if (!person) return [];
+  const { email, phone } = person;
+  return ways.filter((way) =>
+    way === 'email' ? email !== undefined && !mailBounces : (statutory || mailBounces) && phone !== undefined,
   );
-  return ['inApp', ...usable];
 }
 
 /**

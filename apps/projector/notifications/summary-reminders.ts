@@ -5,7 +5,7 @@ import { type Clock, localDateOf } from '#libs/kernel/time.js';
 import { readSending } from '#libs/summaries/sendings.js';
 import { type DueSummary, remindersDue } from '#libs/summary-duties/due-summaries.js';
 import { reportingDuties } from '#libs/summary-duties/reporting-duties.js';
-import { type NotificationSources, waysTo } from './notification-follower.js';
+import { addressed, type NotificationSources } from './notification-follower.js';
 
 export interface SummaryReminding extends NotificationSources {
   readonly clock: Clock;
@@ -43,16 +43,13 @@ const told = {
 
 async function remind(agency: AgencyId, due: DueSummary, sources: SummaryReminding): Promise<void> {
   if (!(await isAwaited(agency, due, sources))) return;
-  const { outbox, people, directory } = sources;
+  const { outbox, directory } = sources;
   const { period, dueOn, at } = due;
   const { kind, roles, step } = told[due.kind];
   const about = `summary/${agency}/${period.name}`;
   const teams = reportingDuties[period.kind][roles].map((role) => directory.listTeam(agency, role));
   const members = [...new Set((await Promise.all(teams)).flat())];
-  const known = await people.findAll(members);
-  for (const person of members) {
-    const what = { kind, statutory: false, about, agency, reference: period.name } as const;
-    const notice = { ...what, event: `${about}@${step}${due.step}`, person, due: dueOn, at };
-    await outbox.note(notice, await waysTo(known.get(person), notice, sources));
-  }
+  const what = { kind, statutory: false, about, agency, reference: period.name, due: dueOn, at } as const;
+  const notices = members.map((person) => ({ ...what, event: `${about}@${step}${due.step}`, person }));
+  await outbox.noteAll(await addressed(notices, sources));
 }

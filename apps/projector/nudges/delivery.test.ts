@@ -51,6 +51,24 @@ it('a delivery that rests between two attempts ends when told to', async () => {
   expect(troubles).toStrictEqual([new Error('away')]);
 });
 
+it('those who were told are not told again because others cannot be', async () => {
+  const other = { ...debt, _id: 'dossier/2', subjectId: '2' };
+  let owed: readonly LedgerEntry[] = [debt, other];
+  const keeping = {
+    listOwed: async () => owed,
+    settle: async (told: readonly LedgerEntry[]) =>
+      void (owed = owed.filter((entry) => !told.includes(entry))),
+  };
+  const told: string[] = [];
+  const delivery = new Delivery(
+    keeping,
+    ({ id }) => (id === '1' ? Promise.reject(new Error('away')) : Promise.resolve(void told.push(id))),
+    quiet,
+  );
+  expect(await delivery.payAll(new AbortController().signal)).toBe(false);
+  expect(told).toStrictEqual(['2']);
+});
+
 it('a sweep ends when told to, though Temporal owes it an answer', async () => {
   const { ask, isAsked } = silentServer();
   const stopping = new AbortController();

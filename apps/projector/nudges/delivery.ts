@@ -45,7 +45,7 @@ export class Delivery {
   async payAll(signal: AbortSignal): Promise<boolean> {
     this.asked = false;
     try {
-      while (!signal.aborted && (await this.payNext()) > 0);
+      while (!signal.aborted && (await this.payNext()));
       return true;
     } catch (error) {
       this.observer.onTrouble(error);
@@ -53,23 +53,24 @@ export class Delivery {
     }
   }
 
-  private async payNext(): Promise<number> {
+  /** Whether there may be more to pay. */
+  private async payNext(): Promise<boolean> {
     const owed = await this.ledger.listOwed(AT_ONCE);
-    if (owed.length > 0) await this.pay(owed);
-    return owed.length;
+    if (owed.length === 0) return false;
+    const told = await this.pay(owed);
+    return told < owed.length || owed.length === AT_ONCE;
   }
 
-  private async pay(owed: readonly LedgerEntry[]): Promise<void> {
-    const results = await Promise.allSettled(
-      owed.map(async (entry) => {
-        await this.tell(nudgeOf(entry));
-        await this.ledger.settle(entry);
-      }),
-    );
-    const failed = results.filter((result) => result.status === 'rejected');
-    this.observer.onTold(owed.length - failed.length);
+  /** @returns how many could be told. */
+  private async pay(owed: readonly LedgerEntry[]): Promise<number> {
+    const results = await Promise.allSettled(owed.map((entry) => this.tell(nudgeOf(entry))));
+    const told = owed.filter((_, index) => results[index]?.status === 'fulfilled');
+    await this.ledger.settle(told);
+    this.observer.onTold(told.length);
     // One who cannot be told must not keep others waiting: only when nobody can be told is it time to rest.
-    if (failed[0] && failed.length === owed.length) throw failed[0].reason;
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed && told.length === 0) throw failed.reason;
+    return told.length;
   }
 
   private async untilPoked(signal: AbortSignal): Promise<void> {

@@ -6,9 +6,10 @@ import type { NudgeLedger } from '#libs/nudges/nudge-ledger.js';
 
 /** Hears every change and writes down which workflow must hear of it: once per subject and batch, the newest news. */
 export function nudgeFollower(ledger: NudgeLedger, { onNoted }: { readonly onNoted: () => void }): Follower {
+  let noted = false;
   return {
     name: 'workflow-nudges',
-    async hear(changes) {
+    hear(changes) {
       const notices = new Map<string, Notice>();
       for (const change of changes) {
         const notice = noticeOf(change);
@@ -18,8 +19,14 @@ export function nudgeFollower(ledger: NudgeLedger, { onNoted }: { readonly onNot
           mustHear: notice.mustHear || earlier?.mustHear === true,
         });
       }
-      await ledger.note([...notices.values()]);
-      if ([...notices.values()].some((notice) => notice.mustHear)) onNoted();
+      return Promise.resolve(async (session) => {
+        await ledger.note([...notices.values()], session);
+        noted ||= [...notices.values()].some((notice) => notice.mustHear);
+      });
+    },
+    done() {
+      if (noted) onNoted();
+      noted = false;
     },
   };
 }
