@@ -62,6 +62,7 @@ describe('erasing the form of a dossier', () => {
       dossiers: [],
       licence: null,
       issued: [],
+      received: [],
       records: [],
       papers: dossier.papers.length,
     });

@@ -118,12 +118,20 @@ function mark({ isKept }: { readonly isKept: boolean }): string {
   return isKept ? '' : '  (không còn lưu / kept no more)';
 }
 
-function staysOf({ dossiers, licence, issued, records, papers }: Erasure['stays']): readonly string[] {
+function staysOf({
+  dossiers,
+  licence,
+  issued,
+  received,
+  records,
+  papers,
+}: Erasure['stays']): readonly string[] {
   const stays = '  còn lại (stays)';
   return [
     ...dossiers.map((id) => `${stays}: hồ sơ có cùng nội dung đơn (dossier with the same form) ${id}`),
     ...(licence ? [`${stays}: giấy phép (licence) ${licence.text}, ${licence.stage}`] : []),
     ...issued.map((digest) => `${stays}: văn bản đã ban hành (issued paper) ${digest}`),
+    ...received.map((digest) => `${stays}: văn bản nhận được (received paper) ${digest}`),
     ...records.map((number) => `${stays}: phiếu kiểm soát (control slip) ${number}`),
     `${stays}: ${papers} giấy tờ kèm theo (papers handed in)`,
   ];

@@ -25,6 +25,8 @@ export interface Erasure extends KeptForm {
     readonly licence: { readonly text: string; readonly stage: string } | null;
     /** What was signed and issued: certificate or letter. */
     readonly issued: readonly Digest[];
+    /** What another authority wrote about it. */
+    readonly received: readonly Digest[];
     /** Numbers of the office's records about this dossier. Extracts of the register name many and are not listed. */
     readonly records: readonly string[];
     /** What the applicant handed in beside the form, the latest of each. */
@@ -49,6 +51,7 @@ export async function erasureOf(backbone: Backbone, read: ReadDossier): Promise<
       dossiers: await alsoOf(backbone, read),
       licence: await licenceOf(backbone, read),
       issued: issuedIn(read),
+      received: receivedIn(read),
       records: code === null ? [] : await backbone.records.listOf(code),
       papers: dossier.papers.length,
     },
@@ -82,6 +85,12 @@ function issuedIn({ events }: ReadDossier): readonly Digest[] {
     if (type === 'CertificateIssued') return [data.certificate];
     return type === 'LetterIssued' || type === 'DossierForwarded' ? [data.letter] : [];
   });
+}
+
+function receivedIn({ events }: ReadDossier): readonly Digest[] {
+  return events.flatMap(({ type, data }) =>
+    type === 'ForwardingAnswered' && data.paper ? [data.paper.digest] : [],
+  );
 }
 
 /** It is no person's command: who asked for it stands beside it. */

@@ -45,10 +45,15 @@ export class ChangeNotices {
   async find(context: RequestContext, dossierId: string): Promise<SeenChangeNotice | null> {
     const read = await this.parts.backbone.reader.findDossier(dossierId as DossierId);
     if (!read || !isAwaited(read)) return null;
-    const { applicant, agency, asked, about, receivedAt } = read.dossier;
-    if (!mayRead(askerOf(context).actor, { kind: 'Deliberation', applicant, agency })) return null;
-    const licence = about && (await this.parts.backbone.reader.findLicence(about.licenceId));
+    const { applicant, agency } = read.dossier;
+    const isInside = mayRead(askerOf(context).actor, { kind: 'Deliberation', applicant, agency });
+    return isInside ? this.noticeIn(read) : null;
+  }
+
+  private async noticeIn({ dossier }: ReadDossier): Promise<SeenChangeNotice | null> {
+    const { asked, about, receivedAt } = dossier;
     const changedOn = asked?.changedOn;
+    const licence = about && (await this.parts.backbone.reader.findLicence(about.licenceId));
     if (!licence || changedOn === undefined) return null;
     const notice = changeNoticeOf({ changedOn, on: localDateOf(receivedAt) }, licence);
     return notice ? { changedOn, ...notice } : null;

@@ -48,15 +48,15 @@ export const paperSentences: { readonly [Type in PaperEvents]: (data: DossierEve
 };
 
 function answerSentence(data: LetterEvents['ForwardingAnswered']): Bilingual {
-  const { answer, from, number, decidedOn, reason = '', corrects } = data;
+  const { answer, from, number, decidedOn, reason = '', paper, corrects } = data;
   const on = shownDate(decidedOn);
   const numbered = {
     vi: number === undefined ? '' : ` số ${number}`,
     en: number === undefined ? '' : ` no. ${number}`,
   };
   const anew = {
-    vi: corrects === undefined ? '' : ` (ghi lại: ${corrects})`,
-    en: corrects === undefined ? '' : ` (recorded anew: ${corrects})`,
+    vi: `${paper ? ', kèm bản chụp văn bản' : ''}${corrects === undefined ? '' : ` (ghi lại: ${corrects})`}`,
+    en: `${paper ? ', its paper attached' : ''}${corrects === undefined ? '' : ` (recorded anew: ${corrects})`}`,
   };
   if (answer === 'granted') {
     return {
