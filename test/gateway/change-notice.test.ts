@@ -26,6 +26,7 @@ interface Notice {
   readonly by: string;
   readonly workingDays: number;
   readonly late: boolean;
+  readonly explain: { readonly on: string; readonly text: { readonly vi: string } };
 }
 interface Seen {
   readonly deliberation: {
@@ -34,7 +35,7 @@ interface Seen {
   } | null;
 }
 
-const FIELDS = 'changeNotice { changedOn on by workingDays late }';
+const FIELDS = 'changeNotice { changedOn on by workingDays late explain { on text { vi } } }';
 
 async function seenBy(person: string, dossierId: string): Promise<Seen['deliberation']> {
   const client = await office.as(person);
@@ -81,10 +82,18 @@ it('a late notice is seen to be late by whoever examines it, before it is noted,
   const wish = movedOn('2026-01-05');
   const examined = await appraised(wish);
   // The Saturday of that week was worked in lieu of 2 January; ten working days end on the 16th.
-  const late = { changedOn: '2026-01-05', on: inDays(0), by: '2026-01-16', late: true };
+  const late = {
+    changedOn: '2026-01-05',
+    on: inDays(0),
+    by: '2026-01-16',
+    late: true,
+    explain: { on: '2026-01-16' },
+  };
   const deliberation = await seenBy('demo-specialist', examined.dossierId);
   expect(deliberation).toMatchObject({ changeNotice: late, draft: null });
-  expect(deliberation?.changeNotice?.workingDays).toBeGreaterThan(10);
+  const { explain, workingDays } = deliberation!.changeNotice!;
+  expect(explain.text.vi).toContain('Phải thông báo trong 10 ngày làm việc');
+  expect(workingDays).toBeGreaterThan(10);
   expect((await inboxOf('demo-specialist')).get(examined.dossierId)).toMatchObject(late);
 
   const last = await proposed(wish);

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { mayRead } from '#libs/access/policy.js';
-import type { ReadDossier } from '#libs/commands/subject-reader.js';
+import type { ReadDossier, ReadLicence } from '#libs/commands/subject-reader.js';
 import { licenceResultOf } from '#libs/dossier/result.js';
 import type { DossierId } from '#libs/kernel/ids.js';
 import { type LocalDate, localDateOf } from '#libs/kernel/time.js';
 import { type ChangeNotice, changeNoticeOf } from '#libs/licence/change-notice.js';
+import { explainChangeNotice } from '#libs/licence/explained/change-notice.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
 import { resultKindOf } from '#libs/procedures/result.js';
+import { ClockExplanation } from '../clock/clock-explanation.js';
 import { LocalDateScalar } from '../graphql/scalars.js';
 import { askerOf, type RequestContext } from '../graphql/request-context.js';
 import { Parts } from '../parts.js';
@@ -34,6 +36,9 @@ export class SeenChangeNotice implements ChangeNotice {
 
   @Field(() => Boolean, { description: 'Whether it came too late; noted so with the change.' })
   late!: boolean;
+
+  @Field(() => ClockExplanation, { description: 'Why that was the last day.' })
+  explain!: ClockExplanation;
 }
 
 /** What will be noted about the time of a notice of change, by the rule that decides it then and on what is true now. */
@@ -52,11 +57,9 @@ export class ChangeNotices {
 
   private async noticeIn({ dossier }: ReadDossier): Promise<SeenChangeNotice | null> {
     const { asked, about, receivedAt } = dossier;
-    const changedOn = asked?.changedOn;
     const licence = about && (await this.parts.backbone.reader.findLicence(about.licenceId));
-    if (!licence || changedOn === undefined) return null;
-    const notice = changeNoticeOf({ changedOn, on: localDateOf(receivedAt) }, licence);
-    return notice ? { changedOn, ...notice } : null;
+    if (!licence || asked?.changedOn === undefined) return null;
+    return seenIn({ changedOn: asked.changedOn, on: localDateOf(receivedAt) }, licence);
   }
 
   /** Whether dossiers by this procedure tell of a change: of others the log need not be asked. */
@@ -64,6 +67,22 @@ export class ChangeNotices {
     const versions = this.parts.backbone.books.procedures.list().filter(({ id }) => id === procedureId);
     return versions.some(tellsOfChange);
   }
+}
+
+function seenIn(
+  telling: { readonly changedOn: LocalDate; readonly on: LocalDate },
+  licence: ReadLicence,
+): SeenChangeNotice | null {
+  const { changedOn } = telling;
+  const notice = changeNoticeOf(telling, licence);
+  const explanation = explainChangeNotice(changedOn, licence);
+  if (!notice || !explanation) return null;
+  const { id, version } = licence.calendar;
+  return {
+    changedOn,
+    ...notice,
+    explain: { ...explanation, provisional: false, calendar: { id, version } },
+  };
 }
 
 function tellsOfChange(procedure: Procedure): boolean {
