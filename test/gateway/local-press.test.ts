@@ -186,7 +186,7 @@ describe('what the ministry decided', () => {
     const early = await record('demo-records', { ...right, decidedOn: inDays(-1) });
     expect(early.refusal?.name).toBe('DateBeforeSending');
     letters = [await uploadPaper(await office.as('demo-records'), 'Của hồ sơ khác')];
-    const { position, refusal } = await record('demo-records', { ...wrong, paper: letters[0] });
+    const { position, refusal } = await record('demo-records', { ...wrong, digest: letters[0] });
     expect(refusal).toBeNull();
     expect(await shown(position ?? 0)).toMatchObject({
       dossier: {
@@ -209,17 +209,17 @@ describe('what the ministry decided', () => {
     expect(await Promise.all(people.map((person) => fetched(person, letter)))).toStrictEqual([
       200, 200, 200, 404,
     ]);
-    const another = await record('demo-specialist', { ...right, corrects: 'Nhầm.', paper: letter });
+    const another = await record('demo-specialist', { ...right, corrects: 'Nhầm.', digest: letter });
     expect(another.refusal).toMatchObject({ name: 'PapersNotUploaded', details: { digests: [letter] } });
-    const clerk = await record('demo-clerk', { ...right, paper: 'e'.repeat(64) });
+    const clerk = await record('demo-clerk', { ...right, digest: 'e'.repeat(64) });
     expect(clerk.refusal?.name).toBe('NotPermitted');
   });
 
   it('is corrected with a reason, and tracked as it is on record; the history keeps both', async () => {
     expect((await record('demo-records', right)).refusal?.name).toBe('AnswerAlreadyRecorded');
     letters = [...letters, await uploadPaper(await office.as('demo-specialist'), 'Giấy phép 140')];
-    const paper = letters[1];
-    const { position } = await record('demo-specialist', { ...right, corrects: 'Nhầm hồ sơ.', paper });
+    const digest = letters[1];
+    const { position } = await record('demo-specialist', { ...right, corrects: 'Nhầm hồ sơ.', digest });
     const { dossierHistory } = await (
       await office.as('demo-auditor')
     ).read<{ dossierHistory: { edges: { node: { events: { sentence: { vi: string } }[] } }[] } }>(
@@ -234,7 +234,7 @@ describe('what the ministry decided', () => {
       `${ministry} đã cấp giấy phép số 140/GP-BVHTTDL ngày ${on}, kèm bản chụp văn bản (ghi lại: Nhầm hồ sơ.).`,
     ]);
     expect(await shown(position ?? 0)).toMatchObject({
-      dossier: { forwarding: { answer: { paper: { digest: paper } } } },
+      dossier: { forwarding: { answer: { paper: { digest } } } },
     });
     // The paper of the answer that does not hold may be about somebody else.
     const [of = '', holds = ''] = letters;

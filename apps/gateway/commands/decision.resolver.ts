@@ -54,7 +54,7 @@ export class DecisionResolver {
   ): Promise<CommandPayload> {
     const { dossierId } = input;
     const command = { type: 'recordForwardingAnswer', data: answerIn(input) } as const;
-    const { paper: digest } = stated(input);
+    const { digest } = stated(input);
     if (digest === undefined) return this.desk.give(asker, input, command);
     const paper = await this.enclosures.received(asker, { dossierId, command, digest });
     if ('refusal' in paper) return this.desk.refuse(dossierId, command.type, paper);

@@ -28,8 +28,8 @@ export class RecordForwardingAnswerInput extends DossierInput {
   @OptionalWords('Why it refused; must be said of a refusal alone.')
   reason?: string | null;
 
-  @OptionalDigest('Digest of what it wrote, uploaded by who records it.')
-  paper?: string | null;
+  @OptionalDigest('SHA-256 of the paper that it sent, uploaded by who records the answer.')
+  digest?: string | null;
 
   @OptionalWords('Where something is on record already: why that was wrong.')
   corrects?: string | null;
