@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
   story: async () => (await import('./commands/story.js')).addStoryCommand,
   demo: async () => (await import('./commands/demo.js')).addDemoCommand,
   dossier: async () => (await import('./commands/dossier.js')).addDossierCommands,
+  form: async () => (await import('./commands/form.js')).addFormCommands,
   document: async () => (await import('./commands/document.js')).addDocumentCommands,
   deadline: async () => (await import('./commands/deadline.js')).addDeadlineCommands,
   calendar: async () => (await import('./commands/calendar.js')).addCalendarCommands,

@@ -30,6 +30,12 @@ import { CommandPayloadResolver, SubmitDossierPayloadResolver } from './commands
 import { KeyReused, RuleRefusal, StaleVersion } from './commands/refusal.js';
 import { TasksResolver } from './commands/tasks.resolver.js';
 import { demoPeople } from './demo-people.js';
+import {
+  DeliberationChangeResolver,
+  DraftChangeResolver,
+  TaskChangeResolver,
+} from './dossiers/change-notice.resolver.js';
+import { ChangeNotices } from './dossiers/change-notices.js';
 import { DossiersResolver } from './dossiers/dossiers.resolver.js';
 import { FormAnswers } from './dossiers/form-answers.js';
 import { HistoryResolver } from './dossiers/history.resolver.js';
@@ -102,6 +108,9 @@ const queryResolvers = [
   ProcedureFormResolver,
   InboxResolver,
   DossiersResolver,
+  DeliberationChangeResolver,
+  DraftChangeResolver,
+  TaskChangeResolver,
   HistoryResolver,
   SlipsResolver,
   LicencesResolver,
@@ -151,6 +160,7 @@ export class GatewayModule {
         { provide: Parts, useValue: parts },
         { provide: Derivation, useValue: new Derivation(parts.secret) },
         Clocks,
+        ChangeNotices,
         LicenceClocks,
         CommandDesk,
         Enclosures,

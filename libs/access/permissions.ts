@@ -49,6 +49,8 @@ export const givenBy = {
   withdrawDossier: ['applicant', 'oneStopClerk'],
   stopDossier: ['headOfDivision', 'director'],
   reopenDossier: ['director'],
+  /** On the command line, by whoever runs the installation: no screen offers it. */
+  eraseForm: ['system'],
   extendDeadline: ['headOfDivision', 'director'],
   moveDeadlines: ['system'],
   remindOfficer: ['system'],

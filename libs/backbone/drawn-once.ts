@@ -42,6 +42,8 @@ export async function drawnOnce<Row extends Drawn>(
 export interface DrawnSlips {
   /** @throws PaperError, BlobError */
   once(code: string, draw: () => Promise<{ readonly bytes: Uint8Array }>): Promise<Uint8Array>;
+  /** The digest of a slip that was given out, also where its file is kept no more. */
+  find(code: string): Promise<Digest | undefined>;
   /** Whether a slip with these bytes was given out. */
   has(file: Digest): Promise<boolean>;
 }
@@ -51,6 +53,7 @@ export function createDrawnSlips(db: mongo.Db, blobs: Blobs): DrawnSlips {
   return {
     once: (code, draw) =>
       drawnOnce({ rows, blobs }, code, async () => ({ bytes: (await draw()).bytes, about: {} })),
+    find: async (code) => (await rows.findOne({ _id: code }))?.file,
     has: async (file) => (await rows.findOne({ file })) !== null,
   };
 }

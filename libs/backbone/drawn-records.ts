@@ -28,6 +28,8 @@ export interface DrawnRecords {
   /** @throws PaperError, BlobError */
   once<Kind extends RecordKind>(drawing: Drawing<Kind>): Promise<Uint8Array>;
   find(code: string): Promise<DrawnRecord | undefined>;
+  /** Numbers of the records that are about this dossier alone. */
+  listOf(dossierCode: string): Promise<readonly string[]>;
   /** Whether a record with these bytes was given out. */
   has(file: Digest): Promise<boolean>;
 }
@@ -45,6 +47,10 @@ function createDrawnRecords(db: mongo.Db, blobs: Blobs): DrawnRecords {
   const records = db.collection<DrawnRecord>('drawn-records');
   return {
     find: async (code) => (await records.findOne({ _id: code })) ?? undefined,
+    listOf: async (dossierCode) => {
+      const found = await records.find({ dossierCode }).sort({ madeOn: 1, _id: 1 }).toArray();
+      return found.map(({ number }) => number);
+    },
     has: async (file) => (await records.findOne({ file })) !== null,
     once: ({ kind, code, facts: factsOf, draw }) =>
       drawnOnce({ rows: records, blobs }, code, async () => {

@@ -37,6 +37,12 @@ export class BlobFolder {
     await flushFolder(this.root);
   }
 
+  /** A removed file stays away after a power cut only once its folder was flushed. */
+  async remove(digest: Digest): Promise<void> {
+    await rm(this.pathOf(digest), { force: true });
+    await flushFolder(this.shardOf(digest));
+  }
+
   private shardOf(digest: Digest): string {
     return join(this.root, digest.slice(0, 2), digest.slice(2, 4));
   }

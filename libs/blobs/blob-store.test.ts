@@ -121,6 +121,17 @@ describe('read and open', () => {
   });
 });
 
+describe('erase', () => {
+  it('leaves nothing, and says whether anything was there', async () => {
+    await blobs.put(text);
+    expect(await blobs.erase(digest)).toBe(true);
+    expect([await blobs.has(digest), await blobs.read(digest)]).toStrictEqual([false, undefined]);
+    expect(await blobs.erase(digest)).toBe(false);
+    expect(await blobs.erase('../../../etc/passwd' as Digest)).toBe(false);
+    expect(await blobs.put(text)).toMatchObject({ digest });
+  });
+});
+
 describe('the start', () => {
   it('clears away what dead processes left, and nothing younger', async () => {
     const hourAgo = new Date(Date.now() - 3_600_001);

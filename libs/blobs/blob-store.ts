@@ -26,6 +26,8 @@ export interface BlobStore {
   /** For what is too large to hold in memory: the stream ends with a BlobError `corrupt` when the digest does not match. */
   open(digest: Digest): Promise<Readable | undefined>;
   has(digest: Digest): Promise<boolean>;
+  /** After this nothing is found under the digest, whatever happens to the machine. @returns whether anything was there */
+  erase(digest: Digest): Promise<boolean>;
 }
 
 export interface BlobStoreOptions {
@@ -47,6 +49,7 @@ export async function createBlobStore(
     read: (digest) => told(read(files, digest)),
     open: (digest) => told(openStream(files, digest)),
     has: (digest) => told(has(files, digest)),
+    erase: (digest) => told(erase(files, digest)),
   };
 }
 
@@ -123,6 +126,12 @@ async function* verified(file: FileHandle, digest: Digest): AsyncGenerator<Uint8
 
 async function has(files: BlobFolder, digest: Digest): Promise<boolean> {
   return isDigest(digest) && (await orUndefined(stat(files.pathOf(digest)))) !== undefined;
+}
+
+async function erase(files: BlobFolder, digest: Digest): Promise<boolean> {
+  if (!(await has(files, digest))) return false;
+  await files.remove(digest);
+  return true;
 }
 
 /** What comes from outside as a digest may be anything, `../../etc/passwd` too. */

@@ -1,4 +1,5 @@
 import type { DossierCommand, DossierCommandType } from '#libs/dossier/commands.js';
+import { licenceResultOf } from '#libs/dossier/result.js';
 import type { DossierState } from '#libs/dossier/state.js';
 import type { EventStore } from '#libs/event-store/event-store.js';
 import { type Digest, type LicenceId, licenceStream, type PersonId } from '#libs/kernel/ids.js';
@@ -6,7 +7,8 @@ import type { AnyRefusal } from '#libs/kernel/refusal.js';
 import { type Instant, localDateOf } from '#libs/kernel/time.js';
 import { decideLicence } from '#libs/licence/decide.js';
 import type { LicenceEvent } from '#libs/licence/events.js';
-import { foldLicence, type Licence } from '#libs/licence/licence.js';
+import { foldLicence, isLiving, type Licence } from '#libs/licence/licence.js';
+import { openDocuments } from '#libs/licence/open-documents.js';
 import { changeOf, type Granted } from '#libs/licence/results.js';
 import { resultKindOf } from '#libs/procedures/result.js';
 import type { DossierRules, RuleBooks } from './dossier-subject.js';
@@ -38,17 +40,25 @@ export async function licenceOf(
   command: DossierCommand,
   find: FindLicence,
 ): Promise<Pick<DossierRules, 'licence'>> {
-  if (!BINDING.includes(command.type)) return {};
-  const id = command.type === 'submitDossier' ? command.data.licenceId : state?.about?.licenceId;
+  const id = licenceAskedOf(state, command);
   const licence = id && (await find(id));
   return licence ? { licence } : {};
 }
 
+/** An erasure looks at the licence that the dossier led to, the others at the one that it is about. */
+function licenceAskedOf(state: DossierState, command: DossierCommand): LicenceId | undefined {
+  if (command.type === 'eraseForm') return state && licenceResultOf(state)?.number.licenceId;
+  if (!BINDING.includes(command.type)) return undefined;
+  return command.type === 'submitDossier' ? command.data.licenceId : state?.about?.licenceId;
+}
+
 /** As the dossier's own decisions see it. */
-export function licencePart({ licence }: DossierRules) {
+export function licencePart({ licence }: Pick<DossierRules, 'licence'>) {
   if (!licence) return {};
   const { id: licenceId, text, issuedOn, holder, expiresOn } = licence;
-  return { licence: { licenceId, text, issuedOn, holder, expiresOn } };
+  const isNeeded = isLiving(licence) || openDocuments(licence).length > 0;
+  const inNeed = isNeeded ? { licenceInNeed: { licenceId, text, stage: licence.stage } } : {};
+  return { licence: { licenceId, text, issuedOn, holder, expiresOn }, ...inNeed };
 }
 
 /** Why the licence would not be changed as the dossier asks, in the licence's own words; undefined where it would. */

@@ -104,6 +104,7 @@ const expected = {
   stopDossier: ['n + + + + + + d x', 'DossierStopped'],
   reopenDossier: ['n o o o o o o o +', 'DossierReopened'],
   recordForwardingAnswer: ['n o o o o o o o +', 'ForwardingAnswered'],
+  eraseForm: ['n o o o o o o o +', 'FormErased'],
   extendDeadline: ['n e + w + + + d x', 'DeadlineExtended'],
   moveDeadlines: ['n + + + + + + + x', 'DeadlinesMoved'],
   remindOfficer: ['n + + w + + + + x', 'OfficerReminded'],
@@ -215,6 +216,7 @@ const asked: Readonly<Record<DossierCommandType, (place: Place) => Asked>> = {
     place === 'closed' ? [ask.reopenDossier(), [...waiting, stopped()]] : [ask.reopenDossier()],
   recordForwardingAnswer: (place) =>
     place === 'closed' ? [ask.recordForwardingAnswer(), forwarding.closed] : [ask.recordForwardingAnswer()],
+  eraseForm: () => [ask.eraseForm()],
   extendDeadline: () => [ask.extendDeadline()],
   moveDeadlines: (place) => [ask.moveDeadlines(), elsewhere(place)],
   remindOfficer: (place) => [{ ...ask.remindOfficer({ task: tasks[place] }), ...muchLater }],

@@ -83,6 +83,7 @@ export const commandTable = {
   stopDossier:           row([unfiled, ok,        ok,          ok,        ok,        ok,        ok,        decided,  closed]),
   reopenDossier:         row([unfiled, open,      open,        open,      open,      open,      open,      open,     ok]),
   recordForwardingAnswer: row([unfiled, open,     open,        open,      open,      open,      open,      open,     ok]),
+  eraseForm:             row([unfiled, open,      open,        open,      open,      open,      open,      open,     ok]),
   extendDeadline:        row([unfiled, early,     ok,          waits,     ok,        ok,        ok,        decided,  closed]),
   moveDeadlines:         row([unfiled, ok,        ok,          ok,        ok,        ok,        ok,        ok,       closed]),
   remindOfficer:         row([unfiled, ok,        ok,          waits,     ok,        ok,        ok,        ok,       closed]),

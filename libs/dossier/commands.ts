@@ -9,6 +9,7 @@ import type { CalendarReference } from '#libs/calendar/calendar.js';
 import type { AgencyId, Digest, DossierId, LicenceId, PersonId } from '#libs/kernel/ids.js';
 import type { ApplicantKind, Channel } from '#libs/procedures/procedure.js';
 import type { AskedChange } from '#libs/procedures/result.js';
+import type { ErasureGround } from './erasure-events.js';
 import type { ForwardingAnswer } from './letter-events.js';
 import type {
   DecisionKind,
@@ -100,6 +101,7 @@ export interface DossierCommands {
   readonly withdrawDossier: { readonly reason: string };
   readonly stopDossier: { readonly reasons: readonly GivenReason[] };
   readonly reopenDossier: { readonly reason: string };
+  readonly eraseForm: { readonly ground: ErasureGround };
   readonly extendDeadline: { readonly days: number; readonly reason: string; readonly apology: string };
   /** The edition of the calendar under which the dates were looked at beforehand. */
   readonly moveDeadlines: { readonly edition: CalendarReference };

@@ -10,6 +10,7 @@ import { claimTask } from './decisions/claim-task.js';
 import { confirmCompleteness } from './decisions/confirm-completeness.js';
 import { denyLicence } from './decisions/deny-licence.js';
 import { enterLicence } from './decisions/enter-licence.js';
+import { eraseForm } from './decisions/erase-form.js';
 import { escalateLateness } from './decisions/escalate-lateness.js';
 import { extendDeadline } from './decisions/extend-deadline.js';
 import { giveOpinion } from './decisions/give-opinion.js';
@@ -64,6 +65,7 @@ const decisions: {
   confirmCompleteness,
   denyLicence,
   enterLicence,
+  eraseForm,
   escalateLateness,
   extendDeadline,
   giveOpinion,

@@ -4,6 +4,7 @@ import type { AgencyId, Digest, DossierId, LicenceId, PersonId } from '#libs/ker
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import type { ApplicantKind, Channel, ProcedureReference } from '#libs/procedures/procedure.js';
 import type { AskedChange } from '#libs/procedures/result.js';
+import type { ErasureEvents } from './erasure-events.js';
 import type { LetterEvents } from './letter-events.js';
 import type { MovedDeadlines } from './moved-deadlines.js';
 import type { SigningEvents } from './signing-events.js';
@@ -47,7 +48,7 @@ export type OpinionPosition = 'agrees' | 'agreesWithConditions' | 'objects';
 export type DecisionKind = 'grant' | 'deny' | 'forward';
 export type HandoverWay = 'counter' | 'post' | 'online';
 
-export interface DossierEvents extends SigningEvents, LetterEvents {
+export interface DossierEvents extends SigningEvents, LetterEvents, ErasureEvents {
   readonly DossierSubmitted: {
     readonly dossierId: DossierId;
     readonly procedure: ProcedureReference;

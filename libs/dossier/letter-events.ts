@@ -3,6 +3,13 @@ import type { DrawnBy, PaperSignature } from '#libs/issuing/signature.js';
 import type { Digest, PersonId } from '#libs/kernel/ids.js';
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
 
+/** A paper that came in: the bytes lie in the blob store under their digest. */
+export interface ReceivedPaper {
+  readonly digest: Digest;
+  readonly mediaType: string;
+  readonly bytes: number;
+}
+
 export interface ForwardingAnswer {
   readonly answer: 'granted' | 'refused';
   /** Of the licence, or of the letter that refuses it; as printed. */
@@ -10,6 +17,8 @@ export interface ForwardingAnswer {
   readonly decidedOn: LocalDate;
   /** Why, of a refusal. */
   readonly reason?: string;
+  /** What the authority wrote, where that was uploaded. */
+  readonly paper?: ReceivedPaper;
   /** Why what was recorded before was wrong. */
   readonly corrects?: string;
 }

@@ -2,6 +2,7 @@ import type { LicenceId, PersonId } from '#libs/kernel/ids.js';
 import type { RefusalOf } from '#libs/kernel/refusal.js';
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
 import type { Channel, ApplicantKind } from '#libs/procedures/procedure.js';
+import type { LicenceInNeed } from './circumstances.js';
 import type { DecisionKind, DossierEvent } from './events.js';
 import type { Stage } from './state.js';
 
@@ -100,6 +101,10 @@ export interface DossierRefusals {
   readonly LicenceAlreadyEntered: Record<never, never>;
   readonly OtherLicence: { readonly licenceId: LicenceId };
   readonly NoLicenceToEnter: Record<never, never>;
+  readonly LicenceNotYetEntered: { readonly text: string };
+  /** `stage`: where the licence stands; one that has ended may still owe a document. */
+  readonly LicenceNeedsForm: LicenceInNeed;
+  readonly FormIsErased: { readonly erasedAt: Instant };
   readonly NotReopenable: { readonly outcome: string };
   readonly AlreadyExtended: Record<never, never>;
   readonly DaysNotAllowed: { readonly min: number; readonly max: number };

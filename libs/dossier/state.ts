@@ -175,6 +175,8 @@ export type ClosedStage = Filed & {
   readonly rested?: { readonly stage: OpenDossier; readonly since: Instant };
   /** What was handed over, where it was a licence. */
   readonly licence?: LicenceResult;
+  /** Since when nothing of what was answered is kept. */
+  readonly formErasedAt?: Instant;
   /** To whom it was sent on, and on which day they decided, where that was recorded. */
   readonly forwarded?: { readonly to: string; readonly on: LocalDate; readonly answeredOn?: LocalDate };
 };

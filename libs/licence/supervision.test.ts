@@ -6,6 +6,7 @@ import { licenceAt, licenceOf, opened } from '../../test/support/beekeeping-lice
 import { supervisedBeekeeping } from '../../test/support/supervised-beekeeping.js';
 import { licenceAgenda } from './agenda.js';
 import type { LicenceCommand } from './commands.js';
+import { changeNoticeOf } from './change-notice.js';
 import { decideLicence } from './decide.js';
 import type { LicenceEvent } from './events.js';
 import { obligationsOf } from './obligations.js';
@@ -205,6 +206,23 @@ describe('another owner or head office', () => {
     ['before it', '2027-04-19', false],
   ])('that is told of %s is noted with it, however long the office takes', (_, filedOn, late) => {
     expect(note(filedOn, '2027-05-20')).toMatchObject({ told: { on: filedOn, by: '2027-05-06', late } });
+  });
+
+  it.each([
+    ['2027-05-06', 10, false],
+    ['2027-05-07', 11, true],
+    ['2027-05-08', 11, true],
+    ['2027-04-19', -1, false],
+  ])('is known to be late before it is noted: told of on %s', (filedOn, workingDays, late) => {
+    const { procedure, calendar } = licenceAt(at('2027-05-20'), timed);
+    const telling = { changedOn: on('2027-04-20'), on: on(filedOn) };
+    expect(changeNoticeOf(telling, { procedure, calendar })).toStrictEqual({
+      on: filedOn,
+      by: '2027-05-06',
+      late,
+      workingDays,
+    });
+    expect(changeNoticeOf(telling, { procedure: bees, calendar })).toBeUndefined();
   });
 
   it('is told of when it is noted where nobody says when; where the rules set no time nobody is late', () => {

@@ -62,6 +62,7 @@ const dossierConcerns: Readonly<Record<DossierEventType, readonly Concern[]>> = 
   DossierWithdrawn: [law('applicant', 'dossierWithdrawn')],
   DossierStopped: [law('applicant', 'dossierStopped')],
   DossierReopened: [law('applicant', 'dossierReopened')],
+  FormErased: [law('applicant', 'formErased')],
   DeadlineExtended: [law('applicant', 'deadlineExtended')],
   DeadlinesMoved: [law('applicant', 'deadlinesMoved')],
   OfficerReminded: [service('officer', 'taskDue')],

@@ -1,7 +1,7 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { NoticeKind } from './notice.js';
 
-/** Of the office's work about a licence and the documents that come of it, and of what another authority decides. */
+/** Of the office's work about a licence and the documents that come of it, of what another authority decides, and of what is kept no more. */
 export const letterTexts = {
   dossierForwarded: {
     vi: 'Hồ sơ {reference} đã được chuyển đến cơ quan có thẩm quyền cấp phép kèm văn bản đề nghị.',
@@ -14,6 +14,10 @@ export const letterTexts = {
   forwardingRefused: {
     vi: 'Hồ sơ {reference}: cơ quan có thẩm quyền không cấp giấy phép[, văn bản ngày {due}]. Xin xem lý do.',
     en: 'Dossier {reference}: the authority that decides has refused the licence[ on {due}]. See the reason.',
+  },
+  formErased: {
+    vi: 'Hồ sơ {reference}: nội dung đơn và các phiếu của bộ phận một cửa đã được xóa.',
+    en: 'Dossier {reference}: what was answered on the form and the slips of the desk have been erased.',
   },
   documentIssued: {
     vi: 'Giấy phép {reference}: cơ quan đã ban hành một văn bản về giấy phép của quý vị. Xin tải về để xem.',

@@ -21,6 +21,7 @@ export type NoticeKind =
   | 'dossierWithdrawn'
   | 'dossierStopped'
   | 'dossierReopened'
+  | 'formErased'
   | 'deadlineExtended'
   | 'deadlinesMoved'
   | 'applicantReminded'

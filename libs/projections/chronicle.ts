@@ -78,10 +78,14 @@ export function recount(
 
 function answered(
   { forwarding }: Chronicle,
-  { answer, number, decidedOn, reason, recordedAt }: DossierEvents['ForwardingAnswered'],
+  { answer, number, decidedOn, reason, paper, recordedAt }: DossierEvents['ForwardingAnswered'],
 ): Partial<Chronicle> {
   if (!forwarding) return {};
-  const said = { ...(number !== undefined && { number }), ...(reason !== undefined && { reason }) };
+  const said = {
+    ...(number !== undefined && { number }),
+    ...(reason !== undefined && { reason }),
+    ...(paper && { paper }),
+  };
   return { forwarding: { ...forwarding, answer: { answer, decidedOn, recordedAt, ...said } } };
 }
 

@@ -7,7 +7,7 @@ import { Generations } from '#libs/projections/generations.js';
 import { Projector } from '#libs/projections/projector.js';
 import { projectRest } from '../projections/office.js';
 import { template as drawnBy } from '../support/beekeeping-events.js';
-import { carried, filing, key } from './support/filing.js';
+import { carried, filing, key, uploadPaper } from './support/filing.js';
 import { inDays } from './support/opened-licence.js';
 import { type Office, openOffice } from './support/office.js';
 
@@ -160,12 +160,16 @@ describe('what the ministry decided', () => {
   const shown = async (position: number) =>
     (await office.as('demo-applicant')).read<{ dossier: object }>(
       `query ($id: ID!, $at: Int!) { dossier(id: $id, atLeastPosition: $at) { outcome
-        forwarding { to answer { answer number decidedOn reason } } } }`,
+        forwarding { to answer { answer number decidedOn reason paper { digest mediaType bytes } } } } }`,
       { id: dossierId, at: position },
     );
   const ministry = 'Cục Phát thanh, truyền hình và Thông tin điện tử';
   const wrong = { answer: 'REFUSED', reason: 'Tên miền gây nhầm lẫn.', decidedOn: today };
   const right = { answer: 'GRANTED', number: '140/GP-BVHTTDL', decidedOn: today };
+
+  const fetched = async (person: string, digest: string) =>
+    (await (await office.as(person)).get(`/attachments/${digest}?dossier=${dossierId}`)).status;
+  let letters: readonly string[];
 
   it('is awaited: the applicant reads to whom it was sent', async () => {
     expect(await shown(await office.backbone.store.tail())).toStrictEqual({
@@ -181,18 +185,41 @@ describe('what the ministry decided', () => {
     expect(faulty.refusal).toMatchObject({ name: 'TextMissing', details: { field: 'number' } });
     const early = await record('demo-records', { ...right, decidedOn: inDays(-1) });
     expect(early.refusal?.name).toBe('DateBeforeSending');
-    const { position, refusal } = await record('demo-records', wrong);
+    letters = [await uploadPaper(await office.as('demo-records'), 'Của hồ sơ khác')];
+    const { position, refusal } = await record('demo-records', { ...wrong, digest: letters[0] });
     expect(refusal).toBeNull();
     expect(await shown(position ?? 0)).toMatchObject({
       dossier: {
-        forwarding: { answer: { answer: 'REFUSED', number: null, reason: wrong.reason, decidedOn: today } },
+        forwarding: {
+          answer: {
+            answer: 'REFUSED',
+            number: null,
+            reason: wrong.reason,
+            decidedOn: today,
+            paper: { digest: letters[0], mediaType: 'application/pdf' },
+          },
+        },
       },
     });
   });
 
+  it('comes with the paper that was sent, for who sees the dossier; only who uploaded one can attach it', async () => {
+    const [letter = ''] = letters;
+    const people = ['demo-applicant', 'demo-specialist', 'demo-auditor', 'demo-police'];
+    expect(await Promise.all(people.map((person) => fetched(person, letter)))).toStrictEqual([
+      200, 200, 200, 404,
+    ]);
+    const another = await record('demo-specialist', { ...right, corrects: 'Nhầm.', digest: letter });
+    expect(another.refusal).toMatchObject({ name: 'PapersNotUploaded', details: { digests: [letter] } });
+    const clerk = await record('demo-clerk', { ...right, digest: 'e'.repeat(64) });
+    expect(clerk.refusal?.name).toBe('NotPermitted');
+  });
+
   it('is corrected with a reason, and tracked as it is on record; the history keeps both', async () => {
     expect((await record('demo-records', right)).refusal?.name).toBe('AnswerAlreadyRecorded');
-    const { position } = await record('demo-specialist', { ...right, corrects: 'Nhầm hồ sơ.' });
+    letters = [...letters, await uploadPaper(await office.as('demo-specialist'), 'Giấy phép 140')];
+    const digest = letters[1];
+    const { position } = await record('demo-specialist', { ...right, corrects: 'Nhầm hồ sơ.', digest });
     const { dossierHistory } = await (
       await office.as('demo-auditor')
     ).read<{ dossierHistory: { edges: { node: { events: { sentence: { vi: string } }[] } }[] } }>(
@@ -203,10 +230,18 @@ describe('what the ministry decided', () => {
     const told = dossierHistory.edges.slice(-2).map(({ node }) => node.events[0]?.sentence.vi);
     const on = today.split('-').toReversed().join('/');
     expect(told).toStrictEqual([
-      `${ministry} không cấp giấy phép, văn bản ngày ${on}: ${wrong.reason}`,
-      `${ministry} đã cấp giấy phép số 140/GP-BVHTTDL ngày ${on} (ghi lại: Nhầm hồ sơ.).`,
+      `${ministry} không cấp giấy phép, văn bản ngày ${on}, kèm bản chụp văn bản: ${wrong.reason}`,
+      `${ministry} đã cấp giấy phép số 140/GP-BVHTTDL ngày ${on}, kèm bản chụp văn bản (ghi lại: Nhầm hồ sơ.).`,
     ]);
-    await shown(position ?? 0);
+    expect(await shown(position ?? 0)).toMatchObject({
+      dossier: { forwarding: { answer: { paper: { digest } } } },
+    });
+    // The paper of the answer that does not hold may be about somebody else.
+    const [of = '', holds = ''] = letters;
+    expect([await fetched('demo-applicant', of), await fetched('demo-applicant', holds)]).toStrictEqual([
+      404, 200,
+    ]);
+    expect(await fetched('demo-records', of)).toBe(200);
     expect(await tracked()).toStrictEqual({
       publicTracking: { stage: 'CLOSED', sentOnTo: ministry, answer: { ...right } },
     });

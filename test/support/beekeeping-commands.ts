@@ -201,6 +201,7 @@ export const stopDossier = acting('stopDossier', [director, '03-05 09:00'], {
 export const reopenDossier = acting('reopenDossier', [director, '03-12 09:00'], {
   reason: 'They came back',
 });
+export const eraseForm = acting('eraseForm', [system, '04-30 09:00'], { ground: 'applicantAsked' });
 export const extendDeadline = acting('extendDeadline', [director, '03-12 09:00'], {
   days: 5,
   reason: 'It rained',

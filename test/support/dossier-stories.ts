@@ -19,6 +19,7 @@ interface Setting {
   readonly demonstration?: boolean;
   readonly nextNumber?: Circumstances['nextNumber'];
   readonly licence?: Circumstances['licence'];
+  readonly licenceInNeed?: Circumstances['licenceInNeed'];
   readonly alternatives?: readonly Procedure[];
   readonly by?: PersonId;
   /** By the clock on the wall in Ha Noi, `2026-03-02 09:00`. */
@@ -61,8 +62,15 @@ function circumstances({ by, at }: Pick<Act, 'by' | 'at'>, setting: Setting): Ci
     calendar: vietnamCalendar,
     demonstration,
     nextNumber,
-    ...(setting.licence === undefined ? {} : { licence: setting.licence }),
-    ...(setting.alternatives === undefined ? {} : { alternatives: setting.alternatives }),
+    ...knownBy(setting),
+  };
+}
+
+function knownBy({ licence, licenceInNeed, alternatives }: Setting): Partial<Circumstances> {
+  return {
+    ...(licence && { licence }),
+    ...(licenceInNeed && { licenceInNeed }),
+    ...(alternatives && { alternatives }),
   };
 }
 

@@ -126,6 +126,7 @@ export function acts({ state, procedure }: Pick<Standpoint, 'state' | 'procedure
     ask.extendDeadline(),
     ask.extendDeadline({ days: 1_000 }),
     ask.moveDeadlines(),
+    ask.eraseForm(),
     ...signing,
     ...[1, 2, 3].flatMap((count) => [
       ask.lapseSupplement({ round: count }),
@@ -174,9 +175,13 @@ function firstPossible(at: Standpoint, pick: number): Step | undefined {
   const mayEnd = pick % ONE_IN_SO_MANY_ENDS === 0;
   for (const act of shuffled(acts(at), pick).map(byHolder(at))) {
     const step = isForward && leadsAside(act) ? undefined : tried(at, act);
-    if (step && (mayEnd || step.after.state?.stage !== 'closed')) return step;
+    if (step && (mayEnd || !ends(step))) return step;
   }
   return undefined;
+}
+
+function ends({ before, after }: Step): boolean {
+  return before.state?.stage !== 'closed' && after.state?.stage === 'closed';
 }
 
 function leadsAside({ command }: ask.Act): boolean {

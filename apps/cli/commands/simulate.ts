@@ -75,8 +75,8 @@ async function simulateLicences({ years, seed, licences, crash, json }: Simulate
     logDigest: digestOf(lived.map(({ events }) => events)),
   };
   if (json) return printJson(answer);
-  for (const { id, dueOn, outcome, reminders } of obligations)
-    print(`${id}  ${dueOn}  ${outcome ?? 'FORGOTTEN'}  ${reminders} reminders`);
+  for (const { licence, id, dueOn, outcome, reminders } of obligations)
+    print(`${id}  ${dueOn}  ${outcome ?? 'FORGOTTEN'}  ${reminders} reminders  ${licence}`);
   print(
     `${answer.domainEvents} domain events, ${answer.workflowEvents} Temporal events, ${crashes} crashes, ${answer.logDigest}`,
   );

@@ -75,6 +75,23 @@ it('over ten years every duty that fell due has an outcome, and nobody is remind
   expect(after).not.toContain('ObligationReminded');
 });
 
+it('a duty is known among those of all licences by its id and its licence', () => {
+  const duties = lives.flatMap((events) => obligationsIn(events, rules.procedure));
+  const named = duties.map(({ licence, id }) => `${licence} ${id}`);
+  expect(new Set(named).size).toBe(named.length);
+  expect(new Set(duties.map(({ licence }) => licence as string))).toStrictEqual(
+    new Set(SEEDS.map((seed) => `simulated-${seed}`)),
+  );
+  expect(Object.keys(duties[0] ?? {}).sort()).toStrictEqual([
+    'dueOn',
+    'id',
+    'kind',
+    'licence',
+    'outcome',
+    'reminders',
+  ]);
+});
+
 it('the lives hold all that the office does about a licence: amended, suspended, extended twice, issued again, ended', () => {
   const count = (events: readonly LicenceEvent[], wanted: LicenceEvent['type']) =>
     events.filter(({ type }) => type === wanted).length;

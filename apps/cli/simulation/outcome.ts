@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '#libs/event-store/canonical-json.js';
+import type { LicenceId } from '#libs/kernel/ids.js';
 import type { LocalDate } from '#libs/kernel/time.js';
 import type { LicenceEvent } from '#libs/licence/events.js';
 import { foldLicence, type Licence } from '#libs/licence/licence.js';
@@ -8,12 +9,14 @@ import { yearlyId } from '#libs/licence/progress.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
 
 export interface SimulatedObligation {
+  /** Of its licence alone: another has duties of the same id. */
   readonly id: string;
   readonly kind: OwedObligation['kind'];
   readonly dueOn: LocalDate;
   /** `null` would be a duty that fell due and was forgotten. */
   readonly outcome: string | null;
   readonly reminders: number;
+  readonly licence: LicenceId;
 }
 
 /** Every duty that fell due, or that had begun, before the licence ended. */
@@ -28,7 +31,7 @@ export function obligationsIn(
     .filter(({ dueOn, progress }) => dueOn <= endedOn || progress.outcome !== undefined)
     .map(({ id, kind, dueOn, progress }) => {
       const reminders = events.filter((event) => remindsOf(event, id)).length;
-      return { id, kind, dueOn, outcome: progress.outcome ?? null, reminders };
+      return { id, kind, dueOn, outcome: progress.outcome ?? null, reminders, licence: licence.id };
     });
 }
 

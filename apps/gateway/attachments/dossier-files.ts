@@ -1,6 +1,7 @@
 import { mayRead, type SubjectKind } from '#libs/access/policy.js';
 import type { ReadDossier } from '#libs/commands/subject-reader.js';
 import type { DossierEvent, SubmittedPaper } from '#libs/dossier/events.js';
+import type { ReceivedPaper } from '#libs/dossier/letter-events.js';
 import type { DossierId } from '#libs/kernel/ids.js';
 import type { Asker } from '../graphql/request-context.js';
 import type { Parts } from '../parts.js';
@@ -29,14 +30,10 @@ export class DossierFiles {
     { dossier: id, digest }: { readonly dossier: string; readonly digest: string },
   ): Promise<DossierFile | undefined> {
     const dossier = await this.readable(asker, id, 'Dossier');
-    const paper = dossier?.events.flatMap(papersOf).find((candidate) => candidate.digest === digest);
-    if (paper !== undefined)
-      return { digest, mediaType: paper.mediaType, name: `${paper.code}-${digest.slice(0, 8)}` };
+    const paper = dossier && shownIn(dossier.events).find((candidate) => candidate.digest === digest);
+    if (paper !== undefined) return paper;
     const inside = await this.readable(asker, id, 'Deliberation');
-    const isReport = inside?.events.some(
-      (event) => event.type === 'AppraisalRecorded' && event.data.report === digest,
-    );
-    return isReport === true ? { digest, mediaType: PDF, name: 'appraisal-report.pdf' } : undefined;
+    return inside?.events.flatMap(insideOf).find((candidate) => candidate.digest === digest);
   }
 
   async findCertificate(asker: Asker, id: string): Promise<DossierFile | undefined> {
@@ -64,6 +61,30 @@ export class DossierFiles {
   }
 }
 
+/** What everybody may have who sees the dossier. Of the authority that decides only the answer that holds: another may be about somebody else. */
+function shownIn(events: readonly DossierEvent[]): readonly DossierFile[] {
+  const papers = events.flatMap(papersOf);
+  const answer = events.findLast((event) => event.type === 'ForwardingAnswered');
+  return [...papers.map((paper) => filed(paper, paper.code)), ...(answer ? answerIn(answer) : [])];
+}
+
 function papersOf(event: DossierEvent): readonly SubmittedPaper[] {
   return event.type === 'DossierSubmitted' || event.type === 'SupplementReceived' ? event.data.papers : [];
+}
+
+/** What only the office may have: reports of the appraisal, and answers that were recorded anew since. */
+function insideOf(event: DossierEvent): readonly DossierFile[] {
+  if (event.type === 'ForwardingAnswered') return answerIn(event);
+  const report = event.type === 'AppraisalRecorded' ? event.data.report : undefined;
+  return report === undefined ? [] : [{ digest: report, mediaType: PDF, name: 'appraisal-report.pdf' }];
+}
+
+function answerIn({ data: { paper } }: EventOf<'ForwardingAnswered'>): readonly DossierFile[] {
+  return paper ? [filed(paper, 'authority-answer')] : [];
+}
+
+type EventOf<Type extends DossierEvent['type']> = Extract<DossierEvent, { readonly type: Type }>;
+
+function filed({ digest, mediaType }: ReceivedPaper, called: string): DossierFile {
+  return { digest, mediaType, name: `${called}-${digest.slice(0, 8)}` };
 }

@@ -3,7 +3,7 @@ export class HttpFault extends Error {
   override readonly name = 'HttpFault';
 
   constructor(
-    readonly statusCode: 400 | 401 | 404 | 409 | 413 | 415 | 422 | 429,
+    readonly statusCode: 400 | 401 | 404 | 409 | 410 | 413 | 415 | 422 | 429,
     message: string,
   ) {
     super(message);

@@ -1,10 +1,12 @@
 import { Mutation, Resolver } from '@nestjs/graphql';
+import type { ForwardingAnswer } from '#libs/dossier/letter-events.js';
 import { Asking, type Asker } from '../graphql/request-context.js';
 import { CommandDesk } from './command-desk.js';
 import { DossierInput, Input, JudgementInput } from './command-input.js';
 import { CommandPayload } from './command-payload.js';
 import { ProposeDecisionInput, ReasonedInput, ReturnDraftInput } from './decision.input.js';
 import { Derivation } from './derived.js';
+import { Enclosures } from './enclosures.js';
 import { RecordForwardingAnswerInput } from './forwarding.input.js';
 import { stated } from './stated.js';
 
@@ -14,6 +16,7 @@ export class DecisionResolver {
   constructor(
     private readonly desk: CommandDesk,
     private readonly derivation: Derivation,
+    private readonly enclosures: Enclosures,
   ) {}
 
   @Mutation(() => CommandPayload, { description: 'Put a draft before the director (trình dự thảo).' })
@@ -45,17 +48,17 @@ export class DecisionResolver {
     description:
       'Record what the authority decided to which the dossier was sent on (ghi nhận kết quả của cơ quan có thẩm quyền).',
   })
-  recordForwardingAnswer(@Input() input: RecordForwardingAnswerInput, @Asking() asker: Asker) {
-    const { answer, number, decidedOn, reason, corrects } = stated(input);
-    const said = {
-      ...(number !== undefined && { number }),
-      ...(reason !== undefined && { reason }),
-      ...(corrects !== undefined && { corrects }),
-    };
-    return this.desk.give(asker, input, {
-      type: 'recordForwardingAnswer',
-      data: { answer, decidedOn, ...said },
-    });
+  async recordForwardingAnswer(
+    @Input() input: RecordForwardingAnswerInput,
+    @Asking() asker: Asker,
+  ): Promise<CommandPayload> {
+    const { dossierId } = input;
+    const command = { type: 'recordForwardingAnswer', data: answerIn(input) } as const;
+    const { digest } = stated(input);
+    if (digest === undefined) return this.desk.give(asker, input, command);
+    const paper = await this.enclosures.received(asker, { dossierId, command, digest });
+    if ('refusal' in paper) return this.desk.refuse(dossierId, command.type, paper);
+    return this.desk.give(asker, input, { ...command, data: { ...command.data, paper } });
   }
 
   @Mutation(() => CommandPayload, {
@@ -86,4 +89,15 @@ export class DecisionResolver {
   requestSignatureAgain(@Input() input: DossierInput, @Asking() asker: Asker) {
     return this.desk.give(asker, input, { type: 'requestSignatureAgain', data: {} });
   }
+}
+
+function answerIn(input: RecordForwardingAnswerInput): ForwardingAnswer {
+  const { answer, number, decidedOn, reason, corrects } = stated(input);
+  return {
+    answer,
+    decidedOn,
+    ...(number !== undefined && { number }),
+    ...(reason !== undefined && { reason }),
+    ...(corrects !== undefined && { corrects }),
+  };
 }

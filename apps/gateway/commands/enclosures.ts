@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { mayCommandDossier, mayFileFor } from '#libs/access/may-command.js';
+import type { ReadDossier } from '#libs/commands/subject-reader.js';
 import type { DossierCommand } from '#libs/dossier/commands.js';
 import type { SubmittedPaper } from '#libs/dossier/events.js';
+import type { ReceivedPaper } from '#libs/dossier/letter-events.js';
 import type { Digest, DossierId } from '#libs/kernel/ids.js';
 import type { JsonObject } from '#libs/kernel/json.js';
 import type { AnyRefusal } from '#libs/kernel/refusal.js';
@@ -35,6 +37,13 @@ export interface Taken {
   readonly papers: readonly SubmittedPaper[];
 }
 
+interface Incoming {
+  readonly dossierId: string;
+  /** With which it comes in. */
+  readonly command: DossierCommand;
+  readonly digest: string;
+}
+
 const RECEIVE: DossierCommand = { type: 'receiveSupplement', data: { papers: [] } };
 
 /** What comes with a filing: answers are checked and put away, papers are looked up among the person's uploads. */
@@ -59,11 +68,34 @@ export class Enclosures {
   }
 
   /** The procedure of a dossier that this person may supplement. */
-  async procedureOf({ actor }: Asker, dossierId: string): Promise<Procedure | AnyRefusal> {
+  async procedureOf(asker: Asker, dossierId: string): Promise<Procedure | AnyRefusal> {
+    const found = await this.commanded(asker, dossierId, RECEIVE);
+    return 'refusal' in found ? found : found.procedure;
+  }
+
+  /** A paper that comes in with a command; who may not give that hears so, and nothing of papers. */
+  async received(
+    asker: Asker,
+    { dossierId, command, digest }: Incoming,
+  ): Promise<ReceivedPaper | AnyRefusal> {
+    const found = await this.commanded(asker, dossierId, command);
+    if ('refusal' in found) return found;
+    const uploads = await this.parts.uploads.findOf(asker.actor.id, [digest]);
+    const upload = uploads.get(digest);
+    if (!upload) return { refusal: 'PapersNotUploaded', details: { digests: [digest] } };
+    const { mediaType, bytes } = upload;
+    return { digest: upload.digest, mediaType, bytes };
+  }
+
+  private async commanded(
+    { actor }: Asker,
+    dossierId: string,
+    command: DossierCommand,
+  ): Promise<ReadDossier | AnyRefusal> {
     const found = await this.parts.backbone.reader.findDossier(dossierId as DossierId);
     if (found === undefined) return { refusal: 'SubjectNotFound', details: { id: dossierId } };
-    if (mayCommandDossier(actor, RECEIVE, found.dossier)) return found.procedure;
-    return { refusal: 'NotPermitted', details: { command: RECEIVE.type } };
+    if (mayCommandDossier(actor, command, found.dossier)) return found;
+    return { refusal: 'NotPermitted', details: { command: command.type } };
   }
 
   async take(asker: Asker, brought: Brought): Promise<Taken | AnyRefusal> {

@@ -99,6 +99,14 @@ export function DigestField(description: string): PropertyDecorator {
   );
 }
 
+export function OptionalDigest(description: string): PropertyDecorator {
+  return applyDecorators(
+    Field(() => String, { description, nullable: true }),
+    IsOptional(),
+    Matches(/^[0-9a-f]{64}$/),
+  );
+}
+
 export function WholeNumber(description: string, [min, max]: readonly [number, number]): PropertyDecorator {
   return applyDecorators(
     Field(() => Int, { description }),

@@ -3,7 +3,7 @@ import type { ForwardingAnswer } from '#libs/dossier/letter-events.js';
 import type { LocalDate } from '#libs/kernel/time.js';
 import { registerTerms } from '../graphql/terms.js';
 import { DossierInput } from './command-input.js';
-import { Day, OptionalLine, OptionalWords, Term } from './fields.js';
+import { Day, OptionalDigest, OptionalLine, OptionalWords, Term } from './fields.js';
 
 export const ForwardingAnswerTerms = registerTerms<ForwardingAnswer['answer']>(
   'AuthorityDecision',
@@ -27,6 +27,9 @@ export class RecordForwardingAnswerInput extends DossierInput {
 
   @OptionalWords('Why it refused; must be said of a refusal alone.')
   reason?: string | null;
+
+  @OptionalDigest('SHA-256 of the paper that it sent, uploaded by who records the answer.')
+  digest?: string | null;
 
   @OptionalWords('Where something is on record already: why that was wrong.')
   corrects?: string | null;

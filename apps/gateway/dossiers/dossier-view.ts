@@ -26,11 +26,19 @@ export function viewOf(row: DossierRow): DossierView {
   };
 }
 
-export function deliberationOf(row: DossierRow): Deliberation {
+export function deliberationOf(row: DossierRow): Deliberation & SeenDossier {
   const { tasks, opinions, findings, appraisalReport, draft } = row;
   const seenTasks = tasks.map((task) => ({ ...task, ...seen(row) }));
   const seenOpinions = opinions.map((opinion) => ({ ...opinion, ...seen(row) }));
-  return { tasks: seenTasks, opinions: seenOpinions, findings, appraisalReport, draft };
+  const seenDraft = draft && { ...draft, ...seen(row) };
+  return {
+    tasks: seenTasks,
+    opinions: seenOpinions,
+    findings,
+    appraisalReport,
+    draft: seenDraft,
+    ...seen(row),
+  };
 }
 
 /** What belongs to a dossier knows as of where it was read, so that its dates are explained as of then. */

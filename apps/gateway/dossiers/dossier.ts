@@ -118,6 +118,12 @@ export class Dossier extends Node {
   @Field(() => String, { description: 'Digest of the salted answers to the form.' })
   formDigest!: string;
 
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Since when the answers, and the files of the slips, are kept no more; null while they are.',
+  })
+  formErasedAt?: string | null;
+
   @Field(() => [PaperOfDossier], { description: 'Papers handed in, the latest of each.' })
   papers!: readonly PaperOfDossier[];
 

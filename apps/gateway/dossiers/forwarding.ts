@@ -1,5 +1,5 @@
-import { Field, ObjectType } from '@nestjs/graphql';
-import type { ForwardingAnswer } from '#libs/dossier/letter-events.js';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import type { ForwardingAnswer, ReceivedPaper as Received } from '#libs/dossier/letter-events.js';
 import { ForwardingAnswerTerms } from '../commands/forwarding.input.js';
 import { DateTimeScalar, LocalDateScalar } from '../graphql/scalars.js';
 
@@ -19,10 +19,31 @@ export abstract class AnswerOfAuthority {
   decidedOn!: string;
 }
 
+@ObjectType('ReceivedPaper', { description: 'A paper that came in from another authority.' })
+export class ReceivedPaper implements Received {
+  @Field(() => String, {
+    description:
+      'SHA-256 of the bytes; GET /attachments/{digest}?dossier={id}, for whoever may see the dossier.',
+  })
+  digest!: Received['digest'];
+
+  @Field(() => String, { description: 'Media type.' })
+  mediaType!: string;
+
+  @Field(() => Int, { description: 'Size.' })
+  bytes!: number;
+}
+
 @ObjectType('AuthorityAnswer', { description: 'What another authority decided, as it was recorded here.' })
 export class AuthorityAnswer extends AnswerOfAuthority {
   @Field(() => String, { nullable: true, description: 'Why it refused.' })
   reason?: string | null;
+
+  @Field(() => ReceivedPaper, {
+    nullable: true,
+    description: 'What it wrote, where that was uploaded with the answer.',
+  })
+  paper?: ReceivedPaper | null;
 
   @Field(() => DateTimeScalar, { description: 'When it was recorded here.' })
   recordedAt!: string;

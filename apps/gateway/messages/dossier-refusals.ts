@@ -1,5 +1,6 @@
 import type { DossierRefusalName } from '#libs/dossier/refusals.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
+import { erasureMessages, type ErasureRefusalName } from './erasure-refusals.js';
 import { forwardingMessages, type ForwardingRefusalName } from './forwarding-refusals.js';
 import { stageMessages, type StageRefusalName } from './stage-refusals.js';
 
@@ -178,11 +179,15 @@ const ruleMessages = {
   },
   NotYetDue: { vi: 'Chưa đến thời điểm thực hiện việc này.', en: 'The time for this has not come.' },
   AlreadyDone: { vi: 'Việc này đã được thực hiện.', en: 'This has been done already.' },
-} as const satisfies Record<Exclude<DossierRefusalName, StageRefusalName | ForwardingRefusalName>, Bilingual>;
+} as const satisfies Record<
+  Exclude<DossierRefusalName, StageRefusalName | ForwardingRefusalName | ErasureRefusalName>,
+  Bilingual
+>;
 
 /** Complete by its type: a new refusal without a message does not compile. */
 export const dossierMessages = {
   ...stageMessages,
   ...ruleMessages,
   ...forwardingMessages,
+  ...erasureMessages,
 } as const satisfies Record<DossierRefusalName, Bilingual>;

@@ -78,8 +78,15 @@ export class RecordRoom {
   private async drawnSlip(course: DossierCourse, kind: SlipKind): Promise<DrawnPaper> {
     const given = slipsOf(course).findLast((slip) => slip.kind === kind);
     if (given === undefined) throw nothing();
+    if (await this.isErased(course.dossier.id)) throw erased();
     const draw = () => this.draw(course, given);
     return { bytes: await this.parts.backbone.slips.once(slipCode(course, given), draw).catch(explain) };
+  }
+
+  /** As the dossier stands now, whatever position was asked for: what was erased is not drawn again from what is left. */
+  private async isErased(id: DossierId): Promise<boolean> {
+    const read = await this.parts.backbone.reader.findDossier(id);
+    return read?.dossier.stage === 'closed' && read.dossier.formErasedAt !== undefined;
   }
 
   private async draw(course: DossierCourse, given: GivenSlip): Promise<RenderedPaper> {
@@ -169,6 +176,9 @@ function dayAfter(date: LocalDate): LocalDate {
 }
 
 const nothing = (): HttpFault => new HttpFault(404, 'There is no such file for you.');
+
+const erased = (): HttpFault =>
+  new HttpFault(410, 'Nội dung đơn và các phiếu đã được xóa. The form and its slips were erased.');
 
 /** What cannot be printed is said by its field; whatever else goes wrong is not the asker's to know. */
 function explain(error: unknown): never {

@@ -42,7 +42,8 @@ export class SlipsResolver {
   constructor(private readonly parts: Parts) {}
 
   @ResolveField(() => [Slip], {
-    description: 'Slips that the desk gave out, the first one first (giấy tờ một cửa).',
+    description:
+      'Slips that the desk gave out, the first one first (giấy tờ một cửa). Their files are gone (410) once the form was erased.',
   })
   async slips(@Parent() { id }: Dossier): Promise<Slip[]> {
     const { store, books } = this.parts.backbone;

@@ -35,6 +35,11 @@ const differs = `<p>${both({
   en: 'A print that differs from the electronic original is not this paper.',
 })}</p>`;
 
+const fileErased = `<p>${both({
+  vi: 'Bản điện tử không còn lưu: nội dung đơn đã được xóa.',
+  en: 'The electronic original is kept no more: the form was erased.',
+})}</p>`;
+
 const standings: Readonly<Record<PaperStanding | 'asDrawn', Bilingual & { readonly mood: string }>> = {
   inEffect: { vi: 'Đang có hiệu lực', en: 'In effect', mood: 'good' },
   changed: {
@@ -58,7 +63,7 @@ const standings: Readonly<Record<PaperStanding | 'asDrawn', Bilingual & { readon
 interface Given<Name extends string> {
   readonly standing: keyof typeof standings;
   readonly facts: { readonly [Key in Name]?: Shown };
-  readonly fileUrl: string;
+  readonly fileUrl?: string;
   readonly demonstration: boolean;
 }
 
@@ -72,7 +77,7 @@ function givenPage<Name extends string>(
   return page(`${notice(demonstration)}
   <p class="status ${mood}" role="status"><strong>${both(kind)}</strong><br>${both(worth)}</p>
   ${factList(labels, facts)}
-  ${download(fileUrl)}
+  ${fileUrl === undefined ? fileErased : download(fileUrl)}
   ${differs}`);
 }
 

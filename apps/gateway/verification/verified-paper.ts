@@ -26,7 +26,8 @@ export interface VerifiedPaper {
   readonly standing: PaperStanding;
   readonly facts: Readonly<Record<'number' | 'authority' | 'issuedOn', string> & Record<'issuedTo', Shown>> &
     Readonly<Partial<Record<'applicant', Shown> & Record<'dossier' | 'licence' | 'digest', string>>>;
-  readonly fileUrl: string;
+  /** Absent where the form that its slip told of was erased: the file is kept no more. */
+  readonly fileUrl?: string;
   readonly demonstration: boolean;
 }
 
@@ -44,7 +45,7 @@ export async function findVerifiedPaper(
   const read = row && (await reader.findDossier(row.dossierId));
   if (!row || !read) return undefined;
   const licence = await licenceIn(row, read, reader);
-  const digest = row.file ?? (await digestOfSlip(row, room));
+  const { digest, ...file } = await fileOf(row, read, { parts, room });
   const given = givenAt(row, read);
   const applicant = await applicantOn(parts.backbone, given, read.procedure);
   return {
@@ -58,7 +59,7 @@ export async function findVerifiedPaper(
       ...(licence && { licence: licence.text }),
       ...(digest !== undefined && { digest }),
     },
-    fileUrl: `/verify/${code}/document.pdf`,
+    ...file,
     demonstration: books.demonstration,
   };
 }
@@ -96,6 +97,19 @@ function addressed(kind: GivenPaper, { procedure: { result } }: ReadDossier, app
 function givenAt({ position }: PaperRow, { commits, procedure, dossier }: ReadDossier): Dossier {
   const moves = courseOf(commits, () => procedure)?.moves ?? [];
   return moves.find((move) => move.position === position)?.after ?? dossier;
+}
+
+interface PaperFile {
+  readonly digest: string | undefined;
+  readonly fileUrl?: string;
+}
+
+/** Of a slip that went with its form only the digest is known: to a file in somebody's hand it can still be compared. */
+async function fileOf(row: PaperRow, { dossier }: ReadDossier, { parts, room }: Places): Promise<PaperFile> {
+  const isErased = dossier.stage === 'closed' && dossier.formErasedAt !== undefined;
+  if (isErased && slipIn(row) !== undefined) return { digest: await parts.backbone.slips.find(row._id) };
+  const digest = row.file ?? (await digestOfSlip(row, room));
+  return { digest, fileUrl: `/verify/${row._id}/document.pdf` };
 }
 
 /** Undefined where it was never drawn and cannot be, as when a name has become one that cannot be printed. */

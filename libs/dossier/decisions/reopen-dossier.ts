@@ -25,10 +25,12 @@ const reopenable: Readonly<Record<Outcome, boolean>> = {
  */
 export function reopenDossier(
   { reason }: DossierCommands['reopenDossier'],
-  { outcome, rested }: ClosedStage,
+  { outcome, rested, formErasedAt }: ClosedStage,
   given: Circumstances,
 ): Decision {
   if (!reopenable[outcome] || !rested) return refuse('NotReopenable', { outcome });
+  // Nobody could check, decide or draw a paper of what is not there any more.
+  if (formErasedAt !== undefined) return refuse('FormIsErased', { erasedAt: formErasedAt });
   const objection = objectionToBlank({ reason });
   if (objection) return objection;
   const { now: reopenedAt } = given;

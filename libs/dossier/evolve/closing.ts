@@ -12,6 +12,10 @@ export const closingAndReopening = {
     resting(dossier, 'withdrawn', withdrawnAt),
   DossierStopped: (dossier: Dossier, { stoppedAt }: DossierEvents['DossierStopped']): Dossier =>
     resting(dossier, 'stopped', stoppedAt),
+  FormErased: (dossier: Dossier, { erasedAt: formErasedAt }: DossierEvents['FormErased']): Dossier => ({
+    ...(dossier as ClosedStage),
+    formErasedAt,
+  }),
   DossierReopened(dossier: Dossier, data: DossierEvents['DossierReopened']): Dossier {
     const { rested } = dossier as ClosedStage;
     if (!rested) return dossier;

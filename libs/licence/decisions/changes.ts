@@ -1,6 +1,6 @@
 import { dayAfter, latestDayBefore } from '#libs/calendar/alarms.js';
-import { sameOrNextWorkingDay } from '#libs/calendar/working-days.js';
 import { type LocalDate, localDateOf } from '#libs/kernel/time.js';
+import { changeNoticeOf } from '../change-notice.js';
 import type { LicenceCircumstances } from '../circumstances.js';
 import type { LicenceCommand, LicenceCommands } from '../commands.js';
 import type { LicenceEvents } from '../events.js';
@@ -84,13 +84,13 @@ function noteHolderChange(
   return [{ type: 'HolderChangeNoted', data: { change, changedOn, evidence, notedOn, ...told } }];
 }
 
-/** Decree 72/2013 Art. 23h(5): counted from the change, whose own day is not counted. */
+/** As the log keeps it; how many days it was follows from the dates. */
 function toldInTime(
-  { changedOn, on }: { readonly changedOn: LocalDate; readonly on: LocalDate },
-  { procedure, calendar }: LicenceCircumstances,
+  telling: { readonly changedOn: LocalDate; readonly on: LocalDate },
+  circumstances: LicenceCircumstances,
 ): Pick<LicenceEvents['HolderChangeNoted'], 'told'> {
-  const within = procedure.licence.supervision?.changeNotice?.within;
-  if (!within) return {};
-  const by = sameOrNextWorkingDay(calendar, dayAfter(calendar, changedOn, inDays(within)));
-  return { told: { on, by, late: on > by } };
+  const notice = changeNoticeOf(telling, circumstances);
+  if (!notice) return {};
+  const { on, by, late } = notice;
+  return { told: { on, by, late } };
 }

@@ -39,6 +39,8 @@ export interface DossierRow extends Chronicle {
   /** The licence that it is about; null where it asks for one. */
   readonly about: LicenceReference | null;
   readonly form: Digest;
+  /** Since when the form's answers are kept no more; null while they are. */
+  readonly formErasedAt: Instant | null;
   readonly papers: readonly SubmittedPaper[];
   readonly receivedAt: Instant;
   readonly acceptedAt: Instant | null;
@@ -72,6 +74,7 @@ export const dossierSchema = new Schema<DossierRow>(
     applicantKind: { type: String, required: true },
     about: Schema.Types.Mixed,
     form: { type: String, required: true },
+    formErasedAt: String,
     papers: [Schema.Types.Mixed],
     receivedAt: { type: String, required: true },
     acceptedAt: String,

@@ -9,7 +9,7 @@ import { type DossierRow, dossierSchema, type ProcedureOfDossier } from './dossi
 /** For everybody who may open a dossier: one row is one dossier's page. */
 export const dossierDetails: Projection<DossierRow> = {
   name: 'dossier-details',
-  schemaVersion: 3,
+  schemaVersion: 4,
   schema: dossierSchema,
   writesFor(change) {
     if (change.subject !== 'dossier') return [];
@@ -37,6 +37,7 @@ function rowOf({ id, commit, after, procedure }: DossierChange): DossierRow {
     applicantKind: dossier.applicantKind,
     about: dossier.about ?? null,
     form: dossier.form,
+    formErasedAt: closed ? (dossier.formErasedAt ?? null) : null,
     papers: dossier.papers,
     receivedAt: dossier.receivedAt,
     ...clockOf(dossier),

@@ -44,6 +44,7 @@ const names: Readonly<Record<DossierCommandType | LicenceCommandType, Bilingual>
   withdrawDossier: { vi: 'Rút hồ sơ', en: 'Withdraw the dossier' },
   stopDossier: { vi: 'Dừng giải quyết hồ sơ', en: 'Stop processing' },
   reopenDossier: { vi: 'Mở lại hồ sơ', en: 'Re-open the dossier' },
+  eraseForm: { vi: 'Xóa nội dung đơn', en: 'Erase what was answered on the form' },
   extendDeadline: { vi: 'Gia hạn giải quyết', en: 'Extend the deadline' },
   moveDeadlines: { vi: 'Tính lại các thời hạn theo lịch mới', en: 'Reckon the limits by a new calendar' },
   remindOfficer: { vi: 'Nhắc việc', en: 'Remind the officer' },

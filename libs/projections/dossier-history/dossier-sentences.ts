@@ -1,4 +1,5 @@
 import type { DossierEvent, DossierEvents, DossierEventType } from '#libs/dossier/events.js';
+import { erasureSentence } from './erasure-sentence.js';
 import { movedSentence } from './moved-sentence.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import { shownDate } from '#libs/kernel/time.js';
@@ -138,6 +139,7 @@ const sentences: Sentences = {
     en: `Processing stopped: ${reasonsIn('en', reasons, procedure)}.`,
   }),
   DossierReopened: ({ reason }) => ({ vi: `Mở lại hồ sơ: ${reason}`, en: `Dossier re-opened: ${reason}` }),
+  FormErased: erasureSentence,
   DeadlineExtended: ({ from, to, reason, appointedOn }) => ({
     vi: `Gia hạn giải quyết từ ${moment(from)} đến ${moment(to)}, hẹn lại ngày ${shownDate(appointedOn)}. Lý do: ${reason}`,
     en: `Deadline extended from ${moment(from)} to ${moment(to)}, appointed anew for ${shownDate(appointedOn)}. Reason: ${reason}`,

@@ -48,16 +48,13 @@ export const paperSentences: { readonly [Type in PaperEvents]: (data: DossierEve
 };
 
 function answerSentence(data: LetterEvents['ForwardingAnswered']): Bilingual {
-  const { answer, from, number, decidedOn, reason = '', corrects } = data;
+  const { answer, from, number, decidedOn, reason = '' } = data;
   const on = shownDate(decidedOn);
   const numbered = {
     vi: number === undefined ? '' : ` số ${number}`,
     en: number === undefined ? '' : ` no. ${number}`,
   };
-  const anew = {
-    vi: corrects === undefined ? '' : ` (ghi lại: ${corrects})`,
-    en: corrects === undefined ? '' : ` (recorded anew: ${corrects})`,
-  };
+  const anew = besides(data);
   if (answer === 'granted') {
     return {
       vi: `${from} đã cấp giấy phép${numbered.vi} ngày ${on}${anew.vi}.`,
@@ -67,5 +64,15 @@ function answerSentence(data: LetterEvents['ForwardingAnswered']): Bilingual {
   return {
     vi: `${from} không cấp giấy phép, văn bản${numbered.vi} ngày ${on}${anew.vi}: ${reason}`,
     en: `${from} refused the licence by its letter${numbered.en} of ${on}${anew.en}: ${reason}`,
+  };
+}
+
+/** That its paper is there, and why it was recorded anew. */
+function besides({ paper, corrects }: LetterEvents['ForwardingAnswered']): Bilingual {
+  const attached = paper ? { vi: ', kèm bản chụp văn bản', en: ', its paper attached' } : { vi: '', en: '' };
+  if (corrects === undefined) return attached;
+  return {
+    vi: `${attached.vi} (ghi lại: ${corrects})`,
+    en: `${attached.en} (recorded anew: ${corrects})`,
   };
 }

@@ -55,7 +55,7 @@ export async function knownOf(office: Office, dossier: Appraised): Promise<Known
 
 /** The same paper in the hands of everybody whose command encloses one. */
 async function uploadedByAll(office: Office): Promise<string> {
-  for (const officer of ['demo-director', 'demo-specialist'])
+  for (const officer of ['demo-director', 'demo-specialist', 'demo-records'])
     await uploadPaper(await office.as(officer), 'a paper');
   return uploadPaper(await office.as('demo-applicant'), 'a paper');
 }

@@ -16,6 +16,7 @@ const types: Readonly<Record<string, string>> = {
   orderRemedy: 'AskInput',
   acceptReport: 'ObligationInput',
   returnReport: 'ObligationReasonInput',
+  allocateDocumentNumber: 'DocumentInput',
   claimInspection: 'InspectionInput',
   releaseInspection: 'InspectionInput',
 };
