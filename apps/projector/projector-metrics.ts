@@ -22,6 +22,11 @@ export class ProjectorMetrics {
     buckets: [0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 2],
     registers: [this.registry],
   });
+  private readonly apart = new Counter({
+    name: 'hoso_projected_batches_apart_total',
+    help: 'Batches that were written part by part, because no transaction could be had for them.',
+    registers: [this.registry],
+  });
   private readonly nudges = new Counter({
     name: 'hoso_workflow_nudges_total',
     help: 'Workflows told that their subject moved.',
@@ -62,9 +67,10 @@ export class ProjectorMetrics {
     return this.registry.metrics();
   }
 
-  projected({ commits, milliseconds }: Projected): void {
+  projected({ commits, milliseconds, obstacle }: Projected): void {
     this.commits.inc(commits);
     this.batches.observe(milliseconds / 1000);
+    if (obstacle) this.apart.inc();
   }
 
   told(count: number): void {

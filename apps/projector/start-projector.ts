@@ -5,7 +5,7 @@ import { Generations } from '#libs/projections/generations.js';
 import { LiveModels } from '#libs/projections/live-models.js';
 import { NudgeLedger } from '#libs/nudges/nudge-ledger.js';
 import { sweep } from '#libs/nudges/sweep.js';
-import { Projector } from '#libs/projections/projector.js';
+import { type Projected, Projector } from '#libs/projections/projector.js';
 import { allProjections } from '#libs/projections/read-models.js';
 import { startHealthServer } from '#libs/service/health-server.js';
 import { type Notifications, openNotifications, sendingOnce } from './notifications/notifications.js';
@@ -111,7 +111,7 @@ async function assemble(settings: Settings, backbone: Backbone, log: Logger): Pr
     rules: books,
     projections: allProjections,
     followers: [notifications.follower, nudgeFollower(ledger, { onNoted: () => delivery.poke() })],
-    onProjected: (projected) => metrics.projected(projected),
+    onProjected: counting(metrics, log),
     onTrouble: (error) => log.error({ reason: reasonOf(error) }, 'projecting failed; trying again'),
   });
   const sweepOnce = sweeping({ ledger, gate, metrics, delivery, clock }, log);
@@ -124,6 +124,14 @@ async function assemble(settings: Settings, backbone: Backbone, log: Logger): Pr
     sweepOnce,
     dropOld: dropping(generations, log),
     ...reminding({ generations, backbone, notifications }, log),
+  };
+}
+
+function counting(metrics: ProjectorMetrics, log: Logger): (projected: Projected) => void {
+  return (projected) => {
+    metrics.projected(projected);
+    const { obstacle } = projected;
+    if (obstacle) log.info({ reason: reasonOf(obstacle) }, 'a batch was written part by part');
   };
 }
 

@@ -47,18 +47,20 @@ const TOGETHER = 100;
 /**
  * Hands each lane what it has not seen yet, and writes down how far they came: all at once, or else one group of lanes after the
  * other.
+ * @returns why one transaction could not be had for it; undefined where it could, or was not tried
  */
 export async function advance(
   groups: readonly (readonly Lane[])[],
   batch: Batch,
   generations: Generations,
-): Promise<void> {
+): Promise<Error | undefined> {
   const all = groups.flat().filter((lane) => isBehind(lane, batch));
-  if (all.length === 0) return;
+  if (all.length === 0) return undefined;
   const few = batch.changes.length <= TOGETHER;
-  const isDone = few && (await advanceTogether(all, batch, generations));
-  if (!isDone) for (const lanes of groups) await advanceEach(lanes, batch, generations);
+  const obstacle = few ? await advanceTogether(all, batch, generations) : undefined;
+  if (!few || obstacle) for (const lanes of groups) await advanceEach(lanes, batch, generations);
   for (const { follower } of all) follower.done?.();
+  return obstacle;
 }
 
 function isBehind({ position }: Lane, { upTo }: Batch): boolean {
@@ -66,14 +68,14 @@ function isBehind({ position }: Lane, { upTo }: Batch): boolean {
 }
 
 /**
- * In one transaction, which waits for the journal once. False where anything was written before, by a projector that was killed, or
- * is being written by another one: then nothing is done.
+ * In one transaction, which waits for the journal once. An obstacle is what was written before, by a projector that was killed, or is
+ * being written by another one: then nothing is done.
  */
 async function advanceTogether(
   lanes: readonly Lane[],
   batch: Batch,
   generations: Generations,
-): Promise<boolean> {
+): Promise<Error | undefined> {
   const written = generations.inTransaction(async (session) => {
     let turn = Promise.resolve();
     // Each as soon as it has looked up what it needs. Who acts first: what somebody else writes into its ledger, the debts paid meanwhile,
@@ -86,12 +88,12 @@ async function advanceTogether(
     await Promise.all(all);
     await generations.checkpoint(idsOf(lanes), batch.upTo, session);
   });
-  const isWritten = await written.then(
-    () => true,
-    () => false,
+  const obstacle = await written.then(
+    () => undefined,
+    (reason: Error) => reason,
   );
-  if (isWritten) moveTo(batch, lanes);
-  return isWritten;
+  if (!obstacle) moveTo(batch, lanes);
+  return obstacle;
 }
 
 async function advanceEach(lanes: readonly Lane[], batch: Batch, generations: Generations): Promise<void> {

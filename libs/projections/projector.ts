@@ -17,6 +17,8 @@ export interface Projected {
   readonly position: number;
   readonly commits: number;
   readonly milliseconds: number;
+  /** Why the batch was written part by part, not in one transaction. */
+  readonly obstacle: Error | undefined;
 }
 
 export interface ProjectorDependencies {
@@ -98,9 +100,9 @@ export class Projector {
     const changes = await this.folds.changesOf(commits);
     const models = this.lanes.filter(({ follower }) => !followers.includes(follower));
     const others = this.lanes.filter(({ follower }) => followers.includes(follower));
-    await advance([models, others], { changes, upTo }, generations);
+    const obstacle = await advance([models, others], { changes, upTo }, generations);
     const milliseconds = performance.now() - startedAt;
-    this.dependencies.onProjected?.({ position: upTo, commits: commits.length, milliseconds });
+    this.dependencies.onProjected?.({ position: upTo, commits: commits.length, milliseconds, obstacle });
   }
 
   /** Lanes into the live generations, without those that are open already. */

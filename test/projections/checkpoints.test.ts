@@ -3,7 +3,7 @@ import type { Change } from '#libs/projections/change.js';
 import { checkReadModels } from '#libs/projections/check.js';
 import type { Follower } from '#libs/projections/follower.js';
 import { Folds } from '#libs/projections/folds.js';
-import { Projector } from '#libs/projections/projector.js';
+import { type Projected, Projector } from '#libs/projections/projector.js';
 import { publicTracking } from '#libs/projections/public-tracking/projection.js';
 import { allProjections, readModelNames } from '#libs/projections/read-models.js';
 import { indexes, type Office, openOffice, projectRest } from './office.js';
@@ -19,9 +19,12 @@ const checkpoints = () =>
   office.connection.collection<{ _id: string; positions: Record<string, number> }>('rm_checkpoints');
 
 /** A projector like a process of its own, with somebody who acts on what is projected. */
-function act(hear: (changes: readonly Change[]) => Promise<void> = () => Promise.resolve()): Projector {
+function act(
+  hear: (changes: readonly Change[]) => Promise<void> = () => Promise.resolve(),
+  onProjected: (projected: Projected) => void = () => undefined,
+): Projector {
   const actor: Follower = { name: 'actor', hear: (changes) => Promise.resolve(() => hear(changes)) };
-  return new Projector({ ...office, projections: allProjections, followers: [actor] });
+  return new Projector({ ...office, projections: allProjections, followers: [actor], onProjected });
 }
 
 async function heardByTheNext(): Promise<readonly number[]> {
@@ -59,6 +62,19 @@ it('a row from a batch that was cut off is replaced when the batch comes again a
   await checkpoints().deleteMany({});
   await office.project();
   expect((await checkReadModels(allProjections, office)).drifts).toStrictEqual([]);
+});
+
+it('a batch that is written part by part is told of with the reason, one that goes at once is not', async () => {
+  await office.tell([1], 6);
+  const obstacles: (string | undefined)[] = [];
+  const projector = act(undefined, ({ obstacle }) => obstacles.push(obstacle?.name));
+  await projector.open();
+  const commits = await office.store.readAfter(0, 6);
+  await projector.project(commits.slice(0, 4));
+  await checkpoints().deleteMany({});
+  await projector.open();
+  await projector.project(commits);
+  expect(obstacles).toStrictEqual([undefined, 'WriteRefused']);
 });
 
 it('two projectors that follow the log at once leave what one would', async () => {
