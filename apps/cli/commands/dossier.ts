@@ -8,6 +8,7 @@ import type { Commit } from '#libs/event-store/commit.js';
 import { dossierStream, type DossierId } from '#libs/kernel/ids.js';
 import { differences } from '#libs/projections/differences.js';
 import { CliError } from '../cli-error.js';
+import { dossierWithCode } from '../dossiers-in-log.js';
 import { print, printJson, withBackbone } from './open-log.js';
 
 interface DossierOptions {
@@ -78,13 +79,13 @@ async function diff(which: string, { from, to, json }: DiffOptions): Promise<voi
 const show = (value: unknown): string => JSON.stringify(value) ?? 'nothing';
 
 /** By its id, or by its code through the event that gave it. */
-export async function commitsOf({ store, connection }: Backbone, which: string): Promise<readonly Commit[]> {
+export async function commitsOf(backbone: Backbone, which: string): Promise<readonly Commit[]> {
+  const { store } = backbone;
   const byId = await store.readStream(dossierStream(which as DossierId));
   if (byId.commits.length > 0) return byId.commits;
-  const log = connection.getClient().db(connection.name).collection<{ stream: string }>('log');
-  const found = await log.findOne({ 'events.data.code': which, claims: { $regex: '^dossier:' } });
-  if (!found) throw new CliError(`The log has no dossier ${which}`);
-  return (await store.readStream(found.stream)).commits;
+  const id = await dossierWithCode(backbone, which);
+  if (id === undefined) throw new CliError(`The log has no dossier ${which}`);
+  return (await store.readStream(dossierStream(id))).commits;
 }
 
 function stateAt(commits: readonly Commit[], at: string | undefined): Dossier {

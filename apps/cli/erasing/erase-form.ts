@@ -2,6 +2,7 @@ import type { Backbone } from '#libs/backbone/backbone.js';
 import { licenceFinder } from '#libs/commands/about-licence.js';
 import type { ReadDossier } from '#libs/commands/subject-reader.js';
 import type { ErasureGround } from '#libs/dossier/erasure-events.js';
+import { formErasedAt } from '#libs/dossier/form-erasure.js';
 import { licenceResultOf } from '#libs/dossier/result.js';
 import type { Actor } from '#libs/event-store/commit.js';
 import type { Digest } from '#libs/kernel/ids.js';
@@ -37,18 +38,18 @@ export interface Erasure extends KeptForm {
 export async function erasureOf(backbone: Backbone, read: ReadDossier): Promise<Erasure> {
   const { dossier } = read;
   const kept = await keptFormOf(backbone, read);
+  const others = await alsoOf(backbone, read);
   const objection =
-    (await objectionToErasing(backbone, read)) ?? (await objectionToPlace(backbone, read, kept));
+    (await objectionToErasing(backbone, read, others)) ?? (await objectionToPlace(backbone, read, kept));
   const code = dossier.acceptance?.code ?? null;
-  const erasedAt = dossier.stage === 'closed' ? (dossier.formErasedAt ?? null) : null;
   return {
     dossierId: dossier.id,
     code,
-    erasedAt,
+    erasedAt: formErasedAt(dossier) ?? null,
     ...kept,
     ...(objection && { objection }),
     stays: {
-      dossiers: await alsoOf(backbone, read),
+      dossiers: others,
       licence: await licenceOf(backbone, read),
       issued: issuedIn(read),
       received: receivedIn(read),

@@ -1,7 +1,6 @@
 import type { Backbone } from '#libs/backbone/backbone.js';
+import { courseOf } from '#libs/commands/dossier-course.js';
 import type { ReadDossier } from '#libs/commands/subject-reader.js';
-import { fromStored } from '#libs/commands/stored-events.js';
-import { foldDossier } from '#libs/dossier/dossier.js';
 import type { DossierEvent } from '#libs/dossier/events.js';
 import { givenPaperId, paperGivenBy } from '#libs/dossier/given-papers.js';
 import { verificationCodeOf } from '#libs/evidence/verification-code.js';
@@ -50,16 +49,13 @@ interface GivenCode {
 
 /** With the code that each would have as a slip; what is none is kept under no such code. */
 function papersGivenIn({ commits, procedure, dossier: { id } }: ReadDossier): readonly GivenCode[] {
-  const past: DossierEvent[] = [];
-  return commits.flatMap(({ events, position }) => {
-    const now = events.map((event) => fromStored<DossierEvent>(event));
-    past.push(...now);
-    const after = foldDossier(past);
-    const kinds = after ? now.map(({ type }) => paperGivenBy(type, procedure, after)) : [];
-    return kinds
+  const moves = courseOf(commits, () => procedure)?.moves ?? [];
+  return moves.flatMap(({ events, position, after }) =>
+    events
+      .map(({ type }) => paperGivenBy(type, procedure, after))
       .filter((kind) => kind !== undefined)
-      .map((kind) => ({ kind, code: verificationCodeOf(id, givenPaperId(kind, position)) }));
-  });
+      .map((kind) => ({ kind, code: verificationCodeOf(id, givenPaperId(kind, position)) })),
+  );
 }
 
 async function slipOf(kept: Kept, { code, kind }: GivenCode): Promise<KeptSlip | undefined> {

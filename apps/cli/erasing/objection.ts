@@ -3,19 +3,22 @@ import { licenceFinder, licenceOf, licencePart } from '#libs/commands/about-lice
 import type { ReadDossier } from '#libs/commands/subject-reader.js';
 import { decideDossier } from '#libs/dossier/decide.js';
 import type { ErasureGround } from '#libs/dossier/erasure-events.js';
-import type { PersonId } from '#libs/kernel/ids.js';
+import type { DossierId, PersonId } from '#libs/kernel/ids.js';
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { AnyRefusal } from '#libs/kernel/refusal.js';
-import { alsoOf } from './whose-form.js';
 
-/** Why a form must stay; undefined where it may go. What decides when it is done decides here, on the same facts. */
+/**
+ * Why a form must stay; undefined where it may go. What decides when it is done decides here, on the same facts.
+ * @param others dossiers with the same answers
+ */
 export async function objectionToErasing(
   backbone: Backbone,
   read: ReadDossier,
+  others: readonly DossierId[],
 ): Promise<AnyRefusal | undefined> {
   const own = await objectionOf(backbone, read);
   if (own) return own;
-  for (const id of await alsoOf(backbone, read)) {
+  for (const id of others) {
     const other = await backbone.reader.findDossier(id);
     const objection = other && (await objectionOf(backbone, other));
     if (objection) return { refusal: 'FormOfAnother', details: { dossier: id, because: objection.refusal } };

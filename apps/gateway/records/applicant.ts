@@ -1,6 +1,6 @@
 import type { JsonObject } from '#libs/kernel/json.js';
 import { licenceFacts } from '#libs/procedures/licence-facts.js';
-import type { DossierCourse } from './dossier-course.js';
+import type { DossierCourse } from '#libs/commands/dossier-course.js';
 
 interface Applicant {
   readonly name: string;

@@ -5,7 +5,7 @@ import { beekeeper, clerk, director, hanoi, specialist } from '../../../test/sup
 import { beekeeping } from '../../../test/support/beekeeping.js';
 import * as told from '../../../test/support/beekeeping-events.js';
 import { controlSlipFacts } from './control-slip-facts.js';
-import { courseOf } from './dossier-course.js';
+import { courseOf } from '#libs/commands/dossier-course.js';
 
 type Told = readonly [at: string, by: string, ...events: DossierEvent[]];
 

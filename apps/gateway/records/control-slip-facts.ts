@@ -2,7 +2,7 @@ import type { ControlSlipFacts } from '#libs/documents/records.js';
 import type { JsonObject } from '#libs/kernel/json.js';
 import { applicantOf } from './applicant.js';
 import { controlSteps } from './control-steps.js';
-import { acceptedBy, type DossierCourse } from './dossier-course.js';
+import { acceptedBy, type DossierCourse } from '#libs/commands/dossier-course.js';
 import type { NamesOnPaper } from './names-in.js';
 
 /** What papers say and the log does not know. */

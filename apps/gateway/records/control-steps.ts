@@ -6,7 +6,7 @@ import { untilWhen } from '#libs/dossier/times.js';
 import { type Instant, localDateOf, shownDate } from '#libs/kernel/time.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
 import { agencyName, moment, taskName } from '#libs/projections/dossier-history/terms.js';
-import type { DossierCourse, Move } from './dossier-course.js';
+import type { DossierCourse, Move } from '#libs/commands/dossier-course.js';
 
 type Step = ControlSlipFacts['steps'][number];
 type Limit = Procedure['steps']['receipt'];

@@ -1,5 +1,5 @@
 import type { Parts } from '../parts.js';
-import type { DossierCourse } from './dossier-course.js';
+import type { DossierCourse } from '#libs/commands/dossier-course.js';
 
 export interface NamesOnPaper {
   readonly nameOf: (id: string) => string;

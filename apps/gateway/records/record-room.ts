@@ -7,14 +7,15 @@ import { recordCodeOf } from '#libs/evidence/verification-code.js';
 import { type AgencyId, type Digest, type DossierId, dossierStream } from '#libs/kernel/ids.js';
 import type { JsonObject } from '#libs/kernel/json.js';
 import { type LocalDate, startOfDay } from '#libs/kernel/time.js';
+import { formErasedAt } from '#libs/dossier/form-erasure.js';
+import { keptAnswers } from '#libs/procedures/kept-answers.js';
 import { dossierDetails } from '#libs/projections/dossier-details/projection.js';
 import { listReceived } from '#libs/projections/dossier-details/queries.js';
 import { HttpFault } from '../attachments/http-fault.js';
 import type { Asker } from '../graphql/request-context.js';
-import { keptAnswers } from '#libs/procedures/kept-answers.js';
 import type { Parts } from '../parts.js';
 import { controlSlipFacts } from './control-slip-facts.js';
-import { courseOf, type DossierCourse } from './dossier-course.js';
+import { courseOf, type DossierCourse } from '#libs/commands/dossier-course.js';
 import { namesIn } from './names-in.js';
 import { type GivenSlip, slipCode, slipFacts, slipsOf } from './slip-facts.js';
 import { type Registered, registerFacts } from './register-facts.js';
@@ -86,7 +87,7 @@ export class RecordRoom {
   /** As the dossier stands now, whatever position was asked for: what was erased is not drawn again from what is left. */
   private async isErased(id: DossierId): Promise<boolean> {
     const read = await this.parts.backbone.reader.findDossier(id);
-    return read?.dossier.stage === 'closed' && read.dossier.formErasedAt !== undefined;
+    return read !== undefined && formErasedAt(read.dossier) !== undefined;
   }
 
   private async draw(course: DossierCourse, given: GivenSlip): Promise<RenderedPaper> {

@@ -4,7 +4,7 @@ import type { DossierEvent } from '#libs/dossier/events.js';
 import { day, hanoi } from '../../../test/support/beekeepers.js';
 import { beekeeping } from '../../../test/support/beekeeping.js';
 import * as told from '../../../test/support/beekeeping-events.js';
-import { courseOf } from './dossier-course.js';
+import { courseOf } from '#libs/commands/dossier-course.js';
 import { type Registered, registerFacts } from './register-facts.js';
 
 const issuer = {

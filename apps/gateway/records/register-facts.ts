@@ -5,7 +5,7 @@ import type { JsonObject } from '#libs/kernel/json.js';
 import { type Instant, type LocalDate, localDateOf } from '#libs/kernel/time.js';
 import type { LicenceIssuer } from '#libs/procedures/procedure.js';
 import { applicantOf } from './applicant.js';
-import type { DossierCourse } from './dossier-course.js';
+import type { DossierCourse } from '#libs/commands/dossier-course.js';
 
 type Entry = RegisterExtractFacts['entries'][number];
 

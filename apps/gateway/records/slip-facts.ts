@@ -8,7 +8,7 @@ import { localDateOf } from '#libs/kernel/time.js';
 import type { LicenceIssuer, OneStopDesk, Paper, Procedure } from '#libs/procedures/procedure.js';
 import { codedText, reasonTexts } from '#libs/procedures/reason-texts.js';
 import { applicantOf } from './applicant.js';
-import type { DossierCourse, Move } from './dossier-course.js';
+import type { DossierCourse, Move } from '#libs/commands/dossier-course.js';
 import type { NamesOnPaper } from './names-in.js';
 import { endOf, withdrawalIn } from './stop-facts.js';
 

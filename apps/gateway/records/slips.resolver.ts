@@ -6,7 +6,7 @@ import { Dossier } from '../dossiers/dossier.js';
 import { DateTimeScalar } from '../graphql/scalars.js';
 import { registerTerms } from '../graphql/terms.js';
 import { Parts } from '../parts.js';
-import { courseOf } from './dossier-course.js';
+import { courseOf } from '#libs/commands/dossier-course.js';
 import { slipsOf } from './slip-facts.js';
 
 const SlipKindTerms = registerTerms<SlipKind>('SlipKind', 'Slips of the one-stop desk.', {

@@ -3,7 +3,7 @@ import type { DossierEvents } from '#libs/dossier/events.js';
 import { localDateOf } from '#libs/kernel/time.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
 import { reasonTexts } from '#libs/procedures/reason-texts.js';
-import { acceptedBy, type DossierCourse, type Move } from './dossier-course.js';
+import { acceptedBy, type DossierCourse, type Move } from '#libs/commands/dossier-course.js';
 
 type End = Pick<StopFacts, 'requestedOn' | 'reasons' | 'signer'>;
 

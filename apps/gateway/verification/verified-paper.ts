@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { formErasedAt } from '#libs/dossier/form-erasure.js';
 import type { ReadDossier, SubjectReader } from '#libs/commands/subject-reader.js';
 import { type GivenPaper, resultPaperOf } from '#libs/dossier/given-papers.js';
 import { paperStanding } from '#libs/dossier/paper-standing.js';
@@ -13,7 +14,7 @@ import { dossierPapers } from '#libs/projections/dossier-papers/projection.js';
 import type { PaperRow } from '#libs/projections/dossier-papers/paper-row.js';
 import { findPaperByCode } from '#libs/projections/dossier-papers/queries.js';
 import { HttpFault } from '../attachments/http-fault.js';
-import { courseOf } from '../records/dossier-course.js';
+import { courseOf } from '#libs/commands/dossier-course.js';
 import type { AskedSlip, RecordRoom } from '../records/record-room.js';
 import { slipKinds, slipNumber } from '../records/slip-facts.js';
 import { applicantOn } from './issued-to.js';
@@ -106,7 +107,7 @@ interface PaperFile {
 
 /** Of a slip that went with its form only the digest is known: to a file in somebody's hand it can still be compared. */
 async function fileOf(row: PaperRow, { dossier }: ReadDossier, { parts, room }: Places): Promise<PaperFile> {
-  const isErased = dossier.stage === 'closed' && dossier.formErasedAt !== undefined;
+  const isErased = formErasedAt(dossier) !== undefined;
   if (isErased && slipIn(row) !== undefined) return { digest: await parts.backbone.slips.find(row._id) };
   const digest = row.file ?? (await digestOfSlip(row, room));
   return { digest, fileUrl: `/verify/${row._id}/document.pdf` };

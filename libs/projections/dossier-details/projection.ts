@@ -1,3 +1,4 @@
+import { formErasedAt } from '#libs/dossier/form-erasure.js';
 import { nationalStatusOf } from '#libs/dossier/national-status.js';
 import type { Dossier } from '#libs/dossier/state.js';
 import type { AgencyId } from '#libs/kernel/ids.js';
@@ -37,7 +38,7 @@ function rowOf({ id, commit, after, procedure }: DossierChange): DossierRow {
     applicantKind: dossier.applicantKind,
     about: dossier.about ?? null,
     form: dossier.form,
-    formErasedAt: closed ? (dossier.formErasedAt ?? null) : null,
+    formErasedAt: formErasedAt(dossier) ?? null,
     papers: dossier.papers,
     receivedAt: dossier.receivedAt,
     ...clockOf(dossier),

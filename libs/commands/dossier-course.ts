@@ -1,10 +1,10 @@
-import { fromStored } from '#libs/commands/stored-events.js';
 import { foldDossier } from '#libs/dossier/dossier.js';
 import type { DossierEvent } from '#libs/dossier/events.js';
 import type { Dossier, DossierState } from '#libs/dossier/state.js';
 import type { Commit } from '#libs/event-store/commit.js';
 import type { Instant } from '#libs/kernel/time.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
+import { fromStored } from './stored-events.js';
 
 /** What one command did. */
 export interface Move {
