@@ -40,9 +40,22 @@ export function workflowIdOf({ workflow, id }: Pick<Nudge, 'workflow' | 'id'>): 
  * A workflow must hear when its stage changed, or when it would wake too late or, at the same instant, for what comes second; a later wake-up
  * it finds out itself.
  */
-export function mustHear(known: MovedNews | undefined, news: MovedNews): boolean {
+export function wouldOversleep(known: MovedNews | undefined, news: MovedNews): boolean {
   if (!known || known.stage !== news.stage) return true;
   if (news.wakeAt === null) return false;
   if (known.wakeAt === null || news.wakeAt < known.wakeAt) return true;
   return news.wakeAt === known.wakeAt && news.wakeFor !== known.wakeFor;
+}
+
+/**
+ * Beside what it would oversleep: whatever moves while something is overdue. What could not be done when it fell due is tried again after ever
+ * longer pauses (a signature that somebody takes their time to give), and any news end the pause.
+ * @param at when the news came about
+ */
+export function mustHear(known: MovedNews | undefined, news: MovedNews, at: Instant): boolean {
+  return wouldOversleep(known, news) || isOverdue(known, at);
+}
+
+function isOverdue(known: MovedNews | undefined, at: Instant): boolean {
+  return typeof known?.wakeAt === 'string' && known.wakeAt < at;
 }

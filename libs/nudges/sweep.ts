@@ -1,6 +1,6 @@
 import { type Clock, epochOf, instantFromEpoch } from '#libs/kernel/time.js';
 import type { MovedNews } from '#libs/commands/moved.js';
-import { mustHear, type Nudge } from './nudge.js';
+import { type Nudge, wouldOversleep } from './nudge.js';
 import type { LedgerEntry, NudgeLedger } from './nudge-ledger.js';
 
 export interface RunningWorkflow {
@@ -72,5 +72,5 @@ function isLeftBehind({ news }: LedgerEntry, workflow: RunningWorkflow | undefin
     // Search attributes do not say for what it wakes.
     wakeFor: news.wakeFor,
   };
-  return mustHear(known, news);
+  return wouldOversleep(known, news);
 }

@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Client, Connection } from '@temporalio/client';
+import type { History } from '@temporalio/common/lib/proto-utils.js';
 import { tellStory, type ToldStory } from '../../apps/cli/story/tell-story.js';
-import { Client } from '../gateway/support/client.js';
+import { Client as GatewayClient } from '../gateway/support/client.js';
 import { startInstance, type TestInstance } from '../support/instance.js';
 import { signingOffice } from '../support/signing-office.js';
 import { SigningService } from '../support/signing-service.js';
@@ -34,7 +36,7 @@ interface Task {
 
 /** The signatures that are awaited, as work in the inbox of who must give them. */
 async function awaited(person: string, kind: 'SIGN' | 'SEAL'): Promise<readonly Task[]> {
-  const client = await Client.signIn(instance.gatewayUrl, person);
+  const client = await GatewayClient.signIn(instance.gatewayUrl, person);
   const { taskInbox } = await client.read<{ taskInbox: { edges: { node: Task }[] } }>(
     'query ($kind: TaskKind!) { taskInbox(tab: TEAM, filter: { kinds: [$kind] }) { edges { node { kind dossierId holder } } } }',
     { kind },
@@ -64,6 +66,14 @@ async function callAbout(role: string): Promise<Response> {
   const { url, ...body } = transaction.callback;
   expect(url).toMatch(/\/signing\/callbacks$/);
   return call(body);
+}
+
+async function timersFired(address: string, workflowId: string): Promise<number> {
+  const connection = await Connection.connect({ address });
+  const { workflow } = new Client({ connection });
+  const { events }: History = await workflow.getHandle(workflowId).fetchHistory();
+  await connection.close();
+  return (events ?? []).filter((event) => event.timerFiredEventAttributes).length;
 }
 
 it('a signature that takes its time is work for who must give it, and is fetched when the service calls', async () => {
@@ -107,6 +117,8 @@ it('a signature that takes its time is work for who must give it, and is fetched
     'CertificateIssued',
   ]);
   expect(service.transactions.size).toBe(2);
+  // By the call, not because it was time to look again.
+  expect(await timersFired(temporalAddress, `dossier/${dossierId}`)).toBe(0);
   expect(await log.faults()).toStrictEqual([]);
 });
 

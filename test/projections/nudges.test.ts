@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { Projector } from '#libs/projections/projector.js';
-import { systemClock } from '#libs/kernel/time.js';
+import { licenceStream } from '#libs/kernel/ids.js';
+import { type LocalDate, systemClock } from '#libs/kernel/time.js';
 import { openWorkflowGate, type WorkflowGate } from '../../apps/projector/nudge-workflows.js';
 import { Delivery } from '../../apps/projector/nudges/delivery.js';
 import type { Nudge } from '#libs/nudges/nudge.js';
@@ -9,9 +10,9 @@ import { nudgeFollower } from '../../apps/projector/nudges/nudge-follower.js';
 import { NudgeLedger } from '#libs/nudges/nudge-ledger.js';
 import { sweep, type WorkflowSight } from '#libs/nudges/sweep.js';
 import { testEngines } from '../support/engines.js';
-import { type Office, openOffice, projectRest } from './office.js';
+import { type Office, openOffice, projectRest, storyRules } from './office.js';
 import { freePort } from './projector-process.js';
-import { storyId } from './stories.js';
+import { storyId, storyLicenceId, tell } from './stories.js';
 
 let office: Office;
 let ledger: NudgeLedger;
@@ -73,6 +74,24 @@ describe('workflows are told', () => {
       'enterLicence: ',
       'handOverResult: dossier v15 closed',
     ]);
+  });
+
+  it('what others than their own activities did, machines among them', async () => {
+    await office.tell([1]);
+    await projectRest(office.store, projector);
+    await told();
+    const returned = { returnedOn: '2026-12-01' as LocalDate, reason: 'stopped' };
+    const step = {
+      stream: licenceStream(storyLicenceId(1)),
+      command: 'returnLicence',
+      actor: 'system',
+      role: 'system',
+      correlationId: `dossier/${storyId(2)}`,
+      events: [{ type: 'LicenceReturned', data: returned } as const],
+    };
+    await tell(office.store, [[step]], storyRules.reference);
+    await projectRest(office.store, projector);
+    expect(await told()).toStrictEqual(['licence v2 returned']);
   });
 
   it('again when they could not be told, and what nobody can be told stays written down', async () => {

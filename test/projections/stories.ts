@@ -20,6 +20,8 @@ export interface Step {
   readonly command: string;
   readonly actor: string;
   readonly role: string;
+  /** Absent for a person, whose every request is its own, and for what a subject's workflow does to it. */
+  readonly correlationId?: string;
   readonly events: readonly (DossierEvent | LicenceEvent)[];
 }
 
@@ -36,6 +38,7 @@ const secretOf = (id: string): Digest =>
   Buffer.from(id.padEnd(32, '.')).toString('hex').slice(0, 64) as Digest;
 
 export const storyId = (index: number): DossierId => `d-${String(index).padStart(5, '0')}` as DossierId;
+export const storyLicenceId = (index: number): LicenceId => `l-${storyId(index)}` as LicenceId;
 export const storyCode = (index: number): string => `H99.10-261116-${String(index).padStart(4, '0')}`;
 export const storySecret = (index: number): Digest => secretOf(storyId(index));
 export const specialist = (index: number): PersonId => `specialist-${index % 5}` as PersonId;
@@ -185,7 +188,7 @@ class Teller {
 
   private grant(): readonly Step[] {
     const number = {
-      licenceId: `l-${this.id}` as LicenceId,
+      licenceId: storyLicenceId(this.index),
       agency: this.agency,
       number: this.index,
       year: 2026,
@@ -303,7 +306,7 @@ async function append(
     recordedAt: hours(round),
     actor: { id: step.actor, roles: [step.role] },
     command: step.command,
-    correlationId: `story-${round}`,
+    correlationId: step.correlationId ?? (step.role === 'system' ? step.stream : `story-${round}`),
     rules: { procedure: reference },
     build: 'test',
     events: step.events.map(({ type, data }) => ({

@@ -23,7 +23,7 @@ export class Office {
   ) {}
 
   async carryOut(life: Life, command: LicenceCommand): Promise<void> {
-    const { commands, reader } = this.backbone;
+    const { clock, commands, reader } = this.backbone;
     const before = (await reader.findLicence(life.id))?.news;
     this.given += 1;
     await commands.licence({
@@ -34,7 +34,7 @@ export class Office {
       correlationId: `licence/${life.id}`,
     });
     const after = (await reader.findLicence(life.id))?.news;
-    if (after && mustHear(before, after)) await this.tell(life, after);
+    if (after && mustHear(before, after, clock.now())) await this.tell(life, after);
   }
 
   /** When its workflow has ended, however often it continued as new. */

@@ -71,7 +71,7 @@ function noted(
       command: { type: 'noteSignatureAnswered', data: about },
       idempotencyKey: `noteSignatureAnswered ${role} ${attempt} ${call}`,
       actor: SYSTEM,
-      correlationId: `dossier/${dossierId}`,
+      correlationId: call,
     });
   }
   return commands.licence({
@@ -79,7 +79,7 @@ function noted(
     command: { type: 'noteDocumentSignatureAnswered', data: { document, ...about } },
     idempotencyKey: `noteDocumentSignatureAnswered ${document} ${role} ${attempt} ${call}`,
     actor: SYSTEM,
-    correlationId: `licence/${licenceId}`,
+    correlationId: call,
   });
 }
 

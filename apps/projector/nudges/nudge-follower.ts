@@ -41,9 +41,16 @@ function noticeOf(change: Change): Notice {
     open: isOpen(after),
     news: after,
     changedAt: commit.recordedAt,
-    // What a workflow's own activity did, the workflow learns as the activity's answer.
-    mustHear: mustHear(before, after) && !(before && commit.actor.roles.includes('system')),
+    mustHear: mustHear(before, after, commit.recordedAt) && !(before && isOwnAct(commit)),
   };
+}
+
+/**
+ * What a workflow's own activity did, the workflow learns as the activity's answer. Other machines act on a subject too, and correlate with
+ * something else: the workflow of a dossier changes a licence, a service that signs calls.
+ */
+function isOwnAct({ actor, correlationId, stream }: Change['commit']): boolean {
+  return actor.roles.includes('system') && correlationId === stream;
 }
 
 function newsOf(change: Change) {
