@@ -83,8 +83,10 @@ describe('erasing the form of a dossier', () => {
       expect(page).toContain(said);
     expect(page).not.toContain(HOLDER);
     expect((await fetch(`${office.url}/verify/${codeOn(text)}/document.pdf`)).status).toBe(410);
-    for (const slip of ['receipt', 'stop'])
-      expect((await file(`/dossiers/${dossierId}/slips/${slip}`)).status).toBe(410);
+    for (const slip of ['receipt', 'stop']) {
+      const { status, bytes } = await file(`/dossiers/${dossierId}/slips/${slip}`);
+      expect([status, JSON.parse(bytes.toString())]).toMatchObject([410, { code: 'GONE' }]);
+    }
     // Nothing was drawn again from what is left, not even for the pages.
     expect((await found(dossierId)).slips.map(({ isKept }) => isKept)).toStrictEqual([false]);
   });

@@ -5,6 +5,7 @@ export const problemCodes = [
   'UNAUTHENTICATED',
   'FORBIDDEN',
   'NOT_FOUND',
+  'GONE',
   'BAD_USER_INPUT',
   'POSITION_NOT_REACHED',
   'RATE_LIMITED',

@@ -8,8 +8,11 @@ const codes: Readonly<Record<number, ProblemCode>> = {
   401: 'UNAUTHENTICATED',
   403: 'FORBIDDEN',
   404: 'NOT_FOUND',
+  409: 'POSITION_NOT_REACHED',
+  410: 'GONE',
   413: 'TOO_LARGE',
   415: 'UNSUPPORTED_MEDIA_TYPE',
+  422: 'BAD_USER_INPUT',
   429: 'RATE_LIMITED',
 };
 
