@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -13,6 +13,10 @@ const digestOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).diges
 const digest = digestOf(text);
 const nowhere = 'f'.repeat(64) as Digest;
 
+/** Read as a path it leads out of the store, to a file that is there. */
+const outside = '../../neighbour' as Digest;
+
+let around: string;
 let folder: string;
 let blobs: BlobStore;
 const pathOf = (of: Digest) => join(folder, of.slice(0, 2), of.slice(2, 4), of);
@@ -32,10 +36,12 @@ async function* pieces(count: number, ended: () => void = () => {}): AsyncGenera
 }
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'hoso-blobs-'));
+  around = await mkdtemp(join(tmpdir(), 'hoso-blobs-'));
+  folder = join(around, 'data', 'blobs', 'kept');
   blobs = await createBlobStore(folder);
+  await writeFile(join(around, 'neighbour'), 'of somebody else');
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => rm(around, { recursive: true, force: true }));
 
 describe('put', () => {
   it('keeps bytes under their digest', async () => {
@@ -93,7 +99,7 @@ describe('put', () => {
 });
 
 describe('read and open', () => {
-  it.each([nowhere, '../../../etc/passwd', '', 'F'.repeat(64)])('find nothing under %j', async (unknown) => {
+  it.each([nowhere, outside, '', 'F'.repeat(64)])('find nothing under %j', async (unknown) => {
     expect(await blobs.read(unknown as Digest)).toBeUndefined();
     expect(await blobs.open(unknown as Digest)).toBeUndefined();
     expect(await blobs.has(unknown as Digest)).toBe(false);
@@ -127,8 +133,12 @@ describe('erase', () => {
     expect(await blobs.erase(digest)).toBe(true);
     expect([await blobs.has(digest), await blobs.read(digest)]).toStrictEqual([false, undefined]);
     expect(await blobs.erase(digest)).toBe(false);
-    expect(await blobs.erase('../../../etc/passwd' as Digest)).toBe(false);
     expect(await blobs.put(text)).toMatchObject({ digest });
+  });
+
+  it('reaches nothing outside the store', async () => {
+    expect(await blobs.erase(outside)).toBe(false);
+    expect(await readFile(pathOf(outside), 'utf8')).toBe('of somebody else');
   });
 });
 
