@@ -38,10 +38,23 @@ export async function planTemporal(place: TemporalPlace): Promise<ServerPlan> {
       port: place.port,
       uiPort: place.uiPort,
     }),
+    env: withUser(process.env, place),
     logFile: join(place.dataDir, 'logs', 'temporal.log'),
     probe: () => temporalAnswers(`127.0.0.1:${place.port}`),
     explain: (log) => explainTemporal(log, place),
   };
+}
+
+/**
+ * The server asks who runs it, and does not start where the system has no name for that (a container with a number for a user) unless the
+ * environment has one.
+ */
+export function withUser(
+  environment: NodeJS.ProcessEnv,
+  { dataDir }: Pick<TemporalPlace, 'dataDir'>,
+): NodeJS.ProcessEnv {
+  const { USER = '', HOME = '' } = environment;
+  return { ...environment, USER: USER === '' ? 'hoso' : USER, HOME: HOME === '' ? dataDir : HOME };
 }
 
 interface TemporalListens {
