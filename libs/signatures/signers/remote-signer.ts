@@ -33,13 +33,18 @@ export function remoteSigner(service: SigningService, answerWithinMs = ANSWER_WI
         display,
         ...(service.callbackUrl === undefined ? {} : { callback: { url: service.callbackUrl, ...callback } }),
       });
-      const headers = { 'content-type': 'application/json', 'idempotency-key': idempotencyKey };
+      const headers = { 'content-type': 'application/json', 'idempotency-key': inHeader(idempotencyKey) };
       return readTransaction(await ask('transactions', { method: 'POST', headers, body }));
     },
     async poll(transaction) {
       return readState(await ask(`transactions/${encodeURIComponent(transaction)}`));
     },
   };
+}
+
+/** A header takes plain letters alone, and keys name papers by their numbers (`01/QĐ-SVHTTDL`). */
+function inHeader(key: string): string {
+  return key.replace(/[^ -$&-~]/gu, encodeURIComponent);
 }
 
 async function asked({ url, token }: SigningService, path: string, init: RequestInit): Promise<unknown> {
