@@ -122,9 +122,21 @@ it('a signature that takes its time is work for who must give it, and is fetched
     'CertificateIssued',
   ]);
   expect(service.transactions.size).toBe(2);
+  service.transactions.clear();
   // By the call, not because it was time to look again.
   expect(await timersFired(temporalAddress, `dossier/${dossierId}`)).toBe(0);
   expect(await log.faults()).toStrictEqual([]);
+});
+
+it('a service that is slow with each answer is heard to the end: a paper was once begun anew while the first attempt still asked', async () => {
+  service.behaviour.patience = 0;
+  service.behaviour.answersAfterMs = 2_700;
+  const { gatewayUrl, engines } = instance;
+  const { temporalAddress } = engines;
+  const told = await tellStory({ gatewayUrl, temporalAddress, variant: 'granted', tell: () => undefined });
+  service.behaviour.answersAfterMs = 0;
+  expect(told.outcome).toBe('GRANTED');
+  expect([...service.transactions.values()].map(({ asked }) => asked)).toStrictEqual([1, 1]);
 });
 
 it('the worker, killed whenever a signature has just been given, asks for no second one and issues one certificate', async () => {

@@ -8,7 +8,7 @@ interface SigningService {
   readonly callbackUrl?: string;
 }
 
-/** Shorter than what an activity has for all it asks of two signers, so that the silence is named and not merely cut off. */
+/** So short that a paper has time for all that is asked of two signers: silence is named and not merely cut off. */
 const ANSWER_WITHIN_MS = 4_000;
 
 /**
