@@ -32,7 +32,9 @@ export function createDocumentActivities(dependencies: DueDependencies, workshop
     /** Draws what is due and not yet out, has it signed, stores it and records its digest; a refused signature is recorded too. */
     async issueDocument({ id }: SubjectReference): Promise<MovedNews> {
       const read = await foundLicence(dependencies, id);
-      for (const due of dueDocuments(read, clock.now())) await issue(read, due);
+      // At once: none waits for what is wrong with another, nor for all the services that another asks.
+      const tried = await Promise.allSettled(dueDocuments(read, clock.now()).map((due) => issue(read, due)));
+      for (const one of tried) if (one.status === 'rejected') throw one.reason;
       return (await foundLicence(dependencies, id)).news;
     },
   };

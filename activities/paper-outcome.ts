@@ -1,4 +1,4 @@
-import { activityInfo } from '@temporalio/activity';
+import { activityInfo, log } from '@temporalio/activity';
 import type { RenderedPaper } from '#libs/documents/rendered-paper.js';
 import type {
   DrawnBy,
@@ -55,7 +55,7 @@ interface Named {
 /**
  * What came of drawing a paper and having it signed. Nothing new while somebody is awaited or what hinders it is known. Equal facts give equal
  * bytes: made twice, it is stored and recorded once.
- * @throws what is neither a refused signature nor a hindrance: the next attempt may succeed
+ * @throws while patience lasts what the next attempt may not meet again; then the look is over, and what else is due gets its turn
  */
 export async function paperOutcome<Command extends Named>(
   means: Means,
@@ -94,13 +94,19 @@ function failed<Command extends Named>(
     return recorded(one, one.commands.refused(error.refused), [role, attempt]);
   }
   const hindrance = hindranceIn(error);
-  if (!hindrance) throw error;
-  if (isKnownHindrance(one, hindrance)) return undefined;
-  if (mayPass(hindrance) && isPatient(means)) throw error;
+  if (hindrance && isKnownHindrance(one, hindrance)) return undefined;
+  if ((!hindrance || mayPass(hindrance)) && isPatient(means)) throw error;
+  if (!hindrance) return leftForLater(one, error);
   const { code, field } = hindrance;
   // What came in between makes it news again.
   const key = [code, ...(field === undefined ? [] : [field]), one.version];
   return recorded(one, one.commands.hindered(hindrance), key);
+}
+
+/** Nobody in the office can mend it. */
+function leftForLater({ what }: PaperToIssue<Named>, error: unknown): undefined {
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  log.error('paper cannot be made', { paper: what, reason });
 }
 
 /** Counted from the first attempt of this look: who took days to sign was not silent for days. */

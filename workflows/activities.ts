@@ -1,4 +1,4 @@
-import { proxyActivities } from '@temporalio/workflow';
+import { type ActivityOptions, proxyActivities } from '@temporalio/workflow';
 import type { DocumentActivities } from '#activities/documents.js';
 import type { LicenceActivities } from '#activities/licences.js';
 import type { OfficeActivities } from '#activities/office.js';
@@ -14,17 +14,20 @@ export const office = atOnce<OfficeActivities>({
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
 });
 
-/** Drawing a certificate takes a second, and people wait for the paper. */
-export const papers = proxyActivities<PaperActivities>({
-  startToCloseTimeout: '15 seconds',
+/**
+ * Drawing a paper takes a second, and whoever signs it or stamps its time may take four for each of what they are asked. A worker that dies
+ * over one is noticed by its silence.
+ */
+const PAPER: ActivityOptions = {
+  startToCloseTimeout: '1 minute',
+  heartbeatTimeout: '10 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
-});
+};
+
+export const papers = proxyActivities<PaperActivities>(PAPER);
 
 /** A decision or letter about a licence is drawn and signed as a certificate is. */
-export const documents = proxyActivities<DocumentActivities>({
-  startToCloseTimeout: '15 seconds',
-  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
-});
+export const documents = proxyActivities<DocumentActivities>(PAPER);
 
 export const licences = atOnce<LicenceActivities>({
   startToCloseTimeout: '10 seconds',

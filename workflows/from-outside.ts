@@ -28,6 +28,16 @@ export async function* listRunning(
   }
 }
 
+/**
+ * Whether something was given to it that it has not dealt with: an activity, tried again and again maybe, or a task of its own, as long as
+ * that was not tried in vain.
+ */
+export async function isAtWork(client: Client, workflowId: string): Promise<boolean> {
+  const { raw } = await client.workflow.getHandle(workflowId).describe();
+  const { pendingActivities, pendingWorkflowTask } = raw;
+  return (pendingActivities ?? []).length > 0 || pendingWorkflowTask?.attempt === 1;
+}
+
 /** Numbers of the API for the types our attributes have; a type without one does not compile. */
 const INDEXED_AS = { KEYWORD: 2, DATETIME: 6 } as const satisfies Record<AttributeType, number>;
 type AttributeType = (typeof searchAttributes)[keyof typeof searchAttributes]['type'];

@@ -2,7 +2,7 @@ import type { Client, Connection } from '@temporalio/client';
 import type { Nudge, TellWorkflow } from '#libs/nudges/nudge.js';
 import { workflowIdOf } from '#libs/nudges/nudge.js';
 import type { WorkflowSight } from '#libs/nudges/sweep.js';
-import { listRunning, registerSearchAttributes } from '#workflows/from-outside.js';
+import { isAtWork, listRunning, registerSearchAttributes } from '#workflows/from-outside.js';
 import { moved, searchAttributes, workflowTypes } from '#workflows/messages.js';
 
 export interface TemporalSettings {
@@ -37,7 +37,10 @@ export async function openWorkflowGate(settings: TemporalSettings): Promise<Work
   };
   return {
     tell,
-    sight: { listRunning: (workflow) => listRunning(client, workflow) },
+    sight: {
+      listRunning: (workflow) => listRunning(client, workflow),
+      isAtWork: (workflowId) => isAtWork(client, workflowId),
+    },
     close: () => connection.close(),
   };
 }

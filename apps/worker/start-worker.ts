@@ -16,6 +16,7 @@ import { type Healthy, startHealthServer } from '#libs/service/health-server.js'
 import type { Service } from '#libs/service/run-service.js';
 import { installRuntime } from './runtime.js';
 import { signing } from './signer.js';
+import { signsOfLife } from './signs-of-life.js';
 
 /** Workflows asleep in memory: what is not cached is replayed, so this bounds memory, not the number of dossiers. */
 const CACHED_WORKFLOWS = 200;
@@ -77,6 +78,7 @@ function createWorker(
       ...createLicenceActivities(dependencies),
       ...createDocumentActivities(dependencies, documentWorkshop(dependencies)),
     },
+    interceptors: { activity: [signsOfLife] },
     maxCachedWorkflows: CACHED_WORKFLOWS,
     maxConcurrentActivityTaskExecutions: 8,
     maxConcurrentWorkflowTaskExecutions: TASKS_AT_ONCE,

@@ -168,7 +168,12 @@ describe('what time owes a dossier', () => {
   it('is nothing once it is closed, but the entry of a licence whose holder was faster', () => {
     const faster = [...standing.handover, resultHandedOver()];
     expect(agenda(faster)).toStrictEqual([
-      { action: 'enterLicence', at: hanoi('2026-03-11 09:05'), key: `enterLicence ${licenceId}` },
+      {
+        action: 'enterLicence',
+        at: hanoi('2026-03-11 09:05'),
+        key: `enterLicence ${licenceId}`,
+        isMade: true,
+      },
     ]);
     expect(agenda(faster, licenceEntered())).toStrictEqual([]);
     expect(agenda(denied.handover, resultHandedOver())).toStrictEqual([]);

@@ -122,12 +122,13 @@ function handoverItems(
   return [...enter, item(at, { type: 'remindApplicant', data }, `collection ${readyAt} ${count}`)];
 }
 
-/** A licence that has its certificate is entered in the register at once, also when its holder was faster. */
+/** A licence that has its certificate is entered in the register at once, also when its holder was faster. A change may wait for the end of a suspension. */
 function entryItems(dossier: Dossier): readonly AgendaItem[] {
   const result = licenceResultOf(dossier);
   if (!result || result.entered) return [];
   const { licenceId } = result.number;
-  return [{ action: 'enterLicence', at: dossier.stepStartedAt, key: `enterLicence ${licenceId}` }];
+  const at = dossier.stepStartedAt;
+  return [{ action: 'enterLicence', at, key: `enterLicence ${licenceId}`, isMade: true }];
 }
 
 function item(at: Instant, command: TimelyCommand, what: string): AgendaItem {

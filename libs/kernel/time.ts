@@ -27,6 +27,11 @@ export function localDateOf(instant: Instant): LocalDate {
   return new Date(epochOf(instant) + HANOI_OFFSET_MS).toISOString().slice(0, 10) as LocalDate;
 }
 
+/** The civil date that ends with an instant, or in which it lies: nobody may think that what is due at 24:00 is in time on the next day. */
+export function lastDayBefore(instant: Instant): LocalDate {
+  return localDateOf(instantFromEpoch(epochOf(instant) - 1));
+}
+
 /** A civil date as the office writes it in figures, in both languages: `2026-11-16` is `16/11/2026`. */
 export function shownDate(date: string): string {
   return date.split('-').toReversed().join('/');

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { instantFromEpoch, epochOf, type LocalDate } from '#libs/kernel/time.js';
+import { buildCalendar, type Calendar } from '#libs/calendar/calendar.js';
+import { vietnamEdition } from '#libs/calendar/editions/vietnam.js';
+import { instantFromEpoch, epochOf, type Instant, type LocalDate } from '#libs/kernel/time.js';
 import { beekeeping } from '../../test/support/beekeeping.js';
 import { honeyLicence, licenceAt, licenceOf, opened } from '../../test/support/beekeeping-licences.js';
 import { licenceAgenda, nextReminderOn } from './agenda.js';
@@ -12,6 +14,21 @@ import { foldLicence, type Licence } from './licence.js';
 const HOUR_MS = 3_600_000;
 const bees = beekeeping();
 const { calendar } = licenceAt('2026-03-16T00:00:00.000Z');
+/** Nobody works on the day of the first reminder. */
+const tuesdayOff = buildCalendar({
+  ...vietnamEdition,
+  version: '2026.3',
+  holidays: [
+    ...vietnamEdition.holidays,
+    {
+      on: '2026-12-15' as LocalDate,
+      name: { vi: 'Nghỉ bão', en: 'Closed for the storm' },
+      kind: 'closure',
+      source: 'Công điện của tỉnh',
+      certainty: 'verified',
+    },
+  ],
+});
 const agenda = (licence: Licence) => licenceAgenda(licence, bees, calendar);
 
 /** Does everything that falls due, each thing `lateByHours` after its instant, until nothing is owed. */
@@ -38,7 +55,7 @@ describe('what time owes a licence', () => {
       {
         action: 'remindObligation',
         at: '2026-12-15T01:00:00.000Z',
-        key: 'remindObligation honeyReport 2027-01-14 1',
+        key: 'remindObligation honeyReport 2027-01-14 2026-12-15T01:00:00.000Z',
         command: {
           type: 'remindObligation',
           data: { obligation: 'honeyReport', dueOn: '2027-01-14', step: 1 },
@@ -47,7 +64,7 @@ describe('what time owes a licence', () => {
       {
         action: 'remindRenewal',
         at: '2031-01-15T01:00:00.000Z',
-        key: 'remindRenewal 2031-03-16 1',
+        key: 'remindRenewal 2031-03-16 2031-01-15T01:00:00.000Z',
         command: { type: 'remindRenewal', data: { step: 1 } },
       },
       {
@@ -83,8 +100,20 @@ describe('what time owes a licence', () => {
   it('has no reminder of a day before the licence was issued', () => {
     const issuedOn = '2026-12-31' as LocalDate;
     const [next] = agenda(licenceOf(opened({ issuedOn })));
-    expect(next?.key).toBe('remindObligation honeyReport 2027-01-14 1');
+    expect(next?.action).toBe('remindObligation');
     expect(next?.at).toBe('2027-01-07T01:00:00.000Z');
+  });
+
+  it('is nothing that was done before under the same name: a reminder that a calendar put off again once kept all else waiting for ever', () => {
+    const on = (calendar: Calendar, ...events: readonly LicenceEvent[]) =>
+      licenceAgenda(licenceOf(opened(), ...events), bees, calendar)[0];
+    const given = on(tuesdayOff);
+    expect(given?.at).toBe('2026-12-14T01:00:00.000Z');
+    const remindedAt = given?.at as Instant;
+    const data = { obligation: 'honeyReport', dueOn: '2027-01-14' as LocalDate, step: 1, remindedAt };
+    const again = on(calendar, { type: 'ObligationReminded', data });
+    expect(again?.at).toBe('2026-12-15T01:00:00.000Z');
+    expect(again?.key).not.toBe(given?.key);
   });
 
   it('names the day of the next reminder, whichever duty it is of, and none when only the end is to come', () => {

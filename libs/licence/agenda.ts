@@ -139,7 +139,10 @@ function duties(years: readonly OwedObligation[], calendar: Calendar): readonly 
   return (last < 0 ? items : items.slice(0, last + 1)).flat();
 }
 
-/** The first reminder that none has overtaken: after an outage a duty is reminded of once, not once for every step missed. */
+/**
+ * The first reminder that none has overtaken: after an outage a duty is reminded of once, not once for every step missed. Another edition of
+ * the calendar may put a step on another day, and count them otherwise: its instant alone names a reminder for ever.
+ */
 function obligationItem(owed: OwedObligation, calendar: Calendar): readonly LicenceAgendaItem[] {
   const { id, code, dueOn, progress } = owed;
   // While a report lies before the authority its holder owes nothing; the office does.
@@ -148,8 +151,7 @@ function obligationItem(owed: OwedObligation, calendar: Calendar): readonly Lice
   const missed = missedAt(calendar, owed);
   if (at !== undefined) {
     const command = { type: 'remindObligation', data: { obligation: code, dueOn, step } } as const;
-    const again = progress.reports > 0 ? ` after ${progress.reports}` : '';
-    return [item(at, command, `${code} ${dueOn} ${step}${again}`), ...missedItem(id, missed)];
+    return [item(at, command, `${code} ${dueOn} ${at}`), ...missedItem(id, missed)];
   }
   return missedItem(id, missed);
 }
@@ -166,7 +168,7 @@ function renewalItem(
   const instants = renewalReminders(calendar, licence, procedure);
   const { at, step } = firstAfter(instants, licence.renewalRemindedAt);
   if (at === undefined) return [];
-  return [item(at, { type: 'remindRenewal', data: { step } }, `${licence.expiresOn} ${step}`)];
+  return [item(at, { type: 'remindRenewal', data: { step } }, `${licence.expiresOn} ${at}`)];
 }
 
 function suspensionItem(licence: LivingLicence): readonly LicenceAgendaItem[] {

@@ -13,12 +13,14 @@ export interface RunningWorkflow {
 export interface WorkflowSight {
   /** Running workflows of all subjects of a kind. They may appear and change there some seconds late. */
   listRunning(workflow: Nudge['workflow']): AsyncIterable<RunningWorkflow>;
+  /** Whether it has yet to hear what it was told, or is in the middle of an act, whose answer tells it everything. */
+  isAtWork(workflowId: string): Promise<boolean>;
 }
 
 export interface SweepReport {
   readonly open: number;
   readonly running: number;
-  /** Workflows that were not running, stood elsewhere, or ran for a subject that is closed. */
+  /** Workflows that were not running, or rested elsewhere, or for a subject that is closed. */
   readonly leftBehind: readonly string[];
 }
 
@@ -41,17 +43,27 @@ export async function compareWorkflows(
   const settledBefore = instantFromEpoch(epochOf(clock.now()) - SETTLED_AFTER_MS);
   const running = await runningById(sight);
   const found = running.size;
-  const leftBehind: string[] = [];
+  const missing: string[] = [];
+  const elsewhere: string[] = [];
   let open = 0;
   for await (const entry of ledger.listSettledOpen(settledBefore)) {
     const workflow = running.get(entry._id);
     running.delete(entry._id);
     open += 1;
-    if (isLeftBehind(entry, workflow)) leftBehind.push(entry._id);
+    if (!workflow) missing.push(entry._id);
+    else if (isElsewhere(entry, workflow)) elsewhere.push(entry._id);
   }
   const strays = await ledger.find([...running.keys()]);
   const outlived = strays.filter((entry) => !entry.open && entry.changedAt < settledBefore);
-  return { open, running: found, leftBehind: [...leftBehind, ...outlived.map(({ _id }) => _id)] };
+  const atRest = await restingAmong([...elsewhere, ...outlived.map(({ _id }) => _id)], sight);
+  return { open, running: found, leftBehind: [...missing, ...atRest] };
+}
+
+/** Telling again who has not heard yet, minute by minute, would only fill its history. */
+async function restingAmong(ids: readonly string[], sight: WorkflowSight): Promise<readonly string[]> {
+  const resting: string[] = [];
+  for (const id of ids) if (!(await sight.isAtWork(id))) resting.push(id);
+  return resting;
 }
 
 async function runningById(sight: WorkflowSight): Promise<Map<string, RunningWorkflow>> {
@@ -63,8 +75,7 @@ async function runningById(sight: WorkflowSight): Promise<Map<string, RunningWor
 }
 
 /** A workflow that would wake earlier finds out itself; one that stands elsewhere or would sleep too long does not. */
-function isLeftBehind({ news }: LedgerEntry, workflow: RunningWorkflow | undefined): boolean {
-  if (!workflow) return true;
+function isElsewhere({ news }: LedgerEntry, workflow: RunningWorkflow): boolean {
   const known: MovedNews = {
     version: news.version,
     stage: workflow.stage ?? '',

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import type { History } from '@temporalio/common/lib/proto-utils.js';
+import { type LicenceId, licenceStream } from '#libs/kernel/ids.js';
 import { tellStory, type ToldStory } from '../../apps/cli/story/tell-story.js';
 import { Client as GatewayClient } from '../gateway/support/client.js';
 import { startInstance, type TestInstance } from '../support/instance.js';
@@ -14,6 +15,7 @@ const TOKEN = 'the-service-that-signs';
 let service: SigningService;
 let instance: TestInstance;
 let log: OfficeLog;
+let licenceId: string;
 beforeAll(async () => {
   service = await new SigningService(await signingOffice()).open();
   service.behaviour.patience = Infinity;
@@ -34,8 +36,10 @@ interface Task {
   readonly holder: string | null;
 }
 
+type Signing = 'SIGN' | 'SEAL' | 'SIGN_DOCUMENT' | 'SEAL_DOCUMENT';
+
 /** The signatures that are awaited, as work in the inbox of who must give them. */
-async function awaited(person: string, kind: 'SIGN' | 'SEAL'): Promise<readonly Task[]> {
+async function awaited(person: string, kind: Signing): Promise<readonly Task[]> {
   const client = await GatewayClient.signIn(instance.gatewayUrl, person);
   const { taskInbox } = await client.read<{ taskInbox: { edges: { node: Task }[] } }>(
     'query ($kind: TaskKind!) { taskInbox(tab: TEAM, filter: { kinds: [$kind] }) { edges { node { kind dossierId holder } } } }',
@@ -44,7 +48,7 @@ async function awaited(person: string, kind: 'SIGN' | 'SEAL'): Promise<readonly 
   return taskInbox.edges.map(({ node }) => node);
 }
 
-async function oneAwaited(person: string, kind: 'SIGN' | 'SEAL'): Promise<Task> {
+async function oneAwaited(person: string, kind: Signing): Promise<Task> {
   for (;;) {
     const [task] = await awaited(person, kind);
     if (task) return task;
@@ -106,6 +110,7 @@ it('a signature that takes its time is work for who must give it, and is fetched
   expect(await (await callAbout('organisation')).json()).toStrictEqual({ outcome: 'noted' });
 
   const told = await telling;
+  licenceId = told.licenceId ?? '';
   expect(told.outcome).toBe('GRANTED');
   const events = await log.eventsOf(dossierId);
   const signing = events.filter((type) => type.startsWith('Signature') || type === 'CertificateIssued');
@@ -117,9 +122,21 @@ it('a signature that takes its time is work for who must give it, and is fetched
     'CertificateIssued',
   ]);
   expect(service.transactions.size).toBe(2);
+  service.transactions.clear();
   // By the call, not because it was time to look again.
   expect(await timersFired(temporalAddress, `dossier/${dossierId}`)).toBe(0);
   expect(await log.faults()).toStrictEqual([]);
+});
+
+it('a service that is slow with each answer is heard to the end: a paper was once begun anew while the first attempt still asked', async () => {
+  service.behaviour.patience = 0;
+  service.behaviour.answersAfterMs = 2_700;
+  const { gatewayUrl, engines } = instance;
+  const { temporalAddress } = engines;
+  const told = await tellStory({ gatewayUrl, temporalAddress, variant: 'granted', tell: () => undefined });
+  service.behaviour.answersAfterMs = 0;
+  expect(told.outcome).toBe('GRANTED');
+  expect([...service.transactions.values()].map(({ asked }) => asked)).toStrictEqual([1, 1]);
 });
 
 it('the worker, killed whenever a signature has just been given, asks for no second one and issues one certificate', async () => {
@@ -141,5 +158,63 @@ it('the worker, killed whenever a signature has just been given, asks for no sec
   const events = await log.eventsOf(told.dossierId);
   const once = events.filter((type) => ['LicenceNumberAllocated', 'CertificateIssued'].includes(type));
   expect(once).toStrictEqual(['LicenceNumberAllocated', 'CertificateIssued']);
+  expect(await log.faults()).toStrictEqual([]);
+});
+
+/** Brings the decision about a licence to where it waits for its signatures. Answers its name. */
+async function numberedSuspension(): Promise<string> {
+  const director = await GatewayClient.signIn(instance.gatewayUrl, 'demo-director');
+  const input = { licenceId, idempotencyKey: 'suspended', violation: 'slander', reason: 'Biên bản số 12.' };
+  const { suspendLicence } = await director.read<{
+    suspendLicence: { licence: { documents: readonly { id: string }[] } };
+  }>(
+    'mutation ($input: SuspendLicenceInput!) { suspendLicence(input: $input) { licence { documents { id } } } }',
+    { input },
+  );
+  const document = suspendLicence.licence.documents.at(-1)?.id ?? '';
+  const records = await GatewayClient.signIn(instance.gatewayUrl, 'demo-records');
+  await records.read(
+    'mutation ($input: DocumentInput!) { allocateDocumentNumber(input: $input) { position } }',
+    { input: { licenceId, document, idempotencyKey: 'numbered' } },
+  );
+  return document;
+}
+
+/** Once the document is out: what was recorded of its signatures. */
+async function issued(document: string): Promise<readonly string[]> {
+  for (;;) {
+    const { commits } = await log.backbone.store.readStream(licenceStream(licenceId as LicenceId));
+    const events = commits.flatMap((commit) => commit.events);
+    const about = events.filter(({ data }) => (data as { readonly document?: string }).document === document);
+    const types = about.map(({ type }) => type).filter((type) => /Signature|Issued/u.test(type));
+    if (types.includes('DocumentIssued')) return types;
+    await wait(200);
+  }
+}
+
+it('a decision about a licence is fetched as soon as the service calls, signature by signature', async () => {
+  service.behaviour.patience = Infinity;
+  service.transactions.clear();
+  const document = await numberedSuspension();
+  expect(await oneAwaited('demo-director', 'SIGN_DOCUMENT')).toMatchObject({ holder: 'demo-director' });
+  expect(await (await call({ licenceId, document, role: 'person', attempt: 2 })).json()).toStrictEqual({
+    outcome: 'notAwaited',
+  });
+  service.behaviour.patience = 0;
+  service.behaviour.patienceOf = { organisation: Infinity };
+  expect(await (await callAbout('person')).json()).toStrictEqual({ outcome: 'noted' });
+  await oneAwaited('demo-records', 'SEAL_DOCUMENT');
+  service.behaviour.patienceOf = {};
+  expect(await (await callAbout('organisation')).json()).toStrictEqual({ outcome: 'noted' });
+  const signing = await issued(document);
+  expect(signing).toStrictEqual([
+    'DocumentSignatureRequested',
+    'DocumentSignatureAnswered',
+    'DocumentSignatureRequested',
+    'DocumentSignatureAnswered',
+    'DocumentIssued',
+  ]);
+  expect(service.transactions.size).toBe(2);
+  expect(await timersFired(instance.engines.temporalAddress, `licence/${licenceId}`)).toBe(0);
   expect(await log.faults()).toStrictEqual([]);
 });

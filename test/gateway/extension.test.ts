@@ -69,6 +69,20 @@ it('has nothing left to do, and says so, where the licence was revoked between n
   expect(left.map(({ action }) => action)).not.toContain('enterLicence');
 });
 
+it('waits for the end of a suspension that began between number and entry, and holds up nothing else', async () => {
+  const other = await licensed(office, await underAppraisal(office));
+  const extended = await decided(office, extension, await applied(office, other, extension));
+  const licenceId = other.licenceId as LicenceId;
+  const measure = { violation: 'slander', reason: 'Biên bản số 4.' };
+  await actOn(office, licenceId, ['demo-director', 'suspendLicence', measure]);
+  await carriedOut(office, extended);
+  const read = await office.backbone.reader.findDossier(extended.dossierId as DossierId);
+  expect(read?.news).toMatchObject({ wakeFor: 'enterLicence', meanwhile: { wakeFor: 'remindOfficer' } });
+  await actOn(office, licenceId, ['demo-director', 'liftSuspension', { reason: 'Đã khắc phục.' }]);
+  await carriedOut(office, extended);
+  expect((await licenceNow(office, other)).extensions).toBe(1);
+});
+
 it('does so twice and no third time, also when the third was filed before the second was granted', async () => {
   const [second, third] = [await filed(), await filed()];
   await carriedOut(office, await decided(office, extension, second));

@@ -193,3 +193,36 @@ describe('a form that was erased', () => {
     expect(await seen({ licenceId })).toStrictEqual({ work: [], hindered, issued: ['DocumentIssued'] });
   });
 });
+
+describe('what only the machine can be blamed for', () => {
+  const broken = () => Promise.reject(new Error('No memory is left to draw in'));
+
+  it('ends a look when patience is over: once it held up for ever what else was due about the licence', async () => {
+    const { licenceId } = await licensed(office, await underAppraisal(office));
+    await numberedLetter(office, licenceId);
+    const workshop = documentWorkshop({ ...means, papers: { draw: broken } });
+    const documents = createDocumentActivities(means, workshop);
+    const looked = (secondsAgo: number) => {
+      const began = { scheduledTimestampMs: Date.now() - secondsAgo * 1000 };
+      return new MockActivityEnvironment(began).run(() => documents.issueDocument({ id: licenceId }));
+    };
+    await expect(looked(0)).rejects.toThrow('No memory');
+    expect(await looked(301)).toMatchObject({
+      wakeFor: 'issueDocument',
+      meanwhile: { wakeFor: 'remindObligation' },
+    });
+    expect(await seen({ licenceId })).toStrictEqual({ work: [], hindered: [], issued: [] });
+  });
+
+  it('keeps no other document about the licence waiting', async () => {
+    const { licenceId } = await licensed(office, await underAppraisal(office));
+    const first = await numberedLetter(office, licenceId);
+    await numberedLetter(office, licenceId);
+    const workshop = documentWorkshop(means);
+    const documents = createDocumentActivities(means, (read, one) =>
+      one.id === first ? broken() : workshop(read, one),
+    );
+    await expect(documents.issueDocument({ id: licenceId })).rejects.toThrow('No memory');
+    expect(await seen({ licenceId })).toStrictEqual({ work: [], hindered: [], issued: ['DocumentIssued'] });
+  });
+});

@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createDocumentActivities } from '#activities/documents.js';
+import { documentWorkshop } from '#activities/document-workshop.js';
 import { Outbox } from '#libs/notifications/outbox.js';
 import { Preferences } from '#libs/notifications/preferences.js';
 import type { LicenceId } from '#libs/kernel/ids.js';
 import type { Instant } from '#libs/kernel/time.js';
 import { noticeAbout } from '../projections/notified.js';
+import { signingOffice } from '../support/signing-office.js';
+import { SigningService } from '../support/signing-service.js';
 import { underAppraisal } from './support/filing.js';
 import { actOn } from './support/licence-acts.js';
-import { licensed, type Licensed } from './support/licensed.js';
+import { licensed, type Licensed, workerMeans } from './support/licensed.js';
+import { numberedLetter } from './support/numbered-letter.js';
 import { type Office, openOffice } from './support/office.js';
 
 let office: Office;
@@ -130,6 +135,30 @@ describe('a calendar address', () => {
     });
     const text = await (await fetched(secretIn(await applicant.read(make)))).text();
     expect(text.replaceAll('\r\n ', '')).toContain(`Giấy phép ${granted.text} hết hạn`);
+  });
+
+  it('names the last day of work about a licence, which was once the day after it, and what work it is', async () => {
+    const service = await new SigningService(await signingOffice()).open();
+    service.behaviour.patience = Infinity;
+    const means = workerMeans(office, { patienceMs: 0, service: { url: service.url } });
+    const { licenceId } = await licensed(office, await underAppraisal(office));
+    const document = await numberedLetter(office, licenceId);
+    await createDocumentActivities(means, documentWorkshop(means)).issueDocument({ id: licenceId });
+    await Promise.all([means.papers.close(), service.close()]);
+    const director = await office.as('demo-director');
+    const { licence } = (await office.backbone.reader.findLicence(licenceId as LicenceId)) ?? {};
+    const { dueOn = '' } = licence?.documents.find(({ id }) => id === document) ?? {};
+    await director.read(
+      'query($p: Int!) { taskInbox(tab: MINE, atLeastPosition: $p) { edges { node { kind } } } }',
+      {
+        p: await office.backbone.store.tail(),
+      },
+    );
+    const text = await (await fetched(secretIn(await director.read(make)))).text();
+    const events = text.replaceAll('\r\n ', '').split('BEGIN:VEVENT');
+    const event = events.find((one) => one.includes(`signDocument-${document}`));
+    expect(event).toContain(`DTSTART;VALUE=DATE:${dueOn.replaceAll('-', '')}`);
+    expect(event).toContain(`SUMMARY:Giấy phép ${licence?.text ?? ''}: hạn xử lý`);
   });
 
   it('is kept as a hash, replaced by the next one, and once revoked is like one that never was', async () => {

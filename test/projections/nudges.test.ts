@@ -125,7 +125,9 @@ describe('workflows are told', () => {
 describe('a sweep', () => {
   const sees = (
     workflows: Readonly<Record<string, { stage: string; wakeAt: string | null }>>,
+    atWork: readonly string[] = [],
   ): WorkflowSight => ({
+    isAtWork: (workflowId) => Promise.resolve(atWork.includes(workflowId)),
     async *listRunning(workflow) {
       for (const [workflowId, shown] of Object.entries(workflows)) {
         if (workflowId.startsWith(workflow)) yield { workflowId, ...shown };
@@ -153,9 +155,19 @@ describe('a sweep', () => {
     expect(report).toStrictEqual({
       open: 4,
       running: 4,
-      leftBehind: [2, 3, 4, 11].map((index) => `dossier/${storyId(index)}`),
+      leftBehind: [4, 2, 3, 11].map((index) => `dossier/${storyId(index)}`),
     });
     expect((await told()).length).toBe(4);
+  });
+
+  it('leaves those alone that have yet to hear, or do something: they were once told every minute', async () => {
+    await office.tell([1, 2], 2);
+    await projectRest(office.store, projector);
+    await told();
+    const [busy, resting] = [1, 2].map((index) => `dossier/${storyId(index)}`) as [string, string];
+    const before = { stage: 'receipt', wakeAt: null };
+    const sight = sees({ [busy]: before, [resting]: before }, [busy]);
+    expect(await sweep(ledger, sight, systemClock)).toMatchObject({ leftBehind: [resting] });
   });
 });
 
@@ -193,6 +205,8 @@ describe('on a real Temporal', () => {
       HosoStage: ['receipt'],
       HosoProcedure: ['beekeeping-licence'],
     });
+    // No worker is there that it could have heard by.
+    expect(await gate.sight.isAtWork(`dossier/${taskQueue}-a`)).toBe(true);
     await client.workflow.getHandle(`dossier/${taskQueue}-a`).terminate();
   });
 

@@ -105,8 +105,27 @@ describe('a service that signs over HTTP', () => {
   it('that does not know the transaction, or gives something else, issues nothing', async () => {
     const signer = remoteSigner({ url: service.url });
     await expect(signer.poll('unknown')).rejects.toThrow('answered 404');
-    await expect(remoteSigner({ url: `${service.url}/signers/person` }).poll('x')).rejects.toThrow(
-      'cannot be used: state',
-    );
+    const other = remoteSigner({ url: `${service.url}/signers/person` }).poll('x');
+    await expect(other).rejects.toThrow(SignerUnreachable);
+    await expect(other).rejects.toThrow('cannot be used: state');
+  });
+
+  it('was once never asked about a paper with letters in its number that no header takes: each has a key of its own', async () => {
+    const numbered = [
+      'issueDocument l-1 suspension-1 01/QĐ-SVHTTDL',
+      'issueDocument l-1 suspension-1 01/QD-SVHTTDL',
+    ];
+    const keyed = numbered.map((key) => ({ ...given, key }));
+    for (const one of keyed) {
+      const signed = await signedPaper({ signer: remoteSigner({ url: service.url }) }, paper, one);
+      const trust = { roots: [office.root], expected: ['person', 'organisation'] };
+      expect(verifyDocument(fileOf(signed), trust)).toMatchObject({ valid: true });
+    }
+    expect([...service.transactions].map(([, { signer }]) => signer.role)).toStrictEqual([
+      'person',
+      'organisation',
+      'person',
+      'organisation',
+    ]);
   });
 });

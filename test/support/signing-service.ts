@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,6 +11,8 @@ interface Behaviour {
   patience: number;
   /** The same for one kind of signer. */
   patienceOf?: Readonly<Partial<Record<SignerRole, number>>>;
+  /** What it takes for each answer. */
+  answersAfterMs: number;
   /** Answers that are lost after the work for them was done. */
   loses: number;
   verdict?: Extract<SigningState, { readonly reason: string }>;
@@ -30,7 +33,7 @@ interface Transaction {
 
 /** A service that signs over HTTP, by itself: once for each idempotency key. */
 export class SigningService {
-  readonly behaviour: Behaviour = { patience: 0, loses: 0, silent: false };
+  readonly behaviour: Behaviour = { patience: 0, answersAfterMs: 0, loses: 0, silent: false };
   readonly transactions = new Map<string, Transaction>();
   readonly tokens = new Set<string | undefined>();
   url = '';
@@ -54,6 +57,7 @@ export class SigningService {
 
   private async respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const answer = await this.answer(request);
+    await wait(this.behaviour.answersAfterMs);
     if (this.behaviour.loses === 0) {
       response.writeHead(answer ? 200 : 404).end(JSON.stringify(answer ?? {}));
       return;

@@ -1,5 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { WorkflowHandle } from '@temporalio/client';
+import { isAtWork } from '../../workflows/from-outside.js';
 import type { Moved } from '../../workflows/messages.js';
 import { DECADES, type SkippedTime, skippedTime } from '../support/time-skipping.js';
 
@@ -104,6 +106,28 @@ describe('a dossier in time', () => {
     };
     await time.with(activities, async (taskQueue) => (await begin(taskQueue, due)).result());
     expect(at).toStrictEqual([0, 1, 2]);
+  });
+
+  it('is seen at work as long as an act is tried, and at rest while it waits', async () => {
+    const { client } = time.environment;
+    const seen: boolean[] = [];
+    const look = async () => void seen.push(await isAtWork(client, `dossier/${started}`));
+    const due = certificateDue(await time.environment.currentTimeMs());
+    const wakeAt = await inHours(8);
+    const activities = {
+      async issueCertificate(): Promise<Moved> {
+        await look();
+        if (seen.length === 1) throw new Error('The disk is full');
+        return { version: 4, stage: 'handover', wakeAt, wakeFor: 'remindApplicant' };
+      },
+      remindApplicant: async (): Promise<Moved> => closed(5),
+    };
+    await time.with(activities, async (taskQueue) => {
+      const handle = await begin(taskQueue, due);
+      while (await isAtWork(client, handle.workflowId)) await wait(50);
+      await handle.result();
+    });
+    expect(seen).toStrictEqual([true, true]);
   });
 
   it('looks less and less often for what takes days, and at once when there is news', async () => {

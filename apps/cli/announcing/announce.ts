@@ -36,7 +36,8 @@ export async function announce(backbone: Backbone, named: HashedEdition, by: str
     await move(backbone, affected, by);
     moved.push(affected);
   }
-  if (inForceFrom !== undefined || moved.length > 0) await tellWorkflows(backbone);
+  // Also where nothing was left to move: whoever began it may not have come so far.
+  await tellWorkflows(backbone);
   return { ...(inForceFrom === undefined ? {} : { inForceFrom }), moved };
 }
 

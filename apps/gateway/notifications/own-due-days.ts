@@ -1,6 +1,6 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { PersonId } from '#libs/kernel/ids.js';
-import { type LocalDate, localDateOf } from '#libs/kernel/time.js';
+import { lastDayBefore, type LocalDate, localDateOf } from '#libs/kernel/time.js';
 import type { DueDay } from '#libs/notifications/calendar-feed.js';
 import type { Language } from '#libs/notifications/compose.js';
 import type { DossierRow } from '#libs/projections/dossier-details/dossier-row.js';
@@ -12,6 +12,7 @@ import { listObligations } from '#libs/projections/licence-obligations/queries.j
 import { licenceRegister } from '#libs/projections/licence-register/projection.js';
 import { listRegister } from '#libs/projections/licence-register/queries.js';
 import type { LicenceRow } from '#libs/projections/licence-register/register-row.js';
+import type { InboxRow } from '#libs/projections/task-inbox/inbox-row.js';
 import { taskInbox } from '#libs/projections/task-inbox/projection.js';
 import { listInbox } from '#libs/projections/task-inbox/queries.js';
 import type { Parts } from '../parts.js';
@@ -25,6 +26,7 @@ const texts = {
   supplement: { vi: 'Hồ sơ {reference}: hạn bổ sung', en: 'Dossier {reference}: last day to supplement' },
   result: { vi: 'Hồ sơ {reference}: ngày hẹn trả kết quả', en: 'Dossier {reference}: result promised' },
   task: { vi: 'Hồ sơ {reference}: hạn xử lý', en: 'Dossier {reference}: task due' },
+  work: { vi: 'Giấy phép {reference}: hạn xử lý', en: 'Licence {reference}: task due' },
   inspection: { vi: 'Giấy phép {reference}: hạn kiểm tra', en: 'Licence {reference}: inspection due' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
@@ -47,15 +49,7 @@ export async function ownDueDays(
     ...dossiers.flatMap((row) => dossierDays(row, say)),
     ...licences.map((row) => expiryDay(row, say)).filter(({ on }) => on >= today),
     ...obligations.map((row) => obligationDay(row, say, language)),
-    ...tasks.map((row) => ({
-      uid: `task/${row._id}`,
-      on: localDateOf(row.dueAt),
-      summary: say(
-        row.licenceText === null ? 'task' : 'inspection',
-        row.licenceText ?? row.code ?? row.dossierId,
-      ),
-      sequence: row.position,
-    })),
+    ...tasks.map((row) => taskDay(row, say)),
   ];
 }
 
@@ -86,6 +80,13 @@ function obligationDay(row: ObligationRow, say: Say, language: Language): DueDay
   const { _id, licenceText, name, dueOn: on, position: sequence, examined } = row;
   const summary = say(examined ? 'examined' : 'report', licenceText, name[language]);
   return { uid: `obligation/${_id}`, on, summary, sequence };
+}
+
+function taskDay(row: InboxRow, say: Say): DueDay {
+  const { _id, position: sequence, dueAt, kind, licenceText, code, dossierId } = row;
+  const aboutLicence = kind === 'inspect' ? 'inspection' : 'work';
+  const summary = say(licenceText === null ? 'task' : aboutLicence, licenceText ?? code ?? dossierId);
+  return { uid: `task/${_id}`, on: lastDayBefore(dueAt), summary, sequence };
 }
 
 async function obligationsOf({ models }: Parts, applicant: PersonId): Promise<readonly ObligationRow[]> {

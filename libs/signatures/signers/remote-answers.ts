@@ -1,12 +1,17 @@
-import type { SignatureAlgorithm, SignerDescription, SigningState } from './signer.js';
+import {
+  type SignatureAlgorithm,
+  type SignerDescription,
+  SignerUnreachable,
+  type SigningState,
+} from './signer.js';
 
 const ALGORITHMS: readonly SignatureAlgorithm[] = ['RSA-PKCS1-SHA256', 'ECDSA-P256-SHA256'];
 
-/** What a service answers is looked at before it is believed; each throws UnusableAnswer. */
+/** What a service answers is looked at before it is believed; each throws SignerUnreachable. */
 export function readDescription(answer: unknown): SignerDescription {
   const { name, chain, algorithm: named } = fieldsOf(answer);
   const algorithm = ALGORITHMS.find((each) => each === named);
-  if (!algorithm || !Array.isArray(chain) || chain.length === 0) throw new UnusableAnswer('signer');
+  if (!algorithm || !Array.isArray(chain) || chain.length === 0) throw unusable('signer');
   return { name: text(name), chain: chain.map(bytes), algorithm };
 }
 
@@ -25,26 +30,22 @@ export function readState(answer: unknown): SigningState {
     case 'expired':
       return { state, reason: typeof reason === 'string' ? reason : '' };
     default:
-      throw new UnusableAnswer('state');
+      throw unusable('state');
   }
 }
 
-class UnusableAnswer extends Error {
-  override readonly name = 'UnusableAnswer';
-
-  constructor(what: string) {
-    super(`The service that signs gave an answer that cannot be used: ${what}`);
-  }
+function unusable(what: string): SignerUnreachable {
+  return new SignerUnreachable(`The service that signs gave an answer that cannot be used: ${what}`);
 }
 
 function fieldsOf(answer: unknown): Readonly<Record<string, unknown>> {
-  if (typeof answer !== 'object' || answer === null) throw new UnusableAnswer('no object');
+  if (typeof answer !== 'object' || answer === null) throw unusable('no object');
   return { ...answer };
 }
 
 function text(value: unknown): string {
   if (typeof value === 'string' && value !== '') return value;
-  throw new UnusableAnswer('a text is missing');
+  throw unusable('a text is missing');
 }
 
 function bytes(value: unknown): Uint8Array {

@@ -8,7 +8,7 @@ interface SigningService {
   readonly callbackUrl?: string;
 }
 
-/** Shorter than what an activity has for all it asks of two signers, so that the silence is named and not merely cut off. */
+/** So short that a paper has time for all that is asked of two signers: silence is named and not merely cut off. */
 const ANSWER_WITHIN_MS = 4_000;
 
 /**
@@ -33,13 +33,18 @@ export function remoteSigner(service: SigningService, answerWithinMs = ANSWER_WI
         display,
         ...(service.callbackUrl === undefined ? {} : { callback: { url: service.callbackUrl, ...callback } }),
       });
-      const headers = { 'content-type': 'application/json', 'idempotency-key': idempotencyKey };
+      const headers = { 'content-type': 'application/json', 'idempotency-key': inHeader(idempotencyKey) };
       return readTransaction(await ask('transactions', { method: 'POST', headers, body }));
     },
     async poll(transaction) {
       return readState(await ask(`transactions/${encodeURIComponent(transaction)}`));
     },
   };
+}
+
+/** A header takes plain letters alone, and keys name papers by their numbers (`01/QĐ-SVHTTDL`). */
+function inHeader(key: string): string {
+  return key.replace(/[^ -$&-~]/gu, encodeURIComponent);
 }
 
 async function asked({ url, token }: SigningService, path: string, init: RequestInit): Promise<unknown> {

@@ -13,6 +13,7 @@ interface Answered {
 
 const types: Readonly<Record<string, string>> = {
   demandReport: 'AskInput',
+  liftSuspension: 'LicenceReasonInput',
   orderRemedy: 'AskInput',
   acceptReport: 'ObligationInput',
   returnReport: 'ObligationReasonInput',
