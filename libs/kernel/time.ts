@@ -37,4 +37,9 @@ export function startOfDay(date: LocalDate): Instant {
   return instantFromEpoch(Date.parse(`${date}T00:00:00.000Z`) - HANOI_OFFSET_MS);
 }
 
+/** The last day of a time that ends at 24:00: of the next day, in which that instant lies, nobody may think that it is still in time. */
+export function dayEndedBy(instant: Instant): LocalDate {
+  return localDateOf(instantFromEpoch(epochOf(instant) - 1));
+}
+
 export const systemClock: Clock = { now: () => instantFromEpoch(Date.now()) };

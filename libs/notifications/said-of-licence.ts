@@ -1,5 +1,5 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
-import { epochOf, type Instant, instantFromEpoch, localDateOf } from '#libs/kernel/time.js';
+import { dayEndedBy, type Instant, localDateOf } from '#libs/kernel/time.js';
 import type { LicenceCircumstances } from '#libs/licence/circumstances.js';
 import type { LicenceEvent, LicenceEvents } from '#libs/licence/events.js';
 import type { Licence } from '#libs/licence/licence.js';
@@ -18,7 +18,9 @@ type SaidOfLicence = Partial<Pick<Notice, 'kind' | 'duty' | 'until' | 'due'>>;
 export function saidOfLicence(standing: LicenceStanding, event: LicenceEvent): SaidOfLicence {
   if (event.type === 'RenewalReminded') return renewal(standing, event.data.remindedAt);
   if (event.type === 'HolderChangeNoted') return changeTold(event.data);
-  if (event.type === 'WorkReminded' || event.type === 'WorkEscalated') return lastDay(event.data.dueAt);
+  if (event.type === 'WorkReminded' || event.type === 'WorkEscalated') {
+    return { due: dayEndedBy(event.data.dueAt) };
+  }
   const duty = dutyOf(standing, event);
   return duty ? { duty } : {};
 }
@@ -28,11 +30,6 @@ function renewal({ licence, procedure, calendar }: LicenceStanding, at: Instant)
   if (!procedure.licence.supervision) return {};
   const until = lastDayToExtend(licence, procedure, calendar);
   return until === undefined || localDateOf(at) > until ? { kind: 'renewalOver' } : { until };
-}
-
-/** Work is due at 24:00: of the next day, in which that instant lies, nobody may think that it is still in time. */
-function lastDay(dueAt: Instant): SaidOfLicence {
-  return { due: localDateOf(instantFromEpoch(epochOf(dueAt) - 1)) };
 }
 
 function changeTold({ told }: LicenceEvents['HolderChangeNoted']): SaidOfLicence {

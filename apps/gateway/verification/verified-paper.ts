@@ -41,27 +41,26 @@ export async function findVerifiedPaper(
   { parts, room }: Places,
   code: string,
 ): Promise<VerifiedPaper | undefined> {
-  const { books, reader } = parts.backbone;
+  const { backbone } = parts;
+  const { books, reader } = backbone;
   const row = await findGiven(parts, code);
   const read = row && (await reader.findDossier(row.dossierId));
   if (!row || !read) return undefined;
   const about = await licenceIn(row, read, reader);
   const { digest, ...file } = await fileOf(row, read, { parts, room });
   const given = givenAt(row, read);
-  const { backbone } = parts;
-  const applicant = about
-    ? await holderOn(backbone, about, numberedAt(read, row.number ?? ''))
-    : await applicantOn(backbone, given, read.procedure);
-  const licence = about?.licence;
+  const applicant = await (about
+    ? holderOn(backbone, about, numberedAt(read, numberOf(row)))
+    : applicantOn(backbone, given, read.procedure));
   return {
     kind: row.kind,
-    standing: licence
-      ? resultStanding(resultIn(read), licence)
+    standing: about
+      ? resultStanding(resultIn(read), about.licence)
       : paperStanding(row.kind, given, read.dossier),
     facts: {
       ...statedOn(row, read),
       ...addressed(row.kind, read, applicant),
-      ...(licence && { licence: licence.text }),
+      ...(about && { licence: about.licence.text }),
       ...(digest !== undefined && { digest }),
     },
     ...file,
