@@ -22,7 +22,12 @@ export function saidOfLicence(standing: LicenceStanding, event: LicenceEvent): S
     return { due: dayEndedBy(event.data.dueAt) };
   }
   const duty = dutyOf(standing, event);
-  return duty ? { duty } : {};
+  return { ...(duty && { duty }), ...(isBehind(event) && { kind: 'obligationOverdue' }) };
+}
+
+/** Who is reminded after the last day is not told that it is to come. */
+function isBehind({ type, data }: LicenceEvent): boolean {
+  return type === 'ObligationReminded' && localDateOf(data.remindedAt) > data.dueOn;
 }
 
 /** Who may not ask for an extension any more, by its number or by its last day, is not sent to ask for one. */
