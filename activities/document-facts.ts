@@ -5,7 +5,7 @@ import type { DecisionFacts } from '#libs/documents/decisions.js';
 import type { LetterFacts } from '#libs/documents/letters.js';
 import { verificationCodeOf } from '#libs/evidence/verification-code.js';
 import type { LocalDate } from '#libs/kernel/time.js';
-import type { DecisionDocument } from '#libs/licence/document-events.js';
+import type { DecisionDocument, DocumentKind } from '#libs/licence/document-events.js';
 import type { Ground, LicenceEvent, LicenceEventOf, LicenceEventType } from '#libs/licence/events.js';
 import { obligationsOf, type OwedObligation } from '#libs/licence/obligations.js';
 import { codedText } from '#libs/procedures/reason-texts.js';
@@ -19,8 +19,9 @@ import type { NumberedDocument } from './documents.js';
 export async function commonFacts(
   dependencies: ActivityDependencies,
   read: ReadLicence,
-  { id, number, approvedBy }: NumberedDocument,
+  document: NumberedDocument,
 ) {
+  const { id, number, approvedBy } = document;
   const { licence, procedure } = read;
   const issuer = issuerOf(procedure);
   const { parent, name, decider, place } = issuer;
@@ -43,13 +44,27 @@ export async function commonFacts(
       address: facts.get('holder.address') ?? '',
       ...(taxCode === undefined ? {} : { taxCode }),
     },
-    legalGrounds: procedure.licence.legalGrounds,
+    legalGrounds: [...procedure.licence.legalGrounds, ...clausesOf(read, document)],
     recipients: issuer.recipients,
     signer: signerOf(approvedBy && (await dependencies.people.find(approvedBy)), issuer),
     provisional: dependencies.books.demonstration,
     verificationUrl: `${dependencies.verificationUrl}/${verificationCodeOf(licence.id, id)}`,
   };
 }
+
+/** By which rule the authority acts here, beside what every paper of the procedure goes back to: as it was recorded with the act. */
+function clausesOf(read: ReadLicence, document: NumberedDocument): readonly string[] {
+  const { kind, obligation } = document;
+  const asked = read.licence.asked.find((one) => one.obligation === obligation);
+  if (asked) return [asked.clause];
+  const measure = measures[kind];
+  return measure ? [measureOf(read, document, measure).clause] : [];
+}
+
+const measures: Readonly<Partial<Record<DocumentKind, 'LicenceSuspended' | 'LicenceRevoked'>>> = {
+  suspension: 'LicenceSuspended',
+  revocation: 'LicenceRevoked',
+};
 
 type Own<Facts, Common> = Omit<Facts, keyof Common>;
 type Common = Awaited<ReturnType<typeof commonFacts>>;

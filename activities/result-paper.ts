@@ -1,15 +1,18 @@
 import type { ReadDossier } from '#libs/commands/subject-reader.js';
 import type { CertificateFacts } from '#libs/documents/certificate.js';
-import type { DecisionCommonFacts, DecisionFacts } from '#libs/documents/decisions.js';
+import type { AmendmentFacts, DecisionCommonFacts, DecisionFacts } from '#libs/documents/decisions.js';
 import type { ConfirmationFacts, LetterCommonFacts } from '#libs/documents/letters.js';
 import type { RenderedPaper } from '#libs/documents/rendered-paper.js';
 import { givenPaperId, resultPaperOf } from '#libs/dossier/given-papers.js';
 import type { LicenceNumber } from '#libs/dossier/state.js';
+import { type FactTexts, renewedFacts } from '#libs/procedures/prefill.js';
 import { type AskedChange, resultKindOf, type ResultKind } from '#libs/procedures/result.js';
 import { withClaim } from './certificate-claim.js';
 import { certificateFacts } from './certificate-facts.js';
 import type { ActivityDependencies } from './dependencies.js';
+import { formAnswers } from './form-answers.js';
 import { letterUrl } from './letter-url.js';
+import { statedByLicence } from './stated-by-licence.js';
 
 /** Drawn, and who signs it. */
 export interface ResultPaper {
@@ -27,18 +30,19 @@ const draw: Readonly<Record<Exclude<ResultKind, 'dossier.forward'>, Draw>> = {
     const { termYears, expiresOn, number } = stated;
     return { expiredBeforeOn: number.expiredBeforeOn ?? expiresOn, termYears, expiresOn };
   }),
-  'licence.amend': decision('amendment', ({ changes, issuedOn, factNames }) => ({
-    changes: zipped(changes, factNames),
-    effectiveOn: issuedOn,
+  'licence.amend': decision('amendment', (stated) => ({
+    changes: amended(stated),
+    effectiveOn: stated.issuedOn,
   })),
   'licence.reissue': decision('reissue', ({ expiresOn, asked, factNames }) => ({
     reason: nameOf(factNames, asked.cause),
     expiresOn,
   })),
-  'licence.noteChange': confirmation(({ asked, factNames, issuedOn, expiresOn }) => ({
-    what: nameOf(factNames, asked.change),
-    since: asked.changedOn ?? issuedOn,
-    validUntil: expiresOn,
+  'licence.noteChange': confirmation((stated) => ({
+    what: nameOf(stated.factNames, stated.asked.change),
+    since: stated.asked.changedOn ?? stated.issuedOn,
+    changed: renewed(stated),
+    validUntil: stated.expiresOn,
   })),
   'licence.return': confirmation(({ factNames, issuedOn }) => ({
     what: nameOf(factNames, 'return'),
@@ -64,6 +68,10 @@ async function certificate(dependencies: ActivityDependencies, read: Numbered): 
 /** What is known when a paper about a licence there is is drawn: what a certificate of the same procedure would say, and what was asked. */
 type Stated = CertificateFacts & {
   readonly number: LicenceNumber;
+  /** What the licence says of itself until this paper is out. */
+  readonly said: FactTexts;
+  /** What of it the application replaces, in words. */
+  readonly renews: FactTexts;
   readonly asked: AskedChange;
   readonly factNames: Readonly<Record<string, string>>;
   /** What is amended, as three lists of one length. */
@@ -71,12 +79,25 @@ type Stated = CertificateFacts & {
 };
 
 async function statedBy(dependencies: ActivityDependencies, { number, ...read }: Numbered): Promise<Stated> {
-  const facts = await certificateFacts(dependencies, read, number);
   const { dossier, procedure } = read;
-  const { asked = {} } = dossier;
+  const { asked = {}, form } = dossier;
+  const facts = await certificateFacts(dependencies, read, number);
+  const said = await statedByLicence(dependencies, read, number.text);
+  const { factNames = {}, renews: rule } = procedure.result ?? {};
+  const renews = rule ? renewedFacts(rule, await formAnswers(dependencies, form)) : new Map<string, string>();
   const paper = resultPaperOf(procedure);
   const own = paper && { verificationUrl: letterUrl(dependencies, read, givenPaperId(paper, number.text)) };
-  return { ...facts, ...own, number, asked, factNames: procedure.result?.factNames ?? {} };
+  return { ...facts, ...own, holder: holderIn(said, facts), number, said, renews, asked, factNames };
+}
+
+/** As the licence names them; where it came from elsewhere and says nothing, as they name themselves. */
+function holderIn(said: FactTexts, { holder }: CertificateFacts): CertificateFacts['holder'] {
+  const taxCode = said.get('holder.taxCode') ?? holder.taxCode;
+  return {
+    name: said.get('holder.name') ?? holder.name,
+    address: said.get('holder.address') ?? holder.address,
+    ...(taxCode === undefined ? {} : { taxCode }),
+  };
 }
 
 /** Who writes to whom about which licence. */
@@ -111,13 +132,21 @@ function confirmation(own: (stated: Stated) => Omit<ConfirmationFacts, keyof Let
   };
 }
 
-function zipped(changes: Stated['changes'], names: Stated['factNames']) {
+/** What it said is told by the licence; the applicant's word stands in where the licence has none. */
+function amended({ changes, said, factNames }: Stated): AmendmentFacts['changes'] {
   const { fact = [], before = [], after = [] } = changes ?? {};
   return fact.map((code, index) => ({
-    what: nameOf(names, code),
-    before: before[index] ?? '',
+    what: nameOf(factNames, code),
+    before: said.get(code) ?? before[index] ?? '',
     after: after[index] ?? '',
   }));
+}
+
+/** A notice is of one change. Nothing is said of before where the licence does not: the form starts with what may be another fact. */
+function renewed({ renews, said }: Stated): NonNullable<ConfirmationFacts['changed']> {
+  const [[fact, after] = ['', '']] = [...renews];
+  const before = said.get(fact);
+  return { ...(before === undefined ? {} : { before }), after };
 }
 
 /** What has no name leaves it empty: the paper then refuses to be drawn. */

@@ -1,4 +1,4 @@
-import type { ReadLicence } from '#libs/commands/subject-reader.js';
+import type { ReadDossier, ReadLicence } from '#libs/commands/subject-reader.js';
 import type { DossierId } from '#libs/kernel/ids.js';
 import type { JsonObject } from '#libs/kernel/json.js';
 import { keptAnswers } from '#libs/procedures/kept-answers.js';
@@ -34,6 +34,25 @@ export async function currentFacts(
     for (const [fact, value] of contribution ?? []) facts.set(fact, value);
   }
   return { facts, isErased };
+}
+
+/** What it said before the commit at this position of the log. */
+export function factsBefore(sources: Sources, read: ReadLicence, position: number): Promise<CurrentFacts> {
+  const commits = read.commits.filter((commit) => commit.position < position);
+  return currentFacts(sources, { ...read, commits });
+}
+
+/**
+ * Where in the log an application about a licence got the number of its paper. By what the licence said then the paper is drawn, however
+ * often, and whatever is changed while it waits for a signature.
+ * @throws Error for a number that it never had
+ */
+export function numberedAt({ commits }: Pick<ReadDossier, 'commits'>, number: string): number {
+  const numbered = commits.find(({ events }) =>
+    events.some(({ type, data }) => type === 'LicenceNumberAllocated' && data['text'] === number),
+  );
+  if (numbered) return numbered.position;
+  throw new Error(`The dossier never had the number ${number}`);
 }
 
 /** The applications that made the licence what it is, in the order in which they did. */

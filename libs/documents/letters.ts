@@ -50,6 +50,8 @@ export interface ConfirmationFacts extends LetterCommonFacts {
   /** "thay đổi địa chỉ trụ sở chính". */
   readonly what: string;
   readonly since: LocalDate;
+  /** What changed, in words: before, where the licence says it, and since. */
+  readonly changed?: { readonly before?: string; readonly after: string };
   /** Last day of the licence; absent where what was told ends it. */
   readonly validUntil?: LocalDate;
 }
@@ -91,7 +93,13 @@ const OWN: Readonly<Record<LetterKind, FactShape>> = {
     answerUntil: 'text',
     consequence: 'text',
   },
-  confirmation: { what: 'text', since: 'text', validUntil: 'text?' },
+  confirmation: {
+    what: 'text',
+    since: 'text',
+    'changed.before': 'text?',
+    'changed.after': 'text?',
+    validUntil: 'text?',
+  },
 };
 
 /**

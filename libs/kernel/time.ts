@@ -27,11 +27,6 @@ export function localDateOf(instant: Instant): LocalDate {
   return new Date(epochOf(instant) + HANOI_OFFSET_MS).toISOString().slice(0, 10) as LocalDate;
 }
 
-/** The civil date that ends with an instant, or in which it lies: nobody may think that what is due at 24:00 is in time on the next day. */
-export function lastDayBefore(instant: Instant): LocalDate {
-  return localDateOf(instantFromEpoch(epochOf(instant) - 1));
-}
-
 /** A civil date as the office writes it in figures, in both languages: `2026-11-16` is `16/11/2026`. */
 export function shownDate(date: string): string {
   return date.split('-').toReversed().join('/');
@@ -40,6 +35,11 @@ export function shownDate(date: string): string {
 /** The instant at which a civil date begins in Viet Nam. */
 export function startOfDay(date: LocalDate): Instant {
   return instantFromEpoch(Date.parse(`${date}T00:00:00.000Z`) - HANOI_OFFSET_MS);
+}
+
+/** The last day of a time that ends at 24:00: of the next day, in which that instant lies, nobody may think that it is still in time. */
+export function dayEndedBy(instant: Instant): LocalDate {
+  return localDateOf(instantFromEpoch(epochOf(instant) - 1));
 }
 
 export const systemClock: Clock = { now: () => instantFromEpoch(Date.now()) };

@@ -43,6 +43,7 @@ export interface LicenceRefusals {
     readonly effect: 'suspends' | 'revokes';
   };
   readonly RemedyNotOverrun: { readonly obligation: string };
+  readonly RemedyNotInWriting: { readonly obligation: string; readonly dueOn: LocalDate };
   readonly AlreadySuspendedFor: { readonly obligation: string };
   readonly DocumentUnknown: { readonly document: string };
   readonly DocumentNotNeeded: { readonly document: string };

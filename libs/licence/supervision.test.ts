@@ -103,6 +103,8 @@ const measures: readonly Case[] = [
   ['twice for one remedy', [['2026-04-01', remedy], ['2026-05-19', miss('remedy-1')], ['2026-05-20', suspendFor('remedy-1')], ['2026-05-21', lift], ['2026-05-22', suspendFor('remedy-1')]], 'AlreadySuspendedFor'],
   ['the second suspension', [['2026-05-05', suspend()], ['2026-06-05', lift], ['2026-07-05', suspend()]], 'LicenceSuspended LicenceRevoked'],
   ['a remedy asked after the last day', [['2031-03-01', { ...remedy, data: { ...remedy.data, dueOn: on('2031-04-01') } }]], 'DueAfterTheEnd'],
+  ['a remedy asked for today', [['2026-05-04', remedy]], 'DateNotAhead'],
+  ['a remedy asked for tomorrow', [['2026-05-03', remedy]], 'ObligationAsked'],
   ['lifting what does not hang', [['2026-05-05', lift]], 'LicenceNotSuspended'],
 ];
 

@@ -7,6 +7,10 @@ export const dutyTexts = {
     vi: 'Giấy phép {reference}: nghĩa vụ[ “{duty}”] đến hạn[ ngày {due}].',
     en: 'Licence {reference}: a duty[, “{duty}”,] is due[ on {due}].',
   },
+  obligationOverdue: {
+    vi: 'Giấy phép {reference}: nghĩa vụ[ “{duty}”] đã quá hạn[ ngày {due}]. Xin thực hiện ngay.',
+    en: 'Licence {reference}: a duty[, “{duty}”,] was due[ on {due}] and is overdue. Please meet it at once.',
+  },
   renewalDue: {
     vi: 'Giấy phép {reference} hết hạn[ ngày {due}]. Xin nộp hồ sơ gia hạn kịp thời[, chậm nhất ngày {until}].',
     en: 'Licence {reference} ends[ on {due}]. File for an extension in time[, by {until} at the latest].',

@@ -27,6 +27,7 @@ export type NoticeKind =
   | 'applicantReminded'
   | 'licenceOpened'
   | 'obligationDue'
+  | 'obligationOverdue'
   | 'renewalDue'
   | 'renewalOver'
   | 'obligationAsked'

@@ -34,13 +34,13 @@ describe('a holder who owes several things', () => {
       dueOn: day('2027-01-14'),
     },
   };
-  const remindedOf = (obligation: string): LicenceEvent => ({
+  const remindedOf = (obligation: string, on = '2027-01-07'): LicenceEvent => ({
     type: 'ObligationReminded',
     data: {
       obligation,
       dueOn: day('2027-01-14'),
       step: 1,
-      remindedAt: at('2027-01-07T01:00:00.000Z'),
+      remindedAt: at(`${on}T01:00:00.000Z`),
     },
   });
 
@@ -53,6 +53,20 @@ describe('a holder who owes several things', () => {
       vi: 'Giấy phép 01/GP-NO: nghĩa vụ “Báo cáo sản lượng mật hằng năm” đến hạn ngày 14/01/2027.',
       en: 'Licence 01/GP-NO: a duty, “Yearly report of the honey harvest”, is due on 14/01/2027.',
     });
+  });
+
+  // Two weeks after the day, reminders still said that the duty falls due on it.
+  it('reads after the day that it is over, and on the day that it is not', () => {
+    const due = '2027-01-14';
+    expect(read('obligationDue', due, remindedOf('honeyReport', '2027-01-21')).vi).toBe(
+      'Giấy phép 01/GP-NO: nghĩa vụ “Báo cáo sản lượng mật hằng năm” đã quá hạn ngày 14/01/2027. Xin thực hiện ngay.',
+    );
+    expect(read('obligationDue', due, asked, remindedOf('asked-1', '2027-01-21')).en).toBe(
+      'Licence 01/GP-NO: a duty, “remedy”, was due on 14/01/2027 and is overdue. Please meet it at once.',
+    );
+    expect(read('obligationDue', due, remindedOf('honeyReport', due)).vi).toContain(
+      'đến hạn ngày 14/01/2027',
+    );
   });
 
   it('reads it when something is asked, and when it is missed', () => {

@@ -1,5 +1,5 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
-import { type Instant, lastDayBefore, localDateOf } from '#libs/kernel/time.js';
+import { dayEndedBy, type Instant, localDateOf } from '#libs/kernel/time.js';
 import type { LicenceCircumstances } from '#libs/licence/circumstances.js';
 import type { LicenceEvent, LicenceEvents } from '#libs/licence/events.js';
 import type { Licence } from '#libs/licence/licence.js';
@@ -19,10 +19,15 @@ export function saidOfLicence(standing: LicenceStanding, event: LicenceEvent): S
   if (event.type === 'RenewalReminded') return renewal(standing, event.data.remindedAt);
   if (event.type === 'HolderChangeNoted') return changeTold(event.data);
   if (event.type === 'WorkReminded' || event.type === 'WorkEscalated') {
-    return { due: lastDayBefore(event.data.dueAt) };
+    return { due: dayEndedBy(event.data.dueAt) };
   }
   const duty = dutyOf(standing, event);
-  return duty ? { duty } : {};
+  return { ...(duty && { duty }), ...(isBehind(event) && { kind: 'obligationOverdue' }) };
+}
+
+/** Who is reminded after the last day is not told that it is to come. */
+function isBehind({ type, data }: LicenceEvent): boolean {
+  return type === 'ObligationReminded' && localDateOf(data.remindedAt) > data.dueOn;
 }
 
 /** Who may not ask for an extension any more, by its number or by its last day, is not sent to ask for one. */

@@ -5,7 +5,7 @@ import type { NoticeKind } from './notice.js';
 import { summaryTexts } from './summary-texts.js';
 
 /** Stands in each message that was sent: which wording somebody was given can be told later. */
-export const textsVersion = '2026-11-29';
+export const textsVersion = '2026-11-29.2';
 
 /** What stands in braces is filled in; what stands in brackets is left out where something in them is not known. */
 export const noticeTexts: Readonly<Record<NoticeKind, Bilingual>> = {

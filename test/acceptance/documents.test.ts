@@ -110,6 +110,7 @@ describe('a letter', () => {
       issued.number ?? '',
       licenceText,
       subject,
+      'Điều 23i khoản 2',
       'Đỗ Thị Hạnh',
       'Công ty Cổ phần Truyền thông Gió Biển',
     ]) {
@@ -145,6 +146,7 @@ describe('decisions', () => {
     await instance.restart('worker');
     const suspension = await inHand(await once('SUSPENSION', 'ISSUED'));
     expect(suspension.text).toContain('Vu khống');
+    expect(suspension.text).toContain('Điều 23 khoản 11, Điều 5 khoản 1 điểm d');
     expect(suspension.text).toContain('quyền khiếu nại');
     expect(suspension.page).toContain('Đang có hiệu lực');
     expect(await act('demo-director', 'liftSuspension', { reason: 'Đã khắc phục.' })).toBeNull();
@@ -164,6 +166,7 @@ describe('decisions', () => {
     const { text } = await inHand(await once('REVOCATION', 'ISSUED'));
     expect(text).toContain('Thu hồi Giấy phép');
     expect(text).toContain('lần thứ hai');
+    expect(text).toContain('Điều 23 khoản 12, Điều 23i khoản 3');
     const numbers = (await documents('demo-auditor')).map(({ kind, number }) => [
       kind,
       number?.split('/')[0],

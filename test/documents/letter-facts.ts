@@ -58,6 +58,10 @@ export const letterFacts: LetterFacts = {
     issuedOn: '2027-03-09' as LocalDate,
     what: 'thay đổi địa chỉ trụ sở chính',
     since: '2027-02-26' as LocalDate,
+    changed: {
+      before: 'Số 12, đường Võ Nguyên Giáp, phường Mường Thanh, tỉnh Điện Biên',
+      after: 'Số 40, đường Trường Chinh, phường Mường Thanh, tỉnh Điện Biên',
+    },
     validUntil: '2036-01-05' as LocalDate,
     dossierCode: 'H18.09-270301-0004',
     verificationUrl: 'https://dichvucong.dienbien.example.vn/x/5PA2H7MWQC',

@@ -92,6 +92,17 @@ describe('an application about a licence there is', () => {
       expect(text).toContain(said);
   });
 
+  // Decisions once repeated the applicant's word: another holder, and a licence that had said something else.
+  it('ends in a paper that states what the licence says, and not what the applicant writes of it', async () => {
+    const answers = { changes: [{ fact: 'site.servers', before: 'Sai', after: 'Quy Nhơn' }], reason: 'Dời.' };
+    const { last } = await through({ ...amendmentOf('site.servers'), answers });
+    const text = await paperOf(office, last);
+    expect(text).toContain('cấp cho Công ty Cổ phần Truyền thông Gió Biển');
+    expect(text).toContain('Trung tâm dữ liệu Ví Dụ');
+    for (const untrue of ['Công ty TNHH Tin tức Quy Nhơn', '12 Nguyễn Huệ', 'Sai'])
+      expect(text).not.toContain(untrue);
+  });
+
   it('is refused by name when what is to change needs a new licence, before anybody works on it', async () => {
     const { refusal } = await applied(office, granted, amendmentOf('purpose'));
     expect([refusal?.name, refusal?.details]).toStrictEqual(['NewLicenceNeeded', { fields: ['purpose'] }]);
@@ -129,7 +140,9 @@ describe('an application about a licence there is', () => {
     );
     expect(sentences.at(-1)).toContain('quá hạn 16/01/2026');
     const text = await paperOf(office, last);
-    for (const said of ['đã thông báo thay đổi địa chỉ trụ sở chính', 'ngày 05 tháng 01 năm 2026'])
+    const changed =
+      'Trước khi thay đổi: Số 18 đường Ví Dụ, phường Quy Nhơn, tỉnh Gia Lai. Sau khi thay đổi: Số 20 đường Ví Dụ, phường Quy Nhơn.';
+    for (const said of ['đã thông báo thay đổi địa chỉ trụ sở chính', 'ngày 05 tháng 01 năm 2026', changed])
       expect(text).toContain(said);
   });
 

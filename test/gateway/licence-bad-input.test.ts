@@ -33,8 +33,10 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-const submit = async (id: LicenceId, report: object) =>
-  (await actOn(office, id, ['demo-applicant', 'submitReport', report])).refusal?.name;
+const refused = async (id: LicenceId, report: object) =>
+  (await actOn(office, id, ['demo-applicant', 'submitReport', report])).refusal;
+const submit = async (id: LicenceId, report: object) => (await refused(id, report))?.name;
+const shown = (date: string) => date.split('-').toReversed().join('/');
 
 interface Listed {
   readonly obligations: { readonly edges: readonly { readonly node: Readonly<Record<string, unknown>> }[] };
@@ -55,7 +57,10 @@ async function obligations(
 
 describe('a report', () => {
   it('for the wrong period is refused by name', async () => {
-    expect(await submit(old, reportOf(missedYear, missedYear - 3))).toBe('WrongPeriod');
+    expect(await refused(old, reportOf(missedYear, missedYear - 3))).toMatchObject({
+      name: 'WrongPeriod',
+      message: { vi: `Báo cáo không đúng kỳ. Phải là năm ${missedYear - 1}.` },
+    });
   });
 
   it('before its period is over is refused by name', async () => {
@@ -74,7 +79,10 @@ describe('a report', () => {
   });
 
   it('under a revoked licence is refused by name, whatever year it is about', async () => {
-    expect(await submit(revoked, reportOf(missedYear))).toBe('LicenceRevoked');
+    expect(await refused(revoked, reportOf(missedYear))).toMatchObject({
+      name: 'LicenceRevoked',
+      message: { vi: `Giấy phép đã bị thu hồi. Từ ngày ${shown(inDays(0))}.` },
+    });
     expect(await submit(revoked, reportOf(thisYear + 1))).toBe('LicenceRevoked');
   });
 });
@@ -93,6 +101,7 @@ describe('an extension', () => {
       { filedOn: inDays(-9), years: 1 },
     ]);
     expect([refusal?.name, refusal?.details['latest']]).toStrictEqual(['ExtensionFiledLate', inDays(-10)]);
+    expect(refusal?.message.vi).toContain(`chậm nhất phải nộp ngày ${shown(inDays(-10))}`);
     const inTime = { filedOn: inDays(-10), years: 1 };
     expect((await actOn(office, ending, ['demo-director', 'extendLicence', inTime])).refusal).toBeNull();
   });
@@ -150,6 +159,9 @@ describe('an amendment', () => {
       { fact: 'site.kind', digest },
     ]);
     expect([refusal?.name, refusal?.details['fields']]).toStrictEqual(['NewLicenceNeeded', ['site.kind']]);
+    const purpose = { fact: 'purpose', digest };
+    const named = await actOn(office, old, ['demo-director', 'amendLicence', purpose]);
+    expect(named.refusal?.message.vi).toContain('Nội dung đó là: mục đích cung cấp thông tin.');
   });
 
   it('proven by a paper that nobody brought, or somebody else did, is refused with its digest', async () => {

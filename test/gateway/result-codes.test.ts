@@ -9,6 +9,8 @@ import { licensed, type Licensed } from './support/licensed.js';
 import { type Office, openOffice } from './support/office.js';
 
 const IN_EFFECT = 'Đang có hiệu lực';
+/** As the licence says; the applications name another. */
+const HOLDER = 'Công ty Cổ phần Truyền thông Gió Biển';
 
 let office: Office;
 let granted: Licensed;
@@ -75,8 +77,9 @@ describe.each([
     given[kind] = paper;
     // Once it led to the certificate, with which nobody can compare it.
     const page = await pageOf(paper, name);
-    for (const said of [granted.text, digestOf(paper), IN_EFFECT, 'Công ty TNHH Tin tức Quy Nhơn'])
+    for (const said of [granted.text, digestOf(paper), IN_EFFECT, `<dd>${HOLDER}</dd>`])
       expect(page).toContain(said);
+    expect((await printed(paper)).text).toContain(HOLDER);
     const original = await fetch(`${await addressOf(paper)}/document.pdf`);
     expect(digestOf(new Uint8Array(await original.arrayBuffer()))).toBe(digestOf(paper));
   });

@@ -32,14 +32,14 @@ function decisionsOf(one: Act, suspensions: number): readonly Act[] {
   }
 }
 
-/** Now and then a duty is reminded of by letter, and now and then nobody finishes one. */
+/** Now and then a duty is reminded of by letter, and now and then nobody finishes one; a remedy must be ordered by letter to be overrun. */
 function lettersOf(one: Act, n: number): readonly Act[] {
   const { command } = one;
   switch (command.type) {
     case 'demandReport':
-      return letter(one, `reportDemand-${command.data.obligation}`);
+      return n % 3 === 0 ? [] : letter(one, `reportDemand-${command.data.obligation}`);
     case 'orderRemedy':
-      return n % 3 === 0 ? [] : letter(one, `remedyOrder-${command.data.obligation}`);
+      return letter(one, `remedyOrder-${command.data.obligation}`);
     case 'closeInspection':
       return command.data.remedy ? letter(one, `remedyOrder-${command.data.remedy.obligation}`) : [];
     case 'submitReport':

@@ -76,6 +76,10 @@ export const licenceMessages = {
     vi: 'Chưa quá thời hạn khắc phục, hoặc yêu cầu đã được thực hiện.',
     en: 'The time for the remedy is not overrun, or it was carried out.',
   },
+  RemedyNotInWriting: {
+    vi: 'Yêu cầu khắc phục chưa được ban hành bằng văn bản trong thời hạn khắc phục, nên chưa có căn cứ đình chỉ. Hãy yêu cầu lại.',
+    en: 'The remedy was not ordered by letter before its day, so nothing can be suspended for it. Order it anew.',
+  },
   AlreadySuspendedFor: {
     vi: 'Giấy phép đã bị đình chỉ một lần vì yêu cầu khắc phục này.',
     en: 'The licence was suspended for this remedy already.',

@@ -12,14 +12,17 @@ export interface IntakeRefusals {
 export type IntakeRefusal = RefusalOf<IntakeRefusals>;
 
 export const technicalMessages = {
-  SubjectNotFound: { vi: 'Không tìm thấy hồ sơ.', en: 'There is no such dossier.' },
+  SubjectNotFound: {
+    vi: 'Không tìm thấy hồ sơ hoặc giấy phép này.',
+    en: 'There is no such dossier or licence.',
+  },
   NotPermitted: {
-    vi: 'Bạn không có quyền thực hiện việc này đối với hồ sơ này.',
-    en: 'You may not do this with this dossier.',
+    vi: 'Bạn không có quyền thực hiện việc này.',
+    en: 'You may not do this here.',
   },
   StaleVersion: {
-    vi: 'Hồ sơ đã thay đổi sau khi bạn xem. Hãy xem lại rồi thực hiện.',
-    en: 'The dossier changed after you looked at it. Look again, then decide.',
+    vi: 'Nội dung đã thay đổi sau khi bạn xem. Hãy xem lại rồi thực hiện.',
+    en: 'It changed after you looked at it. Look again, then decide.',
   },
   KeyReused: {
     vi: 'Mã chống gửi trùng đã được dùng cho một nội dung khác.',
@@ -30,8 +33,8 @@ export const technicalMessages = {
     en: 'There is no such procedure, or it is not in force on this day.',
   },
   TooMuchContention: {
-    vi: 'Nhiều người đang cùng xử lý hồ sơ này. Hãy thử lại.',
-    en: 'Several people are changing this dossier at once. Try again.',
+    vi: 'Nhiều người đang cùng xử lý việc này. Hãy thử lại.',
+    en: 'Several people are changing this at once. Try again.',
   },
 } as const satisfies Record<TechnicalRefusal['refusal'], Bilingual>;
 

@@ -1,6 +1,6 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { PersonId } from '#libs/kernel/ids.js';
-import { lastDayBefore, type LocalDate, localDateOf } from '#libs/kernel/time.js';
+import { dayEndedBy, type LocalDate, localDateOf } from '#libs/kernel/time.js';
 import type { DueDay } from '#libs/notifications/calendar-feed.js';
 import type { Language } from '#libs/notifications/compose.js';
 import type { DossierRow } from '#libs/projections/dossier-details/dossier-row.js';
@@ -86,7 +86,7 @@ function taskDay(row: InboxRow, say: Say): DueDay {
   const { _id, position: sequence, dueAt, kind, licenceText, code, dossierId } = row;
   const aboutLicence = kind === 'inspect' ? 'inspection' : 'work';
   const summary = say(licenceText === null ? 'task' : aboutLicence, licenceText ?? code ?? dossierId);
-  return { uid: `task/${_id}`, on: lastDayBefore(dueAt), summary, sequence };
+  return { uid: `task/${_id}`, on: dayEndedBy(dueAt), summary, sequence };
 }
 
 async function obligationsOf({ models }: Parts, applicant: PersonId): Promise<readonly ObligationRow[]> {

@@ -1,4 +1,4 @@
-import { currentFacts } from '#libs/backbone/current-facts.js';
+import { factsBefore } from '#libs/backbone/current-facts.js';
 import type { Backbone } from '#libs/backbone/backbone.js';
 import type { ReadLicence } from '#libs/commands/subject-reader.js';
 import type { Dossier } from '#libs/dossier/state.js';
@@ -21,8 +21,7 @@ export async function applicantOn(
 
 /** The holder, as named on a document that went out with the commit at this position: by what the licence said before. */
 export async function holderOn(backbone: Backbone, read: ReadLicence, position: number): Promise<Shown> {
-  const commits = read.commits.filter((commit) => commit.position < position);
-  const { facts, isErased } = await currentFacts(backbone, { ...read, commits });
+  const { facts, isErased } = await factsBefore(backbone, read, position);
   // An application that was erased may have been what changed the name.
   return isErased ? ERASED : (facts.get('holder.name') ?? ERASED);
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { numberedAt } from '#libs/backbone/current-facts.js';
 import { formErasedAt } from '#libs/dossier/form-erasure.js';
-import type { ReadDossier, SubjectReader } from '#libs/commands/subject-reader.js';
+import type { ReadDossier, ReadLicence, SubjectReader } from '#libs/commands/subject-reader.js';
 import { type GivenPaper, resultPaperOf } from '#libs/dossier/given-papers.js';
 import { paperStanding } from '#libs/dossier/paper-standing.js';
 import { licenceResultOf } from '#libs/dossier/result.js';
@@ -8,7 +9,6 @@ import type { Dossier } from '#libs/dossier/state.js';
 import type { PaperStanding } from '#libs/issuing/paper-standing.js';
 import { shownDate } from '#libs/kernel/time.js';
 import { resultStanding } from '#libs/licence/document-standing.js';
-import type { Licence } from '#libs/licence/licence.js';
 import { resultKindOf } from '#libs/procedures/result.js';
 import { dossierPapers } from '#libs/projections/dossier-papers/projection.js';
 import type { PaperRow } from '#libs/projections/dossier-papers/paper-row.js';
@@ -17,7 +17,7 @@ import { HttpFault } from '../attachments/http-fault.js';
 import { courseOf } from '#libs/commands/dossier-course.js';
 import type { AskedSlip, RecordRoom } from '../records/record-room.js';
 import { slipKinds, slipNumber } from '../records/slip-facts.js';
-import { applicantOn } from './issued-to.js';
+import { applicantOn, holderOn } from './issued-to.js';
 import { issuerText, type Shown } from './shown.js';
 import type { Sources } from './verified-licence.js';
 
@@ -41,23 +41,26 @@ export async function findVerifiedPaper(
   { parts, room }: Places,
   code: string,
 ): Promise<VerifiedPaper | undefined> {
-  const { books, reader } = parts.backbone;
+  const { backbone } = parts;
+  const { books, reader } = backbone;
   const row = await findGiven(parts, code);
   const read = row && (await reader.findDossier(row.dossierId));
   if (!row || !read) return undefined;
-  const licence = await licenceIn(row, read, reader);
+  const about = await licenceIn(row, read, reader);
   const { digest, ...file } = await fileOf(row, read, { parts, room });
   const given = givenAt(row, read);
-  const applicant = await applicantOn(parts.backbone, given, read.procedure);
+  const applicant = await (about
+    ? holderOn(backbone, about, numberedAt(read, numberOf(row)))
+    : applicantOn(backbone, given, read.procedure));
   return {
     kind: row.kind,
-    standing: licence
-      ? resultStanding(resultIn(read), licence)
+    standing: about
+      ? resultStanding(resultIn(read), about.licence)
       : paperStanding(row.kind, given, read.dossier),
     facts: {
       ...statedOn(row, read),
       ...addressed(row.kind, read, applicant),
-      ...(licence && { licence: licence.text }),
+      ...(about && { licence: about.licence.text }),
       ...(digest !== undefined && { digest }),
     },
     ...file,
@@ -79,9 +82,9 @@ async function licenceIn(
   { kind }: PaperRow,
   { procedure, dossier }: ReadDossier,
   reader: Pick<SubjectReader, 'findLicence'>,
-): Promise<Licence | undefined> {
+): Promise<ReadLicence | undefined> {
   if (!dossier.about || resultPaperOf(procedure) !== kind) return undefined;
-  return (await reader.findLicence(dossier.about.licenceId))?.licence;
+  return reader.findLicence(dossier.about.licenceId);
 }
 
 function resultIn({ procedure, dossier }: ReadDossier) {

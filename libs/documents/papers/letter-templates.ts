@@ -20,6 +20,7 @@ import { glued, writtenDate } from './vietnamese.js';
 /** What one kind of letter is about, and its paragraphs. */
 interface LetterBody<Facts> {
   readonly id: string;
+  readonly version: string;
   readonly wording: object;
   about(facts: Facts): string;
   paragraphs(facts: Facts): readonly string[];
@@ -27,6 +28,7 @@ interface LetterBody<Facts> {
 
 const reminder: LetterBody<ReminderFacts> = {
   id: 'cong-van-nhac-thuc-hien-nghia-vu',
+  version: '3',
   wording: wording.reminder,
   about: (facts) => filled(wording.reminder.about, valuesOf(facts)),
   paragraphs: (facts) => {
@@ -46,13 +48,14 @@ const reminder: LetterBody<ReminderFacts> = {
 
 const demand: LetterBody<DemandFacts> = {
   id: 'cong-van-yeu-cau-bao-cao-khac-phuc',
+  version: '3',
   wording: wording.demand,
   about: (facts) => filled(wording.demand.about, { ...valuesOf(facts), subject: facts.subject }),
   paragraphs: (facts) => {
     const values = {
       ...valuesOf(facts),
       until: writtenDate(facts.answerUntil, 'answerUntil'),
-      consequence: facts.consequence.replace(/[.;\s]+$/u, ''),
+      consequence: unended(facts.consequence),
     };
     return [
       filled(wording.grounds, values),
@@ -68,6 +71,7 @@ const demand: LetterBody<DemandFacts> = {
 
 const confirmation: LetterBody<ConfirmationFacts> = {
   id: 'cong-van-xac-nhan-thong-bao',
+  version: '4',
   wording: wording.confirmation,
   about: ({ what }) => filled(wording.confirmation.about, { what }),
   paragraphs: (facts) => {
@@ -76,6 +80,7 @@ const confirmation: LetterBody<ConfirmationFacts> = {
     return [
       filled(wording.grounds, values),
       filled(wording.confirmation.told, values),
+      ...changedText(facts),
       validUntil === undefined
         ? filled(wording.confirmation.ends, values)
         : filled(wording.confirmation.remains, { until: writtenDate(validUntil, 'validUntil') }),
@@ -84,6 +89,19 @@ const confirmation: LetterBody<ConfirmationFacts> = {
   },
 };
 
+function changedText({ changed }: ConfirmationFacts): readonly string[] {
+  if (!changed) return [];
+  const { before, after } = changed;
+  return before === undefined
+    ? [filled(wording.confirmation.now, { after: unended(after) })]
+    : [filled(wording.confirmation.changed, { before: unended(before), after: unended(after) })];
+}
+
+/** What ends a sentence is said by the wording. */
+function unended(text: string): string {
+  return text.replace(/[.;\s]+$/u, '');
+}
+
 function numbered(texts: readonly string[]): string[] {
   return punctuated(texts).map((text, index) => `${index + 1}. ${text}`);
 }
@@ -91,7 +109,7 @@ function numbered(texts: readonly string[]): string[] {
 function letterTemplate<Facts extends LetterCommonFacts>(letter: LetterBody<Facts>): Template<Facts> {
   return {
     id: letter.id,
-    version: '3',
+    version: letter.version,
     wording: { common: commonWording(), own: letter.wording },
     sheet: A4.sheet,
     titleOf: (facts) => `Văn bản số ${facts.letterNumber}`,

@@ -19,6 +19,8 @@ export const letterWording = {
   confirmation: {
     about: 'V/v xác nhận {what}',
     told: '{unit} xác nhận {holder} đã thông báo {what} kể từ {since}.',
+    changed: 'Trước khi thay đổi: {before}. Sau khi thay đổi: {after}.',
+    now: 'Sau khi thay đổi: {after}.',
     remains: 'Giấy phép nêu trên tiếp tục có hiệu lực đến hết {until}. Văn bản này được lưu kèm Giấy phép.',
     ends: 'Giấy phép nêu trên hết hiệu lực kể từ {since}.',
     ending: 'Mọi vướng mắc, đề nghị liên hệ {unit} để được hướng dẫn./.',

@@ -1,13 +1,14 @@
 import { dayAfter } from '#libs/calendar/alarms.js';
-import { localDateOf } from '#libs/kernel/time.js';
+import { type LocalDate, localDateOf } from '#libs/kernel/time.js';
 import type { Supervision, Violation } from '#libs/procedures/supervision.js';
 import type { LicenceCircumstances } from '../circumstances.js';
 import type { LicenceCommand, LicenceCommands } from '../commands.js';
 import { documentOrdered } from '../document-orders.js';
+import type { OfficialDocument } from '../documents.js';
 import { endingWith } from '../ending.js';
 import type { Ground, LicenceEvent } from '../events.js';
 import type { Licence } from '../licence.js';
-import { obligationsOf } from '../obligations.js';
+import { obligationsOf, type OwedObligation } from '../obligations.js';
 import { type LicenceDecision, type LicenceRefusal, refuseLicence } from '../refusals.js';
 import { inDays } from '../reminders.js';
 
@@ -138,11 +139,25 @@ function clauseFor(
       const { obligation } = ground;
       const remedy = obligationsOf(licence, procedure).find(({ id }) => id === obligation);
       if (remedy?.kind !== 'remedy') return refuseLicence('ObligationUnknown', { obligation });
-      if (remedy.progress.outcome !== 'missed') return refuseLicence('RemedyNotOverrun', { obligation });
-      if (!licence.suspendedFor.includes(obligation)) return supervision.suspension.citation.source;
-      return refuseLicence('AlreadySuspendedFor', { obligation });
+      return objectionToOverrun(remedy, licence) ?? supervision.suspension.citation.source;
     }
   }
+}
+
+/** Suspended once, where the holder was asked in writing while there was time (Decree 72/2013 Art. 23i(2)) and let it pass. */
+function objectionToOverrun(remedy: OwedObligation, licence: Licence): LicenceRefusal | undefined {
+  const { id: obligation, dueOn, progress } = remedy;
+  if (progress.outcome !== 'missed') return refuseLicence('RemedyNotOverrun', { obligation });
+  if (licence.suspendedFor.includes(obligation)) return refuseLicence('AlreadySuspendedFor', { obligation });
+  const letter = licence.documents.find((one) => one.kind === 'remedyOrder' && one.obligation === obligation);
+  // Before remedies were ordered by letter, and where the procedure has none, nothing says how the holder was asked.
+  return letter && !isOutBy(letter, dueOn)
+    ? refuseLicence('RemedyNotInWriting', { obligation, dueOn })
+    : undefined;
+}
+
+function isOutBy({ file, number }: OfficialDocument, day: LocalDate): boolean {
+  return file !== undefined && number !== undefined && number.issuedOn <= day;
 }
 
 function violationThat(

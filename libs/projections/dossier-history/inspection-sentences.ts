@@ -1,6 +1,7 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
 import type { Finding, LicenceEvent } from '#libs/licence/events.js';
 import type { LicenceRule } from '#libs/procedures/procedure.js';
+import { type Named, workNamed } from './licence-names.js';
 
 export type InspectionEvent = Extract<
   LicenceEvent,
@@ -14,15 +15,16 @@ const findings: Readonly<Record<Finding, Bilingual>> = {
 };
 
 /** Who acted stands beside the sentence. */
-export function inspectionSentence({ type, data }: InspectionEvent, rule: LicenceRule): Bilingual {
+export function inspectionSentence({ type, data }: InspectionEvent, named: Named): Bilingual {
+  const { vi: what, en: work } = workNamed(named, data.inspection);
   switch (type) {
     case 'InspectionClaimed':
-      return { vi: 'Nhận việc kiểm tra.', en: 'Inspection taken.' };
+      return { vi: `Nhận việc ${what}.`, en: `Taken: ${work}.` };
     case 'InspectionReleased':
-      return { vi: 'Trả lại việc kiểm tra.', en: 'Inspection given back.' };
+      return { vi: `Trả lại việc ${what}.`, en: `Given back: ${work}.` };
     case 'InspectionClosed': {
       const { vi, en } = findings[data.finding];
-      const violation = nameOf(data.violation, rule);
+      const violation = nameOf(data.violation, named.procedure.licence);
       return {
         vi: `Kết luận kiểm tra: ${vi}${violation ? ` (${violation.vi})` : ''}. ${data.note}`,
         en: `Inspection closed: ${en}${violation ? ` (${violation.en})` : ''}. ${data.note}`,

@@ -1,17 +1,41 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
-import { localDateOf, shownDate } from '#libs/kernel/time.js';
+import { dayEndedBy, shownDate } from '#libs/kernel/time.js';
 import { type DocumentEvent, isAboutDocument } from '#libs/licence/documents.js';
 import type { LicenceEvent, LicenceEvents } from '#libs/licence/events.js';
-import type { Procedure } from '#libs/procedures/procedure.js';
+import { factsCalled } from '#libs/procedures/fact-names.js';
 import { documentSentence } from './document-sentences.js';
 import { type InspectionEvent, inspectionSentence } from './inspection-sentences.js';
+import { type Named, workNamed } from './licence-names.js';
+import { type MeasureEvent, measureSentence } from './measure-sentences.js';
 import { obligationSentence, type ObligationEvent } from './obligation-sentences.js';
 
 /** The life of a licence as the office tells it. */
-export function licenceSentence(event: LicenceEvent, { licence }: Procedure): Bilingual {
-  if (isAboutObligation(event)) return obligationSentence(event, licence);
-  if (isAboutDocument(event)) return documentSentence(event);
-  return isAboutInspection(event) ? inspectionSentence(event, licence) : lifeSentence(event);
+export function licenceSentence(event: LicenceEvent, named: Named): Bilingual {
+  if (isAboutObligation(event)) return obligationSentence(event, named);
+  if (isAboutDocument(event)) return documentSentence(event, named);
+  if (isAboutInspection(event)) return inspectionSentence(event, named);
+  return isAboutWork(event) ? workSentence(event, named) : lifeSentence(event, named);
+}
+
+type WorkEvent = Extract<LicenceEvent, { readonly type: 'WorkReminded' | 'WorkEscalated' }>;
+
+function isAboutWork(event: LicenceEvent): event is WorkEvent {
+  return event.type.startsWith('Work');
+}
+
+function workSentence({ type, data }: WorkEvent, named: Named): Bilingual {
+  const { vi, en } = workNamed(named, data.task);
+  const day = shownDate(dayEndedBy(data.dueAt));
+  if (type === 'WorkReminded') {
+    return {
+      vi: `Nhắc người xử lý: ${vi}; hạn ${day}.`,
+      en: `The office was reminded: ${en}; due by ${day}.`,
+    };
+  }
+  return {
+    vi: `Báo cáo trưởng phòng: chưa ${vi}; quá hạn ${day}.`,
+    en: `Told to the head of division: ${en} was due by ${day}.`,
+  };
 }
 
 function isAboutInspection(event: LicenceEvent): event is InspectionEvent {
@@ -22,7 +46,7 @@ function isAboutObligation(event: LicenceEvent): event is ObligationEvent {
   return event.type.startsWith('Obligation') || event.type.startsWith('Report');
 }
 
-type LifeEvent = Exclude<LicenceEvent, ObligationEvent | InspectionEvent | DocumentEvent>;
+type LifeEvent = Exclude<LicenceEvent, ObligationEvent | InspectionEvent | DocumentEvent | WorkEvent>;
 
 function renewalReminder({ expiresOn, final }: LicenceEvents['RenewalReminded']): Bilingual {
   const day = shownDate(expiresOn);
@@ -38,7 +62,7 @@ function renewalReminder({ expiresOn, final }: LicenceEvents['RenewalReminded'])
   };
 }
 
-function lifeSentence({ type, data }: LifeEvent): Bilingual {
+function lifeSentence({ type, data }: LifeEvent, { procedure }: Named): Bilingual {
   switch (type) {
     case 'LicenceOpened':
       return {
@@ -47,13 +71,6 @@ function lifeSentence({ type, data }: LifeEvent): Bilingual {
       };
     case 'RenewalReminded':
       return renewalReminder(data);
-    case 'WorkReminded':
-      return { vi: 'Nhắc người xử lý: sắp đến hạn.', en: 'The office was reminded: it is nearly due.' };
-    case 'WorkEscalated':
-      return {
-        vi: `Báo cáo trưởng phòng: quá hạn ${shownDate(localDateOf(data.dueAt))}.`,
-        en: `Told to the head of division: overdue since ${shownDate(localDateOf(data.dueAt))}.`,
-      };
     case 'LicenceExpired':
       return {
         vi: `Giấy phép hết hiệu lực từ ngày ${shownDate(data.expiredOn)}.`,
@@ -65,7 +82,7 @@ function lifeSentence({ type, data }: LifeEvent): Bilingual {
     case 'HolderChangeNoted':
       return changeSentence({ type, data } as ChangeEvent);
     default:
-      return measureSentence({ type, data } as MeasureEvent);
+      return measureSentence({ type, data } as MeasureEvent, procedure);
   }
 }
 
@@ -73,33 +90,31 @@ type ChangeEvent = Extract<
   LicenceEvent,
   { readonly type: 'LicenceAmended' | 'LicenceExtended' | 'LicenceReissued' | 'HolderChangeNoted' }
 >;
-type MeasureEvent = Exclude<
-  LifeEvent,
-  | ChangeEvent
-  | {
-      readonly type:
-        'LicenceOpened' | 'RenewalReminded' | 'LicenceExpired' | 'WorkReminded' | 'WorkEscalated';
-    }
->;
-
 function changeSentence({ type, data }: ChangeEvent): Bilingual {
   switch (type) {
-    case 'LicenceAmended':
-      return {
-        vi: `Sửa đổi, bổ sung giấy phép: ${data.facts.join(', ')}.`,
-        en: `Licence amended: ${data.facts.join(', ')}.`,
-      };
+    case 'LicenceAmended': {
+      const { vi, en } = factsCalled(data.facts);
+      return { vi: `Sửa đổi, bổ sung giấy phép: ${vi}.`, en: `Licence amended: ${en}.` };
+    }
     case 'LicenceExtended':
       return {
         vi: `Gia hạn giấy phép ${data.years} năm, đến hết ngày ${shownDate(data.expiresOn)}.`,
         en: `Licence extended by ${data.years} years, until ${shownDate(data.expiresOn)}.`,
       };
     case 'LicenceReissued':
-      return { vi: `Cấp lại giấy phép: ${data.reason}`, en: `Licence issued again: ${data.reason}` };
+      return {
+        vi: `Cấp lại giấy phép ${causes[data.cause].vi}: ${data.reason}`,
+        en: `Licence issued again, the former ${causes[data.cause].en}: ${data.reason}`,
+      };
     case 'HolderChangeNoted':
       return holderChange(data);
   }
 }
+
+const causes = {
+  lost: { vi: 'bị mất', en: 'lost' },
+  damaged: { vi: 'bị hư hỏng', en: 'damaged' },
+} as const;
 
 const changedNames = {
   owner: { vi: 'chủ sở hữu', en: 'owner' },
@@ -116,38 +131,5 @@ function holderChange({ change, changedOn, told }: LicenceEvents['HolderChangeNo
   return {
     vi: `Xác nhận thay đổi ${changedNames[change].vi} từ ngày ${shownDate(changedOn)}${late.vi}.`,
     en: `Change of ${changedNames[change].en} on ${shownDate(changedOn)} confirmed${late.en}.`,
-  };
-}
-
-function measureSentence({ type, data }: MeasureEvent): Bilingual {
-  switch (type) {
-    case 'LicenceSuspended':
-      return {
-        vi: `Đình chỉ giấy phép đến hết ngày ${shownDate(data.until)}: ${data.reason} ${legal(data).vi}`,
-        en: `Licence suspended until ${shownDate(data.until)}: ${data.reason} ${legal(data).en}`,
-      };
-    case 'LicenceRevoked':
-      return {
-        vi: `Thu hồi giấy phép từ ngày ${shownDate(data.revokedOn)}: ${data.reason} ${legal(data).vi}`,
-        en: `Licence revoked on ${shownDate(data.revokedOn)}: ${data.reason} ${legal(data).en}`,
-      };
-    case 'SuspensionLifted':
-      return { vi: `Hủy đình chỉ: ${data.reason}`, en: `Suspension lifted: ${data.reason}` };
-    case 'SuspensionEnded':
-      return {
-        vi: `Hết thời hạn đình chỉ ngày ${shownDate(data.endedOn)}; giấy phép có hiệu lực trở lại.`,
-        en: `Suspension ended on ${shownDate(data.endedOn)}; the licence holds again.`,
-      };
-    case 'LicenceReturned':
-      return { vi: `Tổ chức trả lại giấy phép: ${data.reason}`, en: `Licence returned: ${data.reason}` };
-    case 'LicenceReplaced':
-      return { vi: 'Giấy phép được thay thế bằng giấy phép mới.', en: 'Replaced by a new licence.' };
-  }
-}
-
-function legal({ clause, appealUntil }: LicenceEvents['LicenceSuspended' | 'LicenceRevoked']): Bilingual {
-  return {
-    vi: `(${clause}; khiếu nại đến hết ngày ${shownDate(appealUntil)})`,
-    en: `(${clause}; may be appealed until ${shownDate(appealUntil)})`,
   };
 }

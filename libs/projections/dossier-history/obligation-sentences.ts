@@ -1,7 +1,8 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
-import { type LocalDate, shownDate } from '#libs/kernel/time.js';
+import { shownDate } from '#libs/kernel/time.js';
 import type { LicenceEvent, LicenceEvents } from '#libs/licence/events.js';
 import type { LicenceRule } from '#libs/procedures/procedure.js';
+import { dutyNamed, type Named } from './licence-names.js';
 
 export type ObligationEvent = Extract<
   LicenceEvent,
@@ -20,63 +21,60 @@ export type ObligationEvent = Extract<
 >;
 
 /** What happened about a duty. The reports themselves lie outside the log; a sentence names them by number. */
-export function obligationSentence({ type, data }: ObligationEvent, rule: LicenceRule): Bilingual {
+export function obligationSentence(event: ObligationEvent, named: Named): Bilingual {
+  if (event.type === 'ObligationAsked') return asked(event.data, named.procedure.licence);
+  const { obligation } = event.data;
+  const duty = dutyNamed(named, obligation, 'dueOn' in event.data ? event.data.dueOn : undefined);
+  return toldOf(event, duty);
+}
+
+function asked(
+  { kind, subject, dueOn, clause }: LicenceEvents['ObligationAsked'],
+  rule: LicenceRule,
+): Bilingual {
+  const { vi, en } = nameOf(rule, kind);
+  return {
+    vi: `${vi}: ${subject} (hạn ngày ${shownDate(dueOn)}; ${clause}).`,
+    en: `${en}: ${subject} (due on ${shownDate(dueOn)}; ${clause}).`,
+  };
+}
+
+type Told = Exclude<ObligationEvent, { readonly type: 'ObligationAsked' }>;
+
+function toldOf({ type, data }: Told, { vi, en }: Bilingual): Bilingual {
   switch (type) {
     case 'ObligationReminded':
-      return reminded(nameIn(rule, data.obligation), data.dueOn);
-    case 'ObligationAsked':
-      return {
-        vi: `${nameOf(rule, data.kind).vi}: ${data.subject} (hạn ngày ${shownDate(data.dueOn)}; ${data.clause}).`,
-        en: `${nameOf(rule, data.kind).en}: ${data.subject} (due on ${shownDate(data.dueOn)}; ${data.clause}).`,
-      };
+      return { vi: `Nhắc ${vi}.`, en: `Reminder of ${en}.` };
     case 'ReportSubmitted':
       return {
-        vi: `Đã nộp báo cáo lần ${data.reportNumber}${data.late ? ', quá hạn' : ''}.`,
-        en: `Report handed in, version ${data.reportNumber}${data.late ? ', late' : ''}.`,
+        vi: `Đã nộp báo cáo lần ${data.reportNumber}${data.late ? ', quá hạn' : ''}: ${vi}.`,
+        en: `Report handed in, version ${data.reportNumber}${data.late ? ', late' : ''}: ${en}.`,
       };
     case 'ReportReturned':
       return {
-        vi: `Trả lại báo cáo lần ${data.reportNumber}: ${data.reason}`,
-        en: `Report, version ${data.reportNumber}, returned for correction: ${data.reason}`,
+        vi: `Trả lại báo cáo lần ${data.reportNumber} (${vi}): ${data.reason}`,
+        en: `Report, version ${data.reportNumber} (${en}), returned for correction: ${data.reason}`,
       };
     case 'ReportAccepted':
       return {
-        vi: `Chấp nhận báo cáo lần ${data.reportNumber}${data.late ? ', nộp quá hạn' : ''}.`,
-        en: `Report accepted, version ${data.reportNumber}${data.late ? ', handed in late' : ''}.`,
+        vi: `Chấp nhận báo cáo lần ${data.reportNumber}${data.late ? ', nộp quá hạn' : ''}: ${vi}.`,
+        en: `Report accepted, version ${data.reportNumber}${data.late ? ', handed in late' : ''}: ${en}.`,
       };
     case 'ObligationExcused':
-      return { vi: `Miễn nghĩa vụ: ${data.reason}`, en: `Obligation excused: ${data.reason}` };
+      return { vi: `Miễn ${vi}: ${data.reason}`, en: `Excused: ${en}: ${data.reason}` };
     case 'ObligationMissed':
       return {
-        vi: `Không thực hiện nghĩa vụ hạn ngày ${shownDate(data.dueOn)}; đề nghị kiểm tra.`,
-        en: `Obligation due on ${shownDate(data.dueOn)} was not met; an inspection is asked for.`,
+        vi: `Không thực hiện ${vi}; đề nghị kiểm tra.`,
+        en: `Not met: ${en}; an inspection is asked for.`,
       };
     case 'ObligationLapsed':
-      return {
-        vi: `Nghĩa vụ hạn ngày ${shownDate(data.dueOn)} chấm dứt cùng giấy phép.`,
-        en: `Obligation due on ${shownDate(data.dueOn)} ended with the licence.`,
-      };
+      return { vi: `Chấm dứt cùng giấy phép: ${vi}.`, en: `Ended with the licence: ${en}.` };
     case 'ReportLeftUnexamined':
-      return leftUnexamined(data);
+      return {
+        vi: `Giấy phép chấm dứt khi báo cáo lần ${data.reportNumber} (${vi}) đã nộp${data.late ? ' (quá hạn)' : ''} nhưng chưa được xem xét.`,
+        en: `The licence ended while the report, version ${data.reportNumber} (${en}), handed in${data.late ? ' late' : ''}, was not yet examined.`,
+      };
   }
-}
-
-function leftUnexamined(data: LicenceEvents['ReportLeftUnexamined']): Bilingual {
-  return {
-    vi: `Giấy phép chấm dứt khi báo cáo lần ${data.reportNumber}, hạn ngày ${shownDate(data.dueOn)}, đã nộp${data.late ? ' (quá hạn)' : ''} nhưng chưa được xem xét.`,
-    en: `The licence ended while the report due on ${shownDate(data.dueOn)}, version ${data.reportNumber}, handed in${data.late ? ' late' : ''}, was not yet examined.`,
-  };
-}
-
-function reminded(name: Bilingual, dueOn: LocalDate): Bilingual {
-  return {
-    vi: `Nhắc nghĩa vụ “${name.vi}”, hạn ngày ${shownDate(dueOn)}.`,
-    en: `Reminder of “${name.en}”, due on ${shownDate(dueOn)}.`,
-  };
-}
-
-function nameIn({ obligations }: LicenceRule, code: string): Bilingual {
-  return obligations.find((known) => known.code === code)?.name ?? { vi: code, en: code };
 }
 
 function nameOf({ supervision }: LicenceRule, kind: string): Bilingual {

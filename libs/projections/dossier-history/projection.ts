@@ -9,7 +9,7 @@ import { licenceSentence } from './licence-sentences.js';
 /** For auditors, officers and applicants: who did what when, and under which rules. One row per commit, for ever. */
 export const dossierHistory: Projection<HistoryRow> = {
   name: 'dossier-history',
-  schemaVersion: 2,
+  schemaVersion: 3,
   schema: historySchema,
   writesFor(change) {
     const { position } = change.commit;
@@ -41,7 +41,9 @@ function eventsOf(change: Change): readonly HistoryEvent[] {
   const sentences =
     change.subject === 'dossier'
       ? change.events.map((event) => dossierSentence(event, change.procedure))
-      : change.events.map((event) => licenceSentence(event, change.procedure));
+      : change.events.map((event) =>
+          licenceSentence(event, { licence: change.after.licence, procedure: change.procedure }),
+        );
   return change.commit.events.map(({ type, data }, index) => ({
     type,
     data,
