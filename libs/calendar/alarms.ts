@@ -25,7 +25,7 @@ export interface Alarm {
 }
 
 /** "Before 15 January" is 14 January at the latest. */
-export function dayEndedBy(date: LocalDate): LocalDate {
+export function lastDayBefore(date: LocalDate): LocalDate {
   return dateOfDay(dayOf(date) - 1);
 }
 
@@ -60,7 +60,7 @@ export function dayAfter(calendar: Calendar, date: LocalDate, by: DayDuration): 
  * (Decree 61/2018 Art. 19(9)).
  */
 export function apologyDueOn(calendar: Calendar, dueOn: LocalDate): LocalDate {
-  return sameOrPreviousWorkingDay(calendar, dayEndedBy(dueOn));
+  return sameOrPreviousWorkingDay(calendar, lastDayBefore(dueOn));
 }
 
 /** The opening of the office on a date; midnight where it stays closed. */

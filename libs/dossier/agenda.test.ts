@@ -3,6 +3,7 @@ import { vietnamCalendar } from '#libs/calendar/calendar.js';
 import { hanoi, licenceId, otherLicenceId } from '../../test/support/beekeepers.js';
 import { beekeeping } from '../../test/support/beekeeping.js';
 import {
+  decisionProposed,
   denied,
   licenceEntered,
   numberAllocated,
@@ -53,6 +54,14 @@ describe('what time owes a dossier', () => {
         command: { type: 'escalateLateness', data: { task: 'receive-1' } },
         key: 'escalateLateness receive-1 2026-03-03T10:00:00.000Z',
       },
+    ]);
+  });
+
+  it('is a reminder when the step is due at the latest, also where the legal limit leaves it less than the share', () => {
+    const cut = decisionProposed({ decideBy: hanoi('2026-03-09 17:00') });
+    expect(lines(standing.appraisal, cut)).toStrictEqual([
+      '2026-03-09T17:00 remindOfficer: approve-1 2026-03-09T10:00:00.000Z',
+      '2026-03-09T17:00 escalateLateness: approve-1 2026-03-09T10:00:00.000Z',
     ]);
   });
 

@@ -173,6 +173,15 @@ describe('what is put into writing', () => {
       [],
     ]);
     const out = given(...way, issue(id, text));
+    const renumbered: readonly Act[] = [
+      order,
+      approve(id),
+      number(id),
+      refuse(id, text),
+      unnumber(id),
+      number(id),
+    ];
+    expect(work(...renumbered, request(id, '02/SNO'))).toStrictEqual([`signDocument-${id}: director`]);
     expect(out).toHaveProperty('documents', [
       expect.objectContaining({ id, file, approvedBy: director, number: expect.objectContaining({ text }) }),
     ]);
@@ -222,6 +231,11 @@ describe('what is refused, by name', () => {
     [
       'a request of an attempt that is over',
       [...numbered, refuse(id, '01/SNO'), again(id), request(id, '01/SNO')],
+      'AlreadyDone',
+    ],
+    [
+      'a hindrance while somebody must be asked again',
+      [...numbered, refuse(id, '01/SNO'), hinder(id, '01/SNO')],
       'AlreadyDone',
     ],
     ['a signature asked for again that nobody refused', [...numbered, again(id)], 'SignatureNotRefused'],
@@ -277,6 +291,11 @@ describe('time', () => {
     expect(waiting).toStrictEqual([`issueDocument ${AT}`, `remindWork ${reminded}`, `escalateWork ${late}`]);
     expect(due(suspend, number(id), refuse(id, '01/QĐ-NO'))).not.toContain(`issueDocument ${AT}`);
     expect(due(suspend, number(id), issue(id, '01/QĐ-NO'))).toStrictEqual([]);
+  });
+
+  it('makes a letter that has its number though its duty was settled since', () => {
+    const letter = 'remedyOrder-a-1';
+    expect(due(order, approve(letter), number(letter), excuse)).toStrictEqual([`issueDocument ${AT}`]);
   });
 
   it('claims each number in the register of its kind', () => {

@@ -57,6 +57,7 @@ const suspendFor = (obligation: string): LicenceCommand => ({
   type: 'suspendLicence',
   data: { ground: { kind: 'remedyOverrun', obligation }, reason: 'Not remedied' },
 });
+const endSuspension: LicenceCommand = { type: 'endSuspension', data: {} };
 const lift: LicenceCommand = { type: 'liftSuspension', data: { reason: 'Remedied' } };
 const revoke = (violation = 'poisoning'): LicenceCommand => ({
   type: 'revokeLicence',
@@ -85,6 +86,9 @@ const reports: readonly Case[] = [
   ['missed, then handed in', [['2027-02-19', miss('honeyReport-2027-01-14')], ['2027-02-20', submit(2027)]], 'ObligationSettled'],
   ['missed too early', [['2027-02-18', miss('honeyReport-2027-01-14')]], 'NotYetDue'],
   ['not missed while it lies there', [['2027-01-05', submit(2027)], ['2027-02-19', miss('honeyReport-2027-01-14')]], 'AlreadyDone'],
+  // Returned on 1 February, it has the 35 days once more: to 8 March.
+  ['returned late, missed by the old day', [['2027-01-05', submit(2027)], ['2027-02-01', giveBack()], ['2027-03-08', miss('honeyReport-2027-01-14')]], 'NotYetDue'],
+  ['returned late, and missed', [['2027-01-05', submit(2027)], ['2027-02-01', giveBack()], ['2027-03-09', miss('honeyReport-2027-01-14')]], 'ObligationMissed'],
   ['for a revoked licence', [['2026-05-05', revoke()], ['2027-01-05', submit(2027)]], 'LicenceRevoked'],
   ['of a year that is not owed', [['2026-05-05', submit(2026)]], 'ObligationUnknown'],
 ];
@@ -103,8 +107,11 @@ const measures: readonly Case[] = [
   ['twice for one remedy', [['2026-04-01', remedy], ['2026-05-19', miss('remedy-1')], ['2026-05-20', suspendFor('remedy-1')], ['2026-05-21', lift], ['2026-05-22', suspendFor('remedy-1')]], 'AlreadySuspendedFor'],
   ['the second suspension', [['2026-05-05', suspend()], ['2026-06-05', lift], ['2026-07-05', suspend()]], 'LicenceSuspended LicenceRevoked'],
   ['a remedy asked after the last day', [['2031-03-01', { ...remedy, data: { ...remedy.data, dueOn: on('2031-04-01') } }]], 'DueAfterTheEnd'],
-  ['a remedy asked for today', [['2026-05-04', remedy]], 'DateNotAhead'],
-  ['a remedy asked for tomorrow', [['2026-05-03', remedy]], 'ObligationAsked'],
+  ['a remedy by the last day', [['2031-03-01', { ...remedy, data: { ...remedy.data, dueOn: on('2031-03-16') } }]], 'ObligationAsked'],
+  ['a remedy by today', [['2026-05-04', remedy]], 'DateNotAhead'],
+  ['a remedy by tomorrow', [['2026-05-03', remedy]], 'ObligationAsked'],
+  ['over before its last day is', [['2026-05-05', suspend()], ['2026-08-05', endSuspension]], 'NotYetDue'],
+  ['over with its last day', [['2026-05-05', suspend()], ['2026-08-06', endSuspension]], 'SuspensionEnded'],
   ['lifting what does not hang', [['2026-05-05', lift]], 'LicenceNotSuspended'],
 ];
 
@@ -232,6 +239,15 @@ describe('another owner or head office', () => {
     expect(note('2027-05-08', '2027-05-20', bees)).not.toHaveProperty('told');
     expect(note('2027-05-21', '2027-05-20')).toBe('DateAhead');
   });
+
+  it('may be told of on the next working day where the time ends on a day off', () => {
+    const byDays = { ...changeNotice, within: { amount: 10, unit: 'calendarDays' } } as const;
+    const rules = { ...supervision, changeNotice: byDays };
+    const procedure = { ...bees, licence: { ...bees.licence, supervision: rules } };
+    expect(note('2027-05-04', '2027-05-20', procedure)).toMatchObject({
+      told: { by: '2027-05-04', late: false },
+    });
+  });
 });
 
 describe('amending and extending', () => {
@@ -270,6 +286,15 @@ describe('reminders', () => {
       'WorkReminded', // the inspection that it asks for, and that nobody takes
       'WorkEscalated',
     ]);
+  });
+
+  it.each([
+    ['until the last day to ask for an extension', '2031-02-14', false],
+    ['from then on that the licence ends for good', '2031-02-15', true],
+  ])('of renewing say %s', (_, date, isFinal) => {
+    const command: LicenceCommand = { type: 'remindRenewal', data: { step: 1 } };
+    const decision = decideLicence(command, licenceOf(opened()), licenceAt(at(date), bees));
+    expect('refusal' in decision || 'final' in (decision[0]?.data ?? {})).toBe(isFinal);
   });
 
   it('are one after the world stood still for thirty days', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Instant } from '#libs/kernel/time.js';
-import { mustHear, wouldOversleep } from './nudge.js';
+import { isOpen, mustHear, wouldOversleep } from './nudge.js';
 
 const news = (stage: string, wakeAt: string | null, version = 1) => ({
   version,
@@ -38,4 +38,12 @@ describe('a workflow must hear', () => {
     expect(wouldOversleep(news('receipt', monday), news('receipt', null, 2))).toBe(false);
     expect(wouldOversleep(news('receipt', null), news('receipt', null, 2))).toBe(false);
   });
+});
+
+it('a subject that ended is open as long as something is owed to it', () => {
+  const due = '2026-11-16T02:00:00.000Z';
+  for (const stage of ['closed', 'expired', 'revoked', 'returned', 'replaced']) {
+    expect([isOpen(news(stage, null)), isOpen(news(stage, due))]).toStrictEqual([false, true]);
+  }
+  expect(isOpen(news('inForce', null))).toBe(true);
 });

@@ -19,7 +19,11 @@ export class LiveModels {
   private looking: Promise<void> | undefined;
   private readonly waiters: PositionWaiters;
 
-  constructor(private readonly generations: Generations) {
+  /** @param now in milliseconds, from any beginning. */
+  constructor(
+    private readonly generations: Generations,
+    private readonly now: () => number = () => performance.now(),
+  ) {
     this.waiters = new PositionWaiters({
       look: () => this.look(),
       seen: (name) => this.seen.get(name) ?? 0,
@@ -50,7 +54,7 @@ export class LiveModels {
   }
 
   private async usePointers(): Promise<void> {
-    const age = performance.now() - this.pointersReadAt;
+    const age = this.now() - this.pointersReadAt;
     if (age < POINTERS_STALE_AFTER_MS) return;
     const looked = this.look();
     if (age > POINTERS_USELESS_AFTER_MS) await looked;
@@ -65,9 +69,9 @@ export class LiveModels {
   }
 
   private async lookNow(): Promise<void> {
-    if (performance.now() - this.pointersReadAt >= POINTERS_STALE_AFTER_MS || this.used.size === 0) {
+    if (this.now() - this.pointersReadAt >= POINTERS_STALE_AFTER_MS || this.used.size === 0) {
       this.pointers = await this.generations.listLive();
-      this.pointersReadAt = performance.now();
+      this.pointersReadAt = this.now();
     }
     const positions = await this.generations.positions();
     for (const [name, { generation }] of this.pointers) this.adopt(name, generation, positions);

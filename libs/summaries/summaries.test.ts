@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Digest } from '#libs/kernel/ids.js';
-import type { LocalDate } from '#libs/kernel/time.js';
+import { prepareCommit, sealCommit } from '#libs/event-store/sealing.js';
+import { type LocalDate, startOfDay } from '#libs/kernel/time.js';
 import type { LicenceEvent } from '#libs/licence/events.js';
+import { letteredBeekeeping } from '../../test/support/beekeeping.js';
 import { opened } from '../../test/support/beekeeping-licences.js';
 import { supervisedBeekeeping } from '../../test/support/supervised-beekeeping.js';
 import { findPeriod } from '#libs/summary-duties/period.js';
+import { paperOf } from './paper-of.js';
 import { SummaryCount } from './summary-count.js';
 import { tallyOf } from './tally.js';
 
@@ -129,4 +132,42 @@ describe('a summary', () => {
     expect(counted('2027', '2027-07-20', ...numbered.toReversed())).toStrictEqual(one);
     expect(one.late.map(({ licence }) => licence)).toStrictEqual(['1/GP-NO', '02/GP-NO', '10/GP-NO']);
   });
+});
+
+it('its paper names the department as it was called on that day: what is published later changes no old paper', async () => {
+  const then = letteredBeekeeping();
+  const { issuer } = then.licence;
+  if (!issuer) throw new Error('Letters have a sender');
+  const renamed = { ...then.licence, issuer: { ...issuer, name: 'Sở Ong và Hoa' } };
+  const later = { ...then, version: '2027-08-01', validFrom: day('2027-08-01'), licence: renamed };
+  const head = { stream: 'licence/1', n: 0, version: 0, h: null };
+  const draft = {
+    commitId: 'opening',
+    fingerprint: 'f'.repeat(64),
+    recordedAt: startOfDay(day('2027-07-20')),
+    actor: { id: 'system', roles: ['system'] },
+    command: 'openLicence',
+    correlationId: 'dossier/1',
+    rules: {},
+    build: 'test',
+    events: [{ type: 'LicenceOpened', schema: 1, data: {} }],
+  };
+  const last = sealCommit(prepareCommit(head, draft), 1, draft.recordedAt);
+  const half = period('2027-H1');
+  const named = async (asOfOn: LocalDate) => {
+    const { name, fromOn, toOn } = half;
+    const spoken = { name, fromOn, toOn, dueOn: day('2027-07-30'), over: true };
+    const about = { agency: then.competentAgency, period: spoken, position: 1, asOfOn };
+    const summary = { shape: 'hoso.department-summary/1', ...about, ...counted('2027-H1', asOfOn) } as const;
+    const sources = {
+      store: { readStreamAt: () => Promise.reject(new Error('Nobody reported')) },
+      procedures: { find: () => undefined, list: () => [then, later] },
+      blobs: { read: () => Promise.resolve(undefined) },
+      demonstration: true,
+      verifyUrl: 'https://office.example/verify',
+    };
+    return (await paperOf(sources, { summary, last }, half).facts()).authority.name;
+  };
+  expect(await named(day('2027-07-31'))).toBe('Sở Nuôi ong');
+  expect(await named(day('2027-08-01'))).toBe('Sở Ong và Hoa');
 });

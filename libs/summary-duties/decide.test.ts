@@ -122,6 +122,8 @@ describe('a sending that was recorded by mistake', () => {
     const past = [sent(), withdrawn as SummaryEvent];
     expect(foldSendings(past)).toStrictEqual([]);
     expect(recording({}, circumstances, past)).toStrictEqual([sent()]);
+    const other = sent({ addressee: 'peoplesCommittee' });
+    expect(foldSendings([sent(), other, withdrawn as SummaryEvent])).toStrictEqual([other.data]);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { type DayDuration, dayEndedBy } from '#libs/calendar/alarms.js';
+import { type DayDuration, lastDayBefore } from '#libs/calendar/alarms.js';
 import type { LocalDate } from '#libs/kernel/time.js';
 import type { Role } from '#libs/kernel/roles.js';
 import type { Citation } from '#libs/procedures/procedure.js';
@@ -54,5 +54,5 @@ export const reportingDuties: Readonly<Record<PeriodKind, ReportingDuty>> = {
 /** The last day on which the summary may be sent; never moved later, working day or not. */
 export function summaryDueOn({ kind, year }: Pick<Period, 'kind' | 'year'>): LocalDate {
   const { before, yearsLater } = reportingDuties[kind];
-  return dayEndedBy(`${year + yearsLater}-${before}` as LocalDate);
+  return lastDayBefore(`${year + yearsLater}-${before}` as LocalDate);
 }

@@ -87,8 +87,8 @@ export const faults: readonly PlantedFault[] = [
     'receivedMs < msOfLocal(day, CUT_OFF_MINUTE)',
   ]),
   fault('the apology is due on the next working day', 'alarms.ts', [
-    'return sameOrPreviousWorkingDay(calendar, dayEndedBy(dueOn));',
-    'return addWorkingDays(calendar, dayEndedBy(dueOn), 1);',
+    'return sameOrPreviousWorkingDay(calendar, lastDayBefore(dueOn));',
+    'return addWorkingDays(calendar, lastDayBefore(dueOn), 1);',
   ]),
   fault('reminders forget the pauses', 'progress.ts', [
     'pushBack(scale, { start, length: length * share }, route.blocks)',

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { underAppraisal } from './support/filing.js';
 import { licensed, type Licensed } from './support/licensed.js';
 import { type Office, openOffice } from './support/office.js';
@@ -72,4 +72,26 @@ it('tells nobody of a licence that is not theirs to see', async () => {
   while (last < tail) last = ((await holder.next()).value as Move).position;
   const silent = Symbol('silent');
   expect(await Promise.race([first, Promise.resolve(silent)])).toBe(silent);
+});
+
+describe('the moves of one dossier', () => {
+  const query = (after: number) =>
+    `subscription { dossierMoved(id: "${filed.dossierId}", afterPosition: ${after}) { dossierId position stageAfter } }`;
+
+  it('are told to who may see it, and none of another', async () => {
+    const client = await office.as('demo-applicant');
+    const moves = told<Omit<Move, 'licenceId'>>(client, 'dossierMoved', { query: query(0), ending });
+    const stages = [];
+    for (const _ of ['filed', 'accepted']) stages.push((await moves.next()).value);
+    expect(stages).toMatchObject([
+      { dossierId: filed.dossierId, stageAfter: 'receipt' },
+      { dossierId: filed.dossierId, stageAfter: 'completeness' },
+    ]);
+  });
+
+  it('are refused to whom it is not to see, as those of a dossier that does not exist', async () => {
+    const client = await office.as('demo-other-applicant');
+    const moves = told<unknown>(client, 'dossierMoved', { query: query(0), ending });
+    await expect(moves.next()).rejects.toThrow('There is no such dossier for you.');
+  });
 });

@@ -17,6 +17,11 @@ const many = (count: number, text: (n: number) => string): string =>
 describe('a query that asks for too much', () => {
   it.each([
     ['deep', `{ ${nested(13, 'dossier')} }`, 'QUERY_TOO_LARGE'],
+    [
+      'deep by a fragment',
+      `{ ...Deep } fragment Deep on Query { ${nested(13, 'dossier')} }`,
+      'QUERY_TOO_LARGE',
+    ],
     ['of many aliases', `{ ${many(21, (n) => `a${n}: me { id }`)} }`, 'QUERY_TOO_LARGE'],
     [
       'of many directives',

@@ -57,6 +57,11 @@ describe('the summary of a department', () => {
     expect(shape).toBe('hoso.department-summary/1');
     expect([licences?.['suspended'], acts?.['issued'], acts?.['suspended']]).toStrictEqual([1, 1, 1]);
     expect(violations).toMatchObject([{ code: 'slander', suspensions: 1, revocations: 0 }]);
+    const elsewhere = await bytesFor('demo-auditor', `/summaries/${year}.json?agency=H21.99`);
+    expect(JSON.parse(elsewhere.toString())).toMatchObject({
+      licences: { suspended: 0 },
+      acts: { issued: 0 },
+    });
     const { text } = await printed(await bytesFor('demo-head', path('pdf', now)));
     for (const part of ['BÁO CÁO TỔNG HỢP', 'Vu khống', `năm ${year}`]) expect(text).toContain(part);
   });

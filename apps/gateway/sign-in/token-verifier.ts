@@ -40,13 +40,14 @@ export class TokenVerifier {
   constructor(
     private readonly rules: TokenRules,
     private readonly meet: (person: KnownPerson) => void,
+    private readonly now: () => number = Date.now,
   ) {}
 
   /** Undefined when the token is not one of ours, was changed, or has expired. */
   async verify(token: string): Promise<SignedIn | undefined> {
     const hash = createHash('sha256').update(token).digest('base64');
     const known = this.verified.get(hash);
-    if (known !== undefined && known.expiresAt > Date.now() / 1000) return known;
+    if (known !== undefined && known.expiresAt > this.now() / 1000) return known;
     this.verified.delete(hash);
     const signedIn = await this.check(token);
     if (signedIn !== undefined) this.remember(hash, signedIn);
@@ -62,6 +63,7 @@ export class TokenVerifier {
         algorithms: ALGORITHMS,
         clockTolerance: CLOCK_SKEW_S,
         requiredClaims: ['sub', 'exp'],
+        currentDate: new Date(this.now()),
       });
       return signedInFrom(payload);
     } catch (error) {

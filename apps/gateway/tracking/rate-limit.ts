@@ -12,7 +12,7 @@ export class RateLimit {
     const now = this.now();
     this.forget(now);
     const known = this.attempts.get(key);
-    if (known === undefined || known.until <= now) {
+    if (known === undefined) {
       this.attempts.set(key, { count: 1, until: now + this.limit.windowMs });
       return true;
     }

@@ -1,5 +1,5 @@
 import { dayAfter } from '#libs/calendar/alarms.js';
-import { drawn, yearOf } from '#libs/issuing/register-number.js';
+import { drawn } from '#libs/issuing/register-number.js';
 import { type LocalDate, localDateOf } from '#libs/kernel/time.js';
 import { hasTerm } from '#libs/procedures/result.js';
 import type { Circumstances } from '../circumstances.js';
@@ -30,26 +30,17 @@ export function allocateLicenceNumber(
   return [{ type: 'LicenceNumberAllocated', data: { licenceId, ...numbered, ...term } }];
 }
 
-function termOf(
-  { termYears }: CertificateStage,
-  { now, calendar, licence, procedure }: Circumstances,
-): { readonly expiresOn: LocalDate; readonly expiredBeforeOn?: LocalDate } {
-  if (!licence) return { expiresOn: lastDayOf(localDateOf(now), termYears) };
-  const { expiresOn: expiredBeforeOn } = licence;
-  if (!hasTerm(procedure)) return { expiresOn: expiredBeforeOn };
-  return {
-    expiresOn: dayAfter(calendar, expiredBeforeOn, { amount: termYears, unit: 'years' }),
-    expiredBeforeOn,
-  };
-}
-
 /**
  * Civil Code 2015 Art. 147-148: the first day is not counted and a term of years ends on the day of the same date, so a licence of 24/11/2026
  * for ten years is valid until the end of 24/11/2036. A date the last year lacks (29 February) becomes the month's last day.
  */
-function lastDayOf(issuedOn: LocalDate, termYears: number): LocalDate {
-  const year = yearOf(issuedOn) + termYears;
-  const monthAndDay = issuedOn.slice(5);
-  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return `${year}-${monthAndDay === '02-29' && !isLeap ? '02-28' : monthAndDay}` as LocalDate;
+function termOf(
+  { termYears }: CertificateStage,
+  { now, calendar, licence, procedure }: Circumstances,
+): { readonly expiresOn: LocalDate; readonly expiredBeforeOn?: LocalDate } {
+  const term = { amount: termYears, unit: 'years' } as const;
+  if (!licence) return { expiresOn: dayAfter(calendar, localDateOf(now), term) };
+  const { expiresOn: expiredBeforeOn } = licence;
+  if (!hasTerm(procedure)) return { expiresOn: expiredBeforeOn };
+  return { expiresOn: dayAfter(calendar, expiredBeforeOn, term), expiredBeforeOn };
 }

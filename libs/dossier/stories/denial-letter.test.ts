@@ -94,6 +94,8 @@ describe('the letter that tells of a denial', () => {
     const wrong = { ...voided, data: { ...voided.data, reason: 'Wrong holder' } };
     given(numbered).when(voidLicenceNumber(), { procedure }).thenHappens(wrong);
     expect(openTaskIds(dossierOf(numbered, wrong))).toStrictEqual(['allocateNumber-1']);
+    const again = [...numbered, signatureRequested(), signatureRefused(), wrong, letterNumberAllocated()];
+    given(again).when(noteLetterSignatureRequested(), { procedure }).thenHappens(signatureRequested());
     given(numbered)
       .when(stopDossier(), { procedure })
       .thenHappens(

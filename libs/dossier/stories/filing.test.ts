@@ -76,6 +76,9 @@ describe('the papers of a dossier', () => {
     given()
       .when(submitDossier({ ...association, papers: [paper('charter')] }))
       .thenRefused('PapersMissing', { missing: [['application'], ['members']] });
+    given()
+      .when(submitDossier({ papers: [paper('registration')] }))
+      .thenRefused('PapersMissing', { missing: [['application']] });
   });
 
   it('of an association are others than those of an enterprise', () => {

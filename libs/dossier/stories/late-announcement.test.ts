@@ -95,7 +95,9 @@ describe('a day off announced late', () => {
       supplement: { ...supplement, answerWithin: { amount: 10, unit: 'workingDays' } },
     });
     const waiting = [...standing.completeness, supplementRequested({ answerBy: hanoi('2026-03-17 17:00') })];
-    const moved = folded([...waiting, ...eventsOf(movedBy(waiting, { procedure: inWorkingDays }))]);
+    const told = eventsOf(movedBy(waiting, { procedure: inWorkingDays }));
+    expect(told).toMatchObject([{ data: { told: ['beekeeper'] } }]);
+    const moved = folded([...waiting, ...told]);
     expect(moved).toMatchObject({
       stepDueAt: hanoi('2026-03-18 17:00'),
       open: { answerBy: hanoi('2026-03-18 17:00') },

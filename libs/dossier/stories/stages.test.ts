@@ -166,6 +166,9 @@ describe('what the authority decided to which a dossier was sent on', () => {
     const [before, ahead] = ['2026-03-10', '2026-04-03'] as LocalDate[];
     on('2026-03-10').thenRefused('DateBeforeSending', { date: before!, sentOn: '2026-03-11' as LocalDate });
     on('2026-04-03').thenRefused('DateAhead', { date: ahead!, today: '2026-04-02' as LocalDate });
+    const { data } = granted;
+    for (const date of ['2026-03-11', '2026-04-02'])
+      on(date).thenHappens({ type: 'ForwardingAnswered', data: { ...data, ...decidedOn(date) } });
     const said = (changes: object) => given(sent).when(recordForwardingAnswer(changes), { procedure });
     said({ number: ' ' }).thenRefused('TextMissing', { field: 'number' });
     said({ reason: 'None' }).thenRefused('TextNotExpected', { field: 'reason' });

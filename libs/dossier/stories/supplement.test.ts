@@ -127,6 +127,13 @@ describe('an answer to a supplement', () => {
     given(standing.supplement)
       .when(receiveSupplement({ papers: [paper('charter')] }))
       .thenHappens(supplementReceived({ papers: [paper('charter')] }));
+    const { papers } = beekeeping();
+    const plan = { ...papers[1]!, code: 'plan', required: { kind: 'oneOf', group: 'site' } } as const;
+    given(standing.supplement)
+      .when(receiveSupplement({ papers: [paper('plan')] }), {
+        procedure: beekeeping({ papers: [...papers, plan] }),
+      })
+      .thenRefused('SupplementIncomplete', { papers: ['registration'], formNeeded: false });
   });
 
   it('brings no paper that the procedure does not know, and none twice', () => {

@@ -21,7 +21,16 @@ export async function* told<Told>(
   }
 }
 
+interface Answer<Told> {
+  readonly data: Readonly<Record<string, Told>>;
+  readonly errors?: readonly { readonly message: string }[];
+}
+
 function saidIn<Told>(event: string, name: string): readonly Told[] {
   const data = /^data: (.+)$/mu.exec(event)?.[1];
-  return data === undefined ? [] : [(JSON.parse(data) as { data: Record<string, Told> }).data[name]!];
+  if (data === undefined) return [];
+  const answer = JSON.parse(data) as Answer<Told>;
+  const [error] = answer.errors ?? [];
+  if (error) throw new Error(error.message);
+  return [answer.data[name]!];
 }
