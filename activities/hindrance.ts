@@ -14,9 +14,9 @@ export function hindranceIn(error: unknown): Hindrance | undefined {
   return error instanceof TimeStampMissing ? { code: 'timeStampMissing' } : undefined;
 }
 
-/** Who is silent may answer the next time; everything else gives the same answer until it is mended. */
-export function mayPass({ code }: Hindrance): boolean {
-  return code === 'signerUnreachable' || code === 'timeStampMissing';
+/** Who is silent may answer the next time, as may the machine; everything else gives the same answer until it is mended. */
+export function mayPass(hindrance: Hindrance | undefined): boolean {
+  return !hindrance || hindrance.code === 'signerUnreachable' || hindrance.code === 'timeStampMissing';
 }
 
 /** A signature that does not hold is no answer either: it never gets into a file. */

@@ -95,7 +95,7 @@ function failed<Command extends Named>(
   }
   const hindrance = hindranceIn(error);
   if (hindrance && isKnownHindrance(one, hindrance)) return undefined;
-  if ((!hindrance || mayPass(hindrance)) && isPatient(means)) throw error;
+  if (mayPass(hindrance) && isPatient(means)) throw error;
   if (!hindrance) return leftForLater(one, error);
   const { code, field } = hindrance;
   // What came in between makes it news again.

@@ -56,12 +56,16 @@ export class SubjectInTime {
   }
 
   /**
-   * Does what falls due while the subject is in a stage, until it leaves the stage, `restAt` (epoch ms) has come or, where
-   * only debts are left to pay, nothing is owed any more.
+   * Does what falls due while the subject is in a stage, until it leaves the stage, `restAt` (epoch ms) has come, its history has become
+   * `tooLong` or, where only debts are left to pay, nothing is owed any more.
    */
-  async live(stage: string, plan: StagePlan, { restAt = Infinity, onlyDebts = false } = {}): Promise<void> {
-    const goesOn = () =>
-      this.snapshot().stage === stage && Date.now() < restAt && (!onlyDebts || this.isOwed());
+  async live(
+    stage: string,
+    plan: StagePlan,
+    { restAt = Infinity, onlyDebts = false, tooLong = (): boolean => false } = {},
+  ): Promise<void> {
+    const isToRest = () => Date.now() >= restAt || tooLong();
+    const goesOn = () => this.snapshot().stage === stage && !isToRest() && (!onlyDebts || this.isOwed());
     while (goesOn()) {
       const { act, name, dueAt } = this.next(plan);
       if (act && dueAt <= Date.now()) await this.carryOut(act, name);

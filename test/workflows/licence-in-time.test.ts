@@ -39,7 +39,7 @@ it('reminds every year for ten years, in runs of a year at most, and ends when t
       workflowRunTimeout: DECADES,
     });
     expect(await handle.result()).toStrictEqual({ version: 99 });
-    return followRuns(handle.signaledRunId);
+    return followRuns('licence/1', handle.signaledRunId);
   });
   expect(remindedInYear).toStrictEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   expect(runs).toBeGreaterThanOrEqual(10);
@@ -84,6 +84,31 @@ it('reminds the office of a document while its signature is awaited, and ends wh
   expect(done.length).toBeLessThan(300);
 });
 
+it('goes on in a new run when its history has become long, also while it waits for somebody who does not sign', async () => {
+  const begin = await time.environment.currentTimeMs();
+  const wakeAt = new Date(begin).toISOString();
+  const awaited: Moved = { version: 1, stage: 'inForce', wakeAt, wakeFor: 'issueDocument' };
+  const activities = {
+    async issueDocument(): Promise<Moved> {
+      const days = ((await time.environment.currentTimeMs()) - begin) / DAY;
+      return days < 18 ? awaited : { version: 2, stage: 'expired', wakeAt: null, wakeFor: null };
+    },
+  };
+  const runs = await time.with(activities, async (taskQueue) => {
+    const handle = await time.environment.client.workflow.signalWithStart('licence', {
+      workflowId: 'licence/4',
+      taskQueue,
+      args: [{ id: '4' }],
+      signal: 'moved',
+      signalArgs: [awaited],
+      workflowRunTimeout: DECADES,
+    });
+    expect(await handle.result()).toStrictEqual({ version: 2 });
+    return followRuns('licence/4', handle.signaledRunId);
+  });
+  expect(runs).toBe(2);
+});
+
 it('what the log takes costs no task of its own; what it does not take is asked again until it does', async () => {
   const begin = await time.environment.currentTimeMs();
   const day = (days: number) => new Date(begin + days * DAY).toISOString();
@@ -122,12 +147,12 @@ it('what the log takes costs no task of its own; what it does not take is asked 
 });
 
 /** Number of runs in the chain that begins with `runId`: each ends by continuing as new, the last one by completing. */
-async function followRuns(runId: string): Promise<number> {
+async function followRuns(workflowId: string, runId: string): Promise<number> {
   const { workflow } = time.environment.client;
   let runs = 0;
   let next: string | null | undefined = runId;
   for (; next; runs += 1) {
-    const history: History = await workflow.getHandle('licence/1', next).fetchHistory();
+    const history: History = await workflow.getHandle(workflowId, next).fetchHistory();
     next = history.events?.at(-1)?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId;
   }
   return runs;

@@ -1,4 +1,4 @@
-import { allHandlersFinished, condition, continueAsNew, workflowInfo } from '@temporalio/workflow';
+import { allHandlersFinished, condition, continueAsNew, patched, workflowInfo } from '@temporalio/workflow';
 import type { SubjectInput } from '../messages.js';
 import { type StagePlan, SubjectInTime } from '../subject-in-time.js';
 import { ended } from './ended.js';
@@ -15,12 +15,19 @@ const living: Readonly<Record<string, StagePlan>> = { inForce, suspended };
 export async function licence({ id, latest }: SubjectInput): Promise<{ readonly version: number }> {
   const subject = new SubjectInTime(id, latest);
   const startedAt = Date.now();
-  const isOld = () => Date.now() - startedAt >= LONGEST_RUN_MS || workflowInfo().continueAsNewSuggested;
+  const isLong = () => workflowInfo().continueAsNewSuggested;
+  const isOld = () => Date.now() - startedAt >= LONGEST_RUN_MS || isLong();
+  // Former runs went on nevertheless: a signature that is looked for every hour makes a history long within weeks.
+  const tooLong = () => isLong() && patched('rests-when-long');
   await subject.firstNews();
   while (living[subject.stage] || subject.isOwed()) {
     const { stage } = subject;
     const plan = living[stage] ?? ended;
-    await subject.live(stage, plan, { restAt: startedAt + LONGEST_RUN_MS, onlyDebts: !living[stage] });
+    await subject.live(stage, plan, {
+      restAt: startedAt + LONGEST_RUN_MS,
+      onlyDebts: !living[stage],
+      tooLong,
+    });
     if (!isOld()) continue;
     await condition(allHandlersFinished);
     await continueAsNew<typeof licence>({ id, latest: subject.snapshot() });
