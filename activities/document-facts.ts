@@ -25,10 +25,11 @@ export async function commonFacts(
   const { licence, procedure } = read;
   const issuer = issuerOf(procedure);
   const { parent, name, decider, place } = issuer;
-  const { facts, isErased } = await currentFacts(dependencies, read);
+  const { facts, former, isErased } = await currentFacts(dependencies, read);
   // What is left may say what an application changed since: no official document may.
   if (isErased) throw new FormMissing(`An application about the licence ${licence.id} was erased`);
-  const taxCode = facts.get('holder.taxCode');
+  const said = (fact: string) => facts.get(fact) ?? former.get(fact);
+  const taxCode = said('holder.taxCode');
   return {
     issuedOn: number.issuedOn,
     place,
@@ -40,8 +41,8 @@ export async function commonFacts(
     },
     // A name that was never learned leaves its place empty: the paper then refuses to be drawn.
     holder: {
-      name: facts.get('holder.name') ?? '',
-      address: facts.get('holder.address') ?? '',
+      name: said('holder.name') ?? '',
+      address: said('holder.address') ?? '',
       ...(taxCode === undefined ? {} : { taxCode }),
     },
     legalGrounds: [...procedure.licence.legalGrounds, ...clausesOf(read, document)],

@@ -1,6 +1,6 @@
 import type { PaperSignature, RefusedSignature, RequestedSignature } from '#libs/issuing/signature.js';
 import { attemptOf, type Signed } from '#libs/issuing/signing.js';
-import { awaitSignature, completeSignature } from '#libs/signatures/sign-file.js';
+import { awaitSignature, completeSignature, WrongSignature } from '#libs/signatures/sign-file.js';
 import type { PaperReference, SignerReference } from '#libs/signatures/signers/signer.js';
 import type { Digest } from '#libs/kernel/ids.js';
 import type { ActivityDependencies } from './dependencies.js';
@@ -88,7 +88,7 @@ async function signedBy(
   const said = role === 'person' ? reason : SEAL;
   const awaited = awaitSignature(paper, { field: role, name, reason: said, claimedAt }, by);
   const { hash, certificate } = awaited;
-  const fingerprint = Buffer.from(certificate).toString('hex') as Digest;
+  const fingerprint = hex(certificate) as Digest;
   if (before.some((signature) => signature.certificate === fingerprint)) {
     throw new SignatureRefused({ role, signer: id, attempt, reason: 'rejected', explanation: SIGNED_BEFORE });
   }
@@ -96,14 +96,34 @@ async function signedBy(
   const again = attempt === 1 ? '' : ` attempt ${attempt}`;
   const idempotencyKey = `${key} ${role} ${fingerprint}${again}`;
   const callback = { ...about, role, attempt };
-  const request = { idempotencyKey, signer: asked, hash, certificate, display: key, callback };
-  const state = await signer.poll(await signer.start(request));
-  if (state.state === 'pending') return { awaited: { role, signer: id, attempt } };
-  if (state.state !== 'signed') {
+  const request = { signer: asked, hash, certificate, display: key, callback };
+  const complete = async (underKey: string): Promise<Uint8Array | 'pending'> => {
+    const state = await signer.poll(await signer.start({ ...request, idempotencyKey: underKey }));
+    if (state.state === 'pending') return state.state;
+    if (state.state === 'signed')
+      return completeSignature(awaited, { value: state.signature, by }, timeStamper);
     throw new SignatureRefused({ role, signer: id, attempt, reason: state.state, explanation: state.reason });
-  }
-  const bytes = await completeSignature(awaited, { value: state.signature, by }, timeStamper);
+  };
+  const bytes = await complete(idempotencyKey).catch(
+    ofOtherBytes(() => complete(`${idempotencyKey} ${hex(hash)}`)),
+  );
+  if (bytes === 'pending') return { awaited: { role, signer: id, attempt } };
   return { bytes, signature: { role, signer: id, certificate: fingerprint } };
+}
+
+/**
+ * What was asked for before an upgrade may be signed after it, when the same paper is drawn otherwise: then the signature is of a draft that
+ * nobody has, and this one is asked for under a key of its own.
+ */
+function ofOtherBytes<T>(askAnew: () => Promise<T>): (error: unknown) => Promise<T> {
+  return (error) => {
+    if (error instanceof WrongSignature) return askAnew();
+    throw error;
+  };
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex');
 }
 
 /** A signer said no, or let the time pass. */

@@ -1,6 +1,8 @@
 import type { ReadDossier, ReadLicence } from '#libs/commands/subject-reader.js';
+import { fromStored } from '#libs/commands/stored-events.js';
 import type { DossierId } from '#libs/kernel/ids.js';
 import type { JsonObject } from '#libs/kernel/json.js';
+import type { LicenceEvent, LicenceEvents } from '#libs/licence/events.js';
 import { keptAnswers } from '#libs/procedures/kept-answers.js';
 import { type FactTexts, issuedFacts, renewedFacts } from '#libs/procedures/prefill.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
@@ -12,6 +14,8 @@ type Sources = Pick<Backbone, 'reader' | 'blobs'>;
 
 export interface CurrentFacts {
   readonly facts: FactTexts;
+  /** What it said before an officer's own act changed it: the new words lie in the paper that was brought, and nobody can read them here. */
+  readonly former: FactTexts;
   /** An application that says some of it was erased: the facts are what is left, and may be out of date. */
   readonly isErased: boolean;
 }
@@ -27,13 +31,15 @@ export async function currentFacts(
     ['licence.issuedOn', issuedOn],
     ['licence.expiresOn', expiresOn],
   ]);
+  const former = new Map<string, string>();
   let isErased = false;
-  for (const id of dossiersOf(commits)) {
-    const contribution = await contributionOf(sources, id);
-    isErased ||= contribution === undefined;
-    for (const [fact, value] of contribution ?? []) facts.set(fact, value);
+  for (const commit of commits) {
+    const told = await toldBy(sources, commit);
+    isErased ||= told === undefined;
+    for (const [fact, value] of told ?? []) facts.set(fact, value);
+    for (const fact of changedByHand(commit)) retire(fact, facts, former);
   }
-  return { facts, isErased };
+  return { facts, former, isErased };
 }
 
 /** What it said before the commit at this position of the log. */
@@ -55,12 +61,38 @@ export function numberedAt({ commits }: Pick<ReadDossier, 'commits'>, number: st
   throw new Error(`The dossier never had the number ${number}`);
 }
 
-/** The applications that made the licence what it is, in the order in which they did. */
-function dossiersOf(commits: ReadLicence['commits']): readonly DossierId[] {
-  return commits
-    .map(({ correlationId }) => correlationId)
-    .filter((by) => by.startsWith(BY_DOSSIER))
-    .map((by) => by.slice(BY_DOSSIER.length) as DossierId);
+/** What the application behind a commit said of the licence; nothing where there was none, undefined where it was erased. */
+async function toldBy(
+  sources: Sources,
+  { correlationId: by }: LicenceCommit,
+): Promise<FactTexts | undefined> {
+  return by.startsWith(BY_DOSSIER)
+    ? contributionOf(sources, by.slice(BY_DOSSIER.length) as DossierId)
+    : new Map<string, string>();
+}
+
+type LicenceCommit = ReadLicence['commits'][number];
+
+/** Which facts an officer changed without an application. */
+function changedByHand({ correlationId, events }: LicenceCommit): readonly string[] {
+  if (correlationId.startsWith(BY_DOSSIER)) return [];
+  return events.flatMap((stored) => {
+    const { type, data } = fromStored<LicenceEvent>(stored);
+    if (type === 'LicenceAmended') return data.facts;
+    return type === 'HolderChangeNoted' ? [changedFacts[data.change]] : [];
+  });
+}
+
+const changedFacts: Readonly<Record<LicenceEvents['HolderChangeNoted']['change'], string>> = {
+  owner: 'holder.owner',
+  headOffice: 'holder.address',
+};
+
+function retire(fact: string, facts: Map<string, string>, former: Map<string, string>): void {
+  const value = facts.get(fact);
+  if (value === undefined) return;
+  former.set(fact, value);
+  facts.delete(fact);
 }
 
 /** Undefined where it was erased. */

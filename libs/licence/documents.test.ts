@@ -138,6 +138,14 @@ describe('what is put into writing', () => {
     ['a demanded report', [demand], ['approveDocument-reportDemand-a-1: director']],
     ['not that a consent runs out', [consent], []],
     ['a reminder, when somebody wants it', [consent, remind()], ['approveDocument-reminder-a-1-1: director']],
+    [
+      'reminders of two duties at once, each the first of its duty',
+      [consent, remind(), remind('honeyReport-2027-01-14')],
+      [
+        'approveDocument-reminder-a-1-1: director',
+        'approveDocument-reminder-honeyReport-2027-01-14-1: director',
+      ],
+    ],
     ['no letter about a duty that is settled', [order, excuse], []],
     [
       'no letter under a licence that has ended',

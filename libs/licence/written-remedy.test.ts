@@ -46,6 +46,20 @@ function after(...acts: readonly Act[]): string {
   return last;
 }
 
+/** Ordered, approved, numbered and out in time: of another shortcoming. */
+const another = { obligation: 'a-0', subject: 'Fence', dueOn: '2026-06-15' as LocalDate };
+const otherLetter = 'remedyOrder-a-0';
+const otherRemedy: readonly Act[] = [
+  ['specialist', '2026-05-04', { type: 'orderRemedy', data: another }],
+  ['director', '2026-05-04', { type: 'approveDocument', data: { document: otherLetter } }],
+  ['records', '2026-05-04', { type: 'allocateDocumentNumber', data: { document: otherLetter } }],
+  [
+    'system',
+    '2026-05-04',
+    { type: 'issueDocument', data: { document: otherLetter, text: '01/SNO', ...drawn } },
+  ],
+];
+
 const ordered: Act = ['specialist', '2026-05-05', order];
 const approved: Act = ['director', '2026-05-06', approve];
 const outOn = (date: string): readonly Act[] => [
@@ -61,6 +75,7 @@ it.each<readonly [what: string, acts: readonly Act[], answer: string]>([
   ['its letter came on the last day', [ordered, approved, ...outOn('2026-06-15')], 'LicenceSuspended'],
   ['its letter came a day late', [ordered, approved, ...outOn('2026-06-16')], 'RemedyNotInWriting'],
   ['its letter was never approved', [ordered], 'RemedyNotInWriting'],
+  ['another remedy was ordered by letter', [...otherRemedy, ordered], 'RemedyNotInWriting'],
   [
     'its letter has a number and is not signed',
     [ordered, approved, ...outOn('2026-05-07').slice(0, 1)],

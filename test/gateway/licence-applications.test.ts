@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SYSTEM } from '#libs/commands/system.js';
 import { type Digest, type DossierId, type LicenceId, licenceStream } from '#libs/kernel/ids.js';
 import type { LocalDate } from '#libs/kernel/time.js';
-import { underAppraisal } from './support/filing.js';
+import { key, underAppraisal, uploadPaper } from './support/filing.js';
 import {
   applied,
   carriedOut,
@@ -101,6 +101,29 @@ describe('an application about a licence there is', () => {
     expect(text).toContain('Trung tâm dữ liệu Ví Dụ');
     for (const untrue of ['Công ty TNHH Tin tức Quy Nhơn', '12 Nguyễn Huệ', 'Sai'])
       expect(text).not.toContain(untrue);
+  });
+
+  // What an officer amends without an application lies in the paper that was brought: the old words are true no more.
+  it('goes by the word of the applicant where the licence was amended without one', async () => {
+    const client = await office.as('demo-director');
+    const digest = await uploadPaper(client, 'Bản án');
+    const input = { licenceId: granted.licenceId, idempotencyKey: key(), fact: 'site.servers', digest };
+    await client.read('mutation ($input: AmendLicenceInput!) { amendLicence(input: $input) { position } }', {
+      input,
+    });
+    const { facts } = await offered('demo-applicant');
+    expect(facts.map(({ fact }) => fact)).not.toContain('site.servers');
+    const answers = {
+      changes: [{ fact: 'site.servers', before: 'Pleiku', after: 'An Khê' }],
+      reason: 'Dời.',
+    };
+    const { last } = await through({ ...amendmentOf('site.servers'), answers });
+    expect(await paperOf(office, last)).toContain('Pleiku');
+    expect(
+      new Map((await offered('demo-applicant')).facts.map(({ fact, value }) => [fact, value])).get(
+        'site.servers',
+      ),
+    ).toBe('An Khê');
   });
 
   it('is refused by name when what is to change needs a new licence, before anybody works on it', async () => {

@@ -83,6 +83,22 @@ describe('a service that signs over HTTP', () => {
     },
   );
 
+  it('that signed what an earlier release had drawn is asked again for what is drawn now, of each signer once', async () => {
+    service.behaviour.patience = 1;
+    expect(await sign()).toMatchObject({ awaited: { role: 'person' } });
+    const former = paper;
+    paper = await readFile('test/documents/golden/extension.pdf');
+    expect(await sign()).toMatchObject({ awaited: { role: 'person', attempt: 1 } });
+    expect(await sign()).toMatchObject({ awaited: { role: 'organisation' } });
+    const signed = await sign();
+    const trust = { roots: [office.root], expected: ['person', 'organisation'] };
+    expect(verifyDocument(fileOf(signed), trust)).toMatchObject({ valid: true });
+    const hashes = [...service.transactions.values()].map(({ signer: { role }, hash }) => `${role} ${hash}`);
+    expect(hashes.map((text) => text.split(' ')[0])).toStrictEqual(['person', 'person', 'organisation']);
+    expect(new Set(hashes).size).toBe(3);
+    paper = former;
+  });
+
   it('whose answer was lost is asked again with the same key, and signs once', async () => {
     const signer = remoteSigner({ url: service.url });
     const hash = new Uint8Array(32);

@@ -21,7 +21,17 @@ export async function applicantOn(
 
 /** The holder, as named on a document that went out with the commit at this position: by what the licence said before. */
 export async function holderOn(backbone: Backbone, read: ReadLicence, position: number): Promise<Shown> {
-  const { facts, isErased } = await factsBefore(backbone, read, position);
+  const { facts, former, isErased } = await factsBefore(backbone, read, position);
   // An application that was erased may have been what changed the name.
-  return isErased ? ERASED : (facts.get('holder.name') ?? ERASED);
+  return isErased ? ERASED : (facts.get('holder.name') ?? former.get('holder.name') ?? ERASED);
+}
+
+/** Undefined where the licence did not say it when the paper of an application got its number: then the applicant is named. */
+export async function holderSaid(
+  backbone: Backbone,
+  read: ReadLicence,
+  position: number,
+): Promise<Shown | undefined> {
+  const { facts, isErased } = await factsBefore(backbone, read, position);
+  return isErased ? ERASED : facts.get('holder.name');
 }

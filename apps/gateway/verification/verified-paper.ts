@@ -17,7 +17,7 @@ import { HttpFault } from '../attachments/http-fault.js';
 import { courseOf } from '#libs/commands/dossier-course.js';
 import type { AskedSlip, RecordRoom } from '../records/record-room.js';
 import { slipKinds, slipNumber } from '../records/slip-facts.js';
-import { applicantOn, holderOn } from './issued-to.js';
+import { applicantOn, holderSaid } from './issued-to.js';
 import { issuerText, type Shown } from './shown.js';
 import type { Sources } from './verified-licence.js';
 
@@ -48,24 +48,32 @@ export async function findVerifiedPaper(
   if (!row || !read) return undefined;
   const about = await licenceIn(row, read, reader);
   const { digest, ...file } = await fileOf(row, read, { parts, room });
-  const given = givenAt(row, read);
-  const applicant = await (about
-    ? holderOn(backbone, about, numberedAt(read, numberOf(row)))
-    : applicantOn(backbone, given, read.procedure));
   return {
     kind: row.kind,
     standing: about
       ? resultStanding(resultIn(read), about.licence)
-      : paperStanding(row.kind, given, read.dossier),
+      : paperStanding(row.kind, givenAt(row, read), read.dossier),
     facts: {
       ...statedOn(row, read),
-      ...addressed(row.kind, read, applicant),
+      ...addressed(row.kind, read, await namedOn(backbone, { row, read, about })),
       ...(about && { licence: about.licence.text }),
       ...(digest !== undefined && { digest }),
     },
     ...file,
     demonstration: books.demonstration,
   };
+}
+
+interface Found {
+  readonly row: PaperRow;
+  readonly read: ReadDossier;
+  readonly about: ReadLicence | undefined;
+}
+
+/** As the paper names them: the holder as the licence says where it is about one, who applied elsewhere. */
+async function namedOn(backbone: Sources['backbone'], { row, read, about }: Found): Promise<Shown> {
+  const holder = about && (await holderSaid(backbone, about, numberedAt(read, numberOf(row))));
+  return holder ?? applicantOn(backbone, givenAt(row, read), read.procedure);
 }
 
 function statedOn(row: PaperRow, { procedure }: ReadDossier) {
