@@ -69,6 +69,24 @@ it('has nothing left to do, and says so, where the licence was revoked between n
   expect(left.map(({ action }) => action)).not.toContain('enterLicence');
 });
 
+it('waits where the licence was suspended between number and entry, and extends it when it holds again', async () => {
+  const other = await licensed(office, await underAppraisal(office));
+  const extended = await decided(office, extension, await applied(office, other, extension));
+  const id = other.licenceId as LicenceId;
+  const measure = { violation: 'slander', reason: 'Biên bản số 4.' };
+  await actOn(office, id, ['demo-director', 'suspendLicence', measure]);
+  const entries = async () => {
+    await carriedOut(office, extended);
+    const read = await office.backbone.reader.findDossier(extended.dossierId as DossierId);
+    return read?.events.map(({ type }) => type).filter((type) => type.startsWith('LicenceEnt'));
+  };
+  expect(await entries()).toStrictEqual([]);
+  expect((await licenceNow(office, other)).extensions).toBe(0);
+  await actOn(office, id, ['demo-director', 'liftSuspension', { reason: 'Đã khắc phục.' }]);
+  expect(await entries()).toStrictEqual(['LicenceEntered']);
+  expect((await licenceNow(office, other)).extensions).toBe(1);
+});
+
 it('does so twice and no third time, also when the third was filed before the second was granted', async () => {
   const [second, third] = [await filed(), await filed()];
   await carriedOut(office, await decided(office, extension, second));
