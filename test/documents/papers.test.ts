@@ -108,6 +108,7 @@ describe('the register', () => {
     expect(paper.pages).toBeGreaterThanOrEqual(5);
     for (const page of seen.pages) expect(page.width).toBeGreaterThan(page.height);
     const withRows = seen.pages.filter(({ text }) => text.includes('H18-'));
+    expect(withRows.length).toBeGreaterThan(2);
     for (const page of withRows) expect(page.text).toContain('TT Mã hồ sơ');
   });
 

@@ -266,6 +266,15 @@ describe('answers to the form', () => {
     expect(await stored()).toStrictEqual(before);
   });
 
+  it('of somebody who may not file are not kept', async () => {
+    const specialist = await office.as('demo-specialist');
+    const input = await filing(specialist);
+    const before = await stored();
+    const { refusal } = await specialist.command('submitDossier', input);
+    expect(refusal?.name).toBe('NotPermitted');
+    expect(await stored()).toStrictEqual(before);
+  });
+
   it('are kept beside the log: neither they nor a name are in it', async () => {
     const { dossierId } = await submitted(applicant);
     const { commits } = (await office.backbone.reader.findDossier(dossierId as DossierId))!;

@@ -69,17 +69,25 @@ it('has nothing left to do, and says so, where the licence was revoked between n
   expect(left.map(({ action }) => action)).not.toContain('enterLicence');
 });
 
-it('waits for the end of a suspension that began between number and entry, and holds up nothing else', async () => {
+it('waits where the licence was suspended between number and entry, holds up nothing else, and extends it when it holds again', async () => {
   const other = await licensed(office, await underAppraisal(office));
   const extended = await decided(office, extension, await applied(office, other, extension));
-  const licenceId = other.licenceId as LicenceId;
+  const id = other.licenceId as LicenceId;
   const measure = { violation: 'slander', reason: 'Biên bản số 4.' };
-  await actOn(office, licenceId, ['demo-director', 'suspendLicence', measure]);
-  await carriedOut(office, extended);
-  const read = await office.backbone.reader.findDossier(extended.dossierId as DossierId);
-  expect(read?.news).toMatchObject({ wakeFor: 'enterLicence', meanwhile: { wakeFor: 'remindOfficer' } });
-  await actOn(office, licenceId, ['demo-director', 'liftSuspension', { reason: 'Đã khắc phục.' }]);
-  await carriedOut(office, extended);
+  await actOn(office, id, ['demo-director', 'suspendLicence', measure]);
+  const found = () => office.backbone.reader.findDossier(extended.dossierId as DossierId);
+  const entries = async () => {
+    await carriedOut(office, extended);
+    return (await found())?.events.map(({ type }) => type).filter((type) => type.startsWith('LicenceEnt'));
+  };
+  expect(await entries()).toStrictEqual([]);
+  expect((await found())?.news).toMatchObject({
+    wakeFor: 'enterLicence',
+    meanwhile: { wakeFor: 'remindOfficer' },
+  });
+  expect((await licenceNow(office, other)).extensions).toBe(0);
+  await actOn(office, id, ['demo-director', 'liftSuspension', { reason: 'Đã khắc phục.' }]);
+  expect(await entries()).toStrictEqual(['LicenceEntered']);
   expect((await licenceNow(office, other)).extensions).toBe(1);
 });
 

@@ -9,7 +9,7 @@ import { dossierNamed } from '../../apps/cli/erasing/whose-form.js';
 import { printed } from '../documents/printed.js';
 import { byItsCode, codeOn, digestOf } from '../support/by-its-code.js';
 import { makeTestFolder, removeTestFolder } from '../support/test-folder.js';
-import { carried, submitted, underAppraisal } from './support/filing.js';
+import { carried, exampleAnswers, key, submitted, underAppraisal } from './support/filing.js';
 import { actOn } from './support/licence-acts.js';
 import { licensed, workerMeans } from './support/licensed.js';
 import { type Office, openOffice } from './support/office.js';
@@ -146,6 +146,27 @@ describe('erasing the form of a dossier', () => {
     expect((await found(dossierId)).objection?.refusal).toBe('DossierStillOpen');
     await expect(erased(dossierId)).rejects.toThrow('DossierStillOpen');
     expect((await found(dossierId)).forms.map(({ isKept }) => isKept)).toStrictEqual([true]);
+  });
+
+  it('is refused while an open dossier has the same answers, as where one supplement went to two', async () => {
+    const answers = await exampleAnswers();
+    const items = [{ field: 'site/name', deficiency: 'notSigned', guidance: 'Ghi rõ tên trang.' }];
+    const supplement = { answers, papers: [], idempotencyKey: key() };
+    const supplemented = async () =>
+      carried(office, await submitted(await office.as('demo-applicant')), [
+        ['demo-clerk', 'requestSupplement', { items }],
+        ['demo-applicant', 'receiveSupplement', supplement],
+      ]);
+    const [one, other] = [await supplemented(), await supplemented()];
+    await carried(office, one, [['demo-applicant', 'withdrawDossier', { reason: 'Thôi.' }]]);
+    const { objection, stays } = await found(one.dossierId);
+    expect(stays.dossiers).toStrictEqual([other.dossierId]);
+    expect(objection).toStrictEqual({
+      refusal: 'FormOfAnother',
+      details: { dossier: other.dossierId, because: 'DossierStillOpen' },
+    });
+    await carried(office, other, [['demo-applicant', 'withdrawDossier', { reason: 'Thôi.' }]]);
+    expect((await found(one.dossierId)).objection).toBeUndefined();
   });
 
   it('is refused while its licence may need it, and done once that has ended and owes nothing', async () => {

@@ -66,6 +66,15 @@ async function waiting(): Promise<readonly object[]> {
   return taskInbox.edges.map(({ node }) => node);
 }
 
+async function documentsSeenBy(person: string): Promise<readonly string[]> {
+  const client = await office.as(person);
+  const { licence } = await client.read<{ licence: { documents: { kind: string; state: string }[] } }>(
+    'query ($id: ID!, $position: Int!) { licence(id: $id, atLeastPosition: $position) { documents { kind state } } }',
+    { id: granted.licenceId, position: await office.backbone.store.tail() },
+  );
+  return licence.documents.map(({ kind, state }) => `${kind} ${state}`);
+}
+
 const inTwoMonths = () => new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
 
 it('follows a demanded report from the question over a correction to its acceptance', async () => {
@@ -75,6 +84,9 @@ it('follows a demanded report from the question over a correction to its accepta
   });
   const [duty] = await owed('demo-applicant', 'kind: DEMANDED_REPORT, open: true', asked.position ?? 0);
   expect(duty).toMatchObject({ subject: 'Nguồn tin quý này', reports: 0, outcome: null });
+  // Its letter is the office's own until it is signed and out.
+  expect(await documentsSeenBy('demo-specialist')).toStrictEqual(['REPORT_DEMAND ORDERED']);
+  expect(await documentsSeenBy('demo-applicant')).toStrictEqual([]);
   const { obligation } = duty ?? {};
   const faulty = await act('demo-applicant', 'submitReport', { obligation, answers: { wrong: true } });
   expect(faulty.refusal?.name).toBe('FormAnswersRejected');

@@ -232,4 +232,14 @@ describe('public tracking', () => {
     );
     expect(tries.filter(({ text }) => text.includes('RATE_LIMITED')).length).toBe(5);
   });
+
+  it('stops whoever tries many codes, also who names another address with each', async () => {
+    const tries = Array.from({ length: 61 }, async (_, n) => {
+      const variables = { code: `H21.12-261124-${5000 + n}`, secret: 'AAAA-AAAA-AAAA-AAAA' };
+      const body = JSON.stringify({ query: ask, variables });
+      const answer = await running.anybody().post(body, { 'x-forwarded-for': `192.0.2.${n}` });
+      return answer.text();
+    });
+    expect((await Promise.all(tries)).filter((text) => text.includes('RATE_LIMITED'))).not.toHaveLength(0);
+  });
 });

@@ -187,6 +187,17 @@ describe('what cannot be delivered', () => {
     expect(await bounces.take({ ...returned, final: false })).toBe('notFinal');
   });
 
+  it('and comes back from an address that the person has no more says nothing about the present one', async () => {
+    await notified.outbox.note(noticeAbout(1), ways);
+    await notified.after(10);
+    await notified.people.remember({ id: holder, name: 'Nguyễn Thị An', email: 'moi@example.vn' });
+    const mail = returnedMail(sink.mails[0]?.messageId ?? '', 'an@example.vn');
+    const returned = await readReturnedMail(Buffer.from(mail));
+    expect(returned && (await notified.bounces().take(returned))).toBe('recorded');
+    expect(await notified.bouncing.bounces(holder, 'moi@example.vn')).toBe(false);
+    expect((await inbox(holder)).map(({ kind }) => kind as string)).toStrictEqual(['obligationDue']);
+  });
+
   it('waits while the server is away, however long, and goes out when it is back', async () => {
     const { url } = sink;
     await sink.close();

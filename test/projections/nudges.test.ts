@@ -110,6 +110,27 @@ describe('workflows are told', () => {
     expect((await told()).length).toBe(3);
   });
 
+  it('of what came while they were being told', async () => {
+    await office.tell([1], 2);
+    const [first, second] = await office.store.readAfter(0, 2);
+    await projector.project([first!]);
+    const owed = await ledger.listOwed(10);
+    await projector.project([second!]);
+    await ledger.settle(owed);
+    expect(await told()).toStrictEqual(['dossier v2 completeness']);
+  });
+
+  it('of what came while the log was read for those that Temporal lost', async () => {
+    await office.tell([1], 2);
+    await projectRest(office.store, projector);
+    await told();
+    const [entry] = await ledger.find([`dossier/${storyId(1)}`]);
+    const { workflow, subjectId: id, procedure, open, news, changedAt } = entry!;
+    const before = { ...news, version: 1, stage: 'receipt' };
+    await ledger.rewrite([{ workflow, id, procedure, open, news: before, changedAt, mustHear: true }]);
+    expect(await told()).toStrictEqual(['dossier v2 completeness']);
+  });
+
   it('not twice by a batch that comes again', async () => {
     await office.tell([1], 2);
     const commits = await office.store.readAfter(0, 10);

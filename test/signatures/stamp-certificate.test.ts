@@ -70,8 +70,11 @@ describe('a certificate whose signatures are time-stamped', () => {
     expect(new Set(codes)).toStrictEqual(new Set(['timeStampUntrusted', 'certificateExpired']));
   });
 
-  it('is not issued without them: an authority that is away or stamps something else is asked again', async () => {
+  it('is not issued without them: an authority that is away, stamps something else or repeats an old answer is asked again', async () => {
     authority.behaviour.stampsOther = true;
+    await expect(sign()).rejects.toThrow(TimeStampMissing);
+    authority.behaviour.stampsOther = false;
+    authority.behaviour.repeats = true;
     await expect(sign()).rejects.toThrow(TimeStampMissing);
     expect(kept.size).toBe(0);
     await authority.close();

@@ -47,6 +47,12 @@ describe('a certificate signed by a person and then by the organisation', () => 
     expect(Buffer.compare(await signedTwice(paper, office), signed)).toBe(0);
   });
 
+  it('is not one that the organisation sealed before anybody had signed', async () => {
+    const sealed = await signedAs('organisation', paper, { office, claimedAt: '2026-03-11T02:05:00.000Z' });
+    const turned = await signedAs('person', sealed, { office, claimedAt: '2026-03-11T02:06:00.000Z' });
+    expect(codesOf(turned)).toStrictEqual(['signatureMissing', 'signatureMissing']);
+  });
+
   it('may have been written with a table of cross-references too', async () => {
     const pdf = await PDFDocument.load(paper, { updateMetadata: false });
     const table = await pdf.save({ useObjectStreams: false });

@@ -12,7 +12,9 @@ import type { SigningOffice } from './signing-office.js';
 
 /** A time-stamp authority under the root of an office: stamps whatever it is asked, or something else. */
 export class TimeStampAuthority {
-  readonly behaviour: { stampsOther: boolean; key?: KeyedCertificate } = { stampsOther: false };
+  readonly behaviour: { stampsOther: boolean; repeats?: boolean; key?: KeyedCertificate } = {
+    stampsOther: false,
+  };
   asked = 0;
   url = '';
   private server: Server | undefined;
@@ -51,7 +53,8 @@ export class TimeStampAuthority {
       messageImprint,
       serialNumber: Uint8Array.from([this.asked]).buffer,
       genTime: new Date(this.at),
-      ...(nonce ? { nonce } : {}),
+      // An answer to an earlier question has the nonce of that one.
+      ...(nonce ? { nonce: this.behaviour.repeats ? Uint8Array.from([1]).buffer : nonce } : {}),
     });
     return answerWith(this.token(new Uint8Array(AsnConvert.serialize(stamp))));
   }

@@ -37,6 +37,11 @@ async function begin(taskQueue: string, first: Moved): Promise<WorkflowHandle> {
   });
 }
 
+async function hasSetTimer(handle: WorkflowHandle): Promise<boolean> {
+  const { events } = await handle.fetchHistory();
+  return (events ?? []).some((event) => event.timerStartedEventAttributes);
+}
+
 describe('a dossier in time', () => {
   it('does what falls due when its hour has come, and ends when the dossier is closed', async () => {
     const calls: string[] = [];
@@ -130,7 +135,7 @@ describe('a dossier in time', () => {
     expect(seen).toStrictEqual([true, true]);
   });
 
-  it('looks less and less often for what takes days, and at once when there is news', async () => {
+  it('looks less and less often for what takes days', async () => {
     const at: number[] = [];
     const start = await time.environment.currentTimeMs();
     const due = certificateDue(start);
@@ -147,6 +152,37 @@ describe('a dossier in time', () => {
     expect(at.length).toBeLessThan(130);
     expect(Math.max(...between)).toBeLessThanOrEqual(1.02 * HOUR);
     expect(Math.min(...between)).toBeGreaterThanOrEqual(59_000);
+  });
+
+  it('looks at once when there is news, though it would not have for an hour', async () => {
+    const at: number[] = [];
+    const start = await time.environment.currentTimeMs();
+    const due = certificateDue(start - 24 * HOUR);
+    const activities = {
+      async issueCertificate(): Promise<Moved> {
+        at.push((await time.environment.currentTimeMs()) - start);
+        return at.length === 1 ? due : closed(5);
+      },
+    };
+    await time.with(activities, async (taskQueue) => {
+      const handle = await begin(taskQueue, due);
+      while (!(await hasSetTimer(handle)));
+      await handle.signal('moved', { ...due, version: 4 });
+      await handle.result();
+    });
+    expect(at.length).toBe(2);
+    expect(at[1]).toBeLessThan(HOUR / 2);
+  });
+
+  it('enters the licence of a dossier that is closed already, and then ends', async () => {
+    const calls: string[] = [];
+    const activities = { enterLicence: async (): Promise<Moved> => (calls.push('enter'), closed(8)) };
+    const result = await time.with(activities, async (taskQueue) => {
+      const wakeAt = await inHours(0);
+      const owed = { version: 7, stage: 'closed', wakeAt, wakeFor: 'enterLicence' };
+      return (await begin(taskQueue, owed)).result();
+    });
+    expect([calls, result]).toStrictEqual([['enter'], { version: 8 }]);
   });
 
   it('ends when an operator cancels it while it waits, also in the breath in which it hears something', async () => {
