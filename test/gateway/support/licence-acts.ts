@@ -20,7 +20,6 @@ const types: Readonly<Record<string, string>> = {
   allocateDocumentNumber: 'DocumentInput',
   claimInspection: 'InspectionInput',
   releaseInspection: 'InspectionInput',
-  liftSuspension: 'LicenceReasonInput',
 };
 
 /** Gives a command about a licence over GraphQL. */
