@@ -10,6 +10,7 @@ import { localDateOf } from '#libs/kernel/time.js';
 import type { LicenceCommand } from '#libs/licence/commands.js';
 import type { LicenceEvents } from '#libs/licence/events.js';
 import { isLiving } from '#libs/licence/licence.js';
+import type { LicenceRefusalName } from '#libs/licence/refusals.js';
 import { changeOf } from '#libs/licence/results.js';
 import { resultKindOf } from '#libs/procedures/result.js';
 import { carryOutForLicence } from './carry-out.js';
@@ -20,11 +21,12 @@ import { foundDossier } from './found-dossier.js';
 export function createLicenceActivities(dependencies: DueDependencies) {
   const verb = (action: string) => (subject: SubjectReference) =>
     carryOutForLicence(dependencies, subject, action);
-  /** Why nothing is ever entered: the licence that was to be changed has ended. */
+  /** Why nothing is ever entered: the licence that was to be changed has ended, or another decision has taken what this one needs. */
   const droppedBy = async (changed: CommandAnswer, id: LicenceId): Promise<string | undefined> => {
     if (changed.outcome !== 'refused') return undefined;
+    const { refusal } = changed.refusal;
     const licence = (await dependencies.reader.findLicence(id))?.licence;
-    return licence && !isLiving(licence) ? changed.refusal.refusal : undefined;
+    return licence && (FOR_GOOD.includes(refusal) || !isLiving(licence)) ? refusal : undefined;
   };
   return {
     /** Opens the licence's own stream, or changes the one there is, then notes in the dossier that it is in the register. Either half may be repeated. */
@@ -57,6 +59,14 @@ export function createLicenceActivities(dependencies: DueDependencies) {
     escalateWork: verb('escalateWork'),
   };
 }
+
+/** No later day of a licence that lives takes these back; a suspension ends. */
+const FOR_GOOD: readonly string[] = [
+  'ExtensionsUsedUp',
+  'ExtensionFiledLate',
+  'ExtensionTooLong',
+  'NewLicenceNeeded',
+] satisfies readonly LicenceRefusalName[];
 
 export type LicenceActivities = ReturnType<typeof createLicenceActivities>;
 

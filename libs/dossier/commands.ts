@@ -95,7 +95,7 @@ export interface DossierCommands {
     readonly template: DrawnBy;
     readonly signatures?: readonly PaperSignature[];
   };
-  /** `dropped`: why the licence, which has ended, can never be changed as decided. */
+  /** `dropped`: why the licence can never be changed as decided. */
   readonly enterLicence: { readonly licenceId: LicenceId; readonly dropped?: string };
   readonly handOverResult: { readonly way: HandoverWay };
   readonly withdrawDossier: { readonly reason: string };

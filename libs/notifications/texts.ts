@@ -49,8 +49,8 @@ export const noticeTexts: Readonly<Record<NoticeKind, Bilingual>> = {
     en: 'The result of dossier {reference} is ready[; handed over by {due}].',
   },
   entryDropped: {
-    vi: 'Hồ sơ {reference}: giấy phép đã chấm dứt nên quyết định không được thực hiện.',
-    en: 'Dossier {reference}: the licence has ended, so the decision is not carried out.',
+    vi: 'Hồ sơ {reference}: giấy phép đã chấm dứt hoặc đã thay đổi đến mức cho phép nên quyết định không được thực hiện.',
+    en: 'Dossier {reference}: the licence has ended or was changed as far as it may be, so the decision is not carried out.',
   },
   resultHandedOver: {
     vi: 'Đã trả kết quả hồ sơ {reference}.',

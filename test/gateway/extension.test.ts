@@ -69,6 +69,26 @@ it('has nothing left to do, and says so, where the licence was revoked between n
   expect(left.map(({ action }) => action)).not.toContain('enterLicence');
 });
 
+it('has nothing left to do either where others used up what the licence may be extended', async () => {
+  const other = await licensed(office, await underAppraisal(office));
+  const granted = [];
+  for (const _ of [1, 2, 3])
+    granted.push(await decided(office, extension, await applied(office, other, extension)));
+  const entered = [];
+  for (const one of granted) {
+    await carriedOut(office, one);
+    const read = await office.backbone.reader.findDossier(one.dossierId as DossierId);
+    entered.push(read?.events.findLast(({ type }) => type.startsWith('LicenceEnt')));
+  }
+  expect(entered.map((event) => event?.type)).toStrictEqual([
+    'LicenceEntered',
+    'LicenceEntered',
+    'LicenceEntryDropped',
+  ]);
+  expect(entered[2]?.data).toStrictEqual({ licenceId: other.licenceId, refusal: 'ExtensionsUsedUp' });
+  expect((await licenceNow(office, other)).extensions).toBe(2);
+});
+
 it('waits where the licence was suspended between number and entry, holds up nothing else, and extends it when it holds again', async () => {
   const other = await licensed(office, await underAppraisal(office));
   const extended = await decided(office, extension, await applied(office, other, extension));

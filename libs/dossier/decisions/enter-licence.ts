@@ -4,8 +4,8 @@ import { licenceResultOf } from '../result.js';
 import type { ClosedStage, HandoverStage } from '../state.js';
 
 /**
- * The licence has its place in the register and a life of its own, be its result handed over already or not; or it ended before it
- * could be changed, and nothing more is to be entered.
+ * The licence has its place in the register and a life of its own, be its result handed over already or not; or it ended, or reached what
+ * the law allows, before it could be changed, and nothing more is to be entered.
  */
 export function enterLicence(
   { licenceId, dropped: refusal }: DossierCommands['enterLicence'],

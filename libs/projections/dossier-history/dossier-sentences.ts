@@ -123,8 +123,8 @@ const sentences: Sentences = {
   }),
   LicenceEntered: () => ({ vi: 'Vào sổ đăng ký giấy phép.', en: 'Licence entered in the register.' }),
   LicenceEntryDropped: () => ({
-    vi: 'Giấy phép đã chấm dứt trước khi quyết định được thực hiện; không vào sổ.',
-    en: 'The licence ended before the decision was carried out; nothing is entered.',
+    vi: 'Giấy phép không còn thay đổi được như đã quyết định; không vào sổ.',
+    en: 'The licence can no longer be changed as decided; nothing is entered.',
   }),
   ResultHandedOver: ({ way }) => ({
     vi: `Trả kết quả ${handoverNames[way].vi}.`,
