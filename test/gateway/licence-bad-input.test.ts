@@ -73,6 +73,13 @@ describe('a report', () => {
     );
   });
 
+  it('for the renewal, which the list has beside the duties, is not needed', async () => {
+    const [window] = await obligations('demo-applicant', `licenceId: "${old}", kind: RENEWAL`);
+    expect(await submit(old, { ...reportOf(missedYear), obligation: window?.['obligation'] })).toBe(
+      'NothingToSubmit',
+    );
+  });
+
   it('handed in twice is refused by name', async () => {
     expect(await submit(old, reportOf(missedYear))).toBeUndefined();
     expect(await submit(old, reportOf(missedYear))).toBe('ReportAlreadySubmitted');

@@ -4,6 +4,7 @@ import type { Digest, LicenceId } from '#libs/kernel/ids.js';
 import type { AnyRefusal } from '#libs/kernel/refusal.js';
 import { objectionByStage } from '#libs/licence/command-table.js';
 import { obligationsOf } from '#libs/licence/obligations.js';
+import { renewalWindows } from '#libs/licence/renewal.js';
 import type { FormFault } from '#libs/procedures/load-forms.js';
 import type { FormReference } from '#libs/procedures/procedure.js';
 import { Derivation } from '../../commands/derived.js';
@@ -39,15 +40,17 @@ export class Reports {
   ): Promise<FormReference | AnyRefusal> {
     const read = await this.parts.backbone.reader.findLicence(licenceId as LicenceId);
     if (!read) return { refusal: 'SubjectNotFound', details: { id: licenceId } };
-    const { licence, procedure } = read;
+    const { licence, procedure, calendar } = read;
     if (!mayCommandLicence(actor, { type: 'submitReport' }, licence)) {
       return { refusal: 'NotPermitted', details: { command: 'submitReport' } };
     }
     const objection = objectionByStage('submitReport', licence);
     if (objection) return { refusal: objection.refusal, details: { ...objection.details } };
     const owed = obligationsOf(licence, procedure).find(({ id }) => id === obligation);
-    if (!owed) return { refusal: 'ObligationUnknown', details: { obligation } };
-    return owed.form ?? { refusal: 'NothingToSubmit', details: { obligation } };
+    // A renewal stands in the list of obligations too, and is met by an application.
+    const isRenewal = renewalWindows(licence, procedure, calendar).some(({ id }) => id === obligation);
+    if (!owed && !isRenewal) return { refusal: 'ObligationUnknown', details: { obligation } };
+    return owed?.form ?? { refusal: 'NothingToSubmit', details: { obligation } };
   }
 }
 
