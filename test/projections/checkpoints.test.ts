@@ -87,6 +87,13 @@ it('two projectors that follow the log at once leave what one would', async () =
   expect(drifts).toStrictEqual([]);
 });
 
+it('a projector behind another one does not take the checkpoint back', async () => {
+  const lane = ['task-inbox_1'];
+  await office.generations.checkpoint(lane, 5);
+  await office.generations.checkpoint(lane, 3);
+  expect(await office.generations.position('task-inbox', 1)).toBe(5);
+});
+
 it('positions that an earlier release wrote down one by one are read on', async () => {
   await office.tell([1], 6);
   await office.project();
