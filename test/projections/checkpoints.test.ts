@@ -6,7 +6,7 @@ import { Folds } from '#libs/projections/folds.js';
 import { type Projected, Projector } from '#libs/projections/projector.js';
 import { publicTracking } from '#libs/projections/public-tracking/projection.js';
 import { allProjections, readModelNames } from '#libs/projections/read-models.js';
-import { indexes, type Office, openOffice, projectRest } from './office.js';
+import { dump, indexes, type Office, openOffice, projectRest } from './office.js';
 
 let office: Office;
 beforeEach(async () => {
@@ -85,6 +85,26 @@ it('two projectors that follow the log at once leave what one would', async () =
   const { models, drifts } = await checkReadModels(allProjections, office);
   expect(new Set(models.map(({ position }) => position))).toStrictEqual(new Set([await office.store.tail()]));
   expect(drifts).toStrictEqual([]);
+});
+
+it('a projector behind another one leaves the rows that it finds newer, and once it came as far all is as it was', async () => {
+  await office.tell([1], 9);
+  const commits = await office.store.readAfter(0, 9);
+  const [ahead, behind] = [act(), act()];
+  await Promise.all([ahead.open(), behind.open()]);
+  await ahead.project(commits);
+  const shown = await dump(office);
+  await behind.project(commits.slice(0, 4));
+  expect((await dump(office))['dossier-details']).toStrictEqual(shown['dossier-details']);
+  await behind.project(commits.slice(4));
+  expect(await dump(office)).toStrictEqual(shown);
+});
+
+it('a projector behind another one does not take the checkpoint back', async () => {
+  const lane = ['task-inbox_1'];
+  await office.generations.checkpoint(lane, 5);
+  await office.generations.checkpoint(lane, 3);
+  expect(await office.generations.position('task-inbox', 1)).toBe(5);
 });
 
 it('positions that an earlier release wrote down one by one are read on', async () => {

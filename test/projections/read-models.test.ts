@@ -8,6 +8,7 @@ import { listHistory } from '#libs/projections/dossier-history/queries.js';
 import { collectionName } from '#libs/projections/generations.js';
 import { licenceRegister } from '#libs/projections/licence-register/projection.js';
 import { listRegister } from '#libs/projections/licence-register/queries.js';
+import { Projector } from '#libs/projections/projector.js';
 import { publicTracking } from '#libs/projections/public-tracking/projection.js';
 import { findTracked } from '#libs/projections/public-tracking/queries.js';
 import { allProjections } from '#libs/projections/read-models.js';
@@ -97,6 +98,18 @@ describe('read models', () => {
         found: undefined,
       },
     ]);
+  });
+
+  it('are built anew, once, by a release in which their rows look different', async () => {
+    await office.tell([1], 3);
+    await office.project();
+    const [known] = allProjections;
+    const schemaVersion = known!.schemaVersion + 1;
+    for (const _ of ['upgraded', 'started again']) {
+      await new Projector({ ...office, projections: [{ ...known!, schemaVersion }] }).open();
+      const live = (await office.generations.listLive()).get(known!.name);
+      expect(live).toStrictEqual({ generation: 2, schemaVersion });
+    }
   });
 
   it('go on in the new generation after a rebuild elsewhere, and the old one goes after its grace', async () => {

@@ -74,6 +74,7 @@ describe('a certificate that is checked', () => {
     const other = { ...facts, place: 'Lai Châu' };
     const now = await checked(await carrying(ascii({ template, facts: other })));
     expect(now.printed).toBe('other than attached');
+    expect(now.findings.map(({ code }) => code)).toStrictEqual(['attachmentSwapped', 'printedOtherwise']);
     const before = await checked(await carrying(ascii({ template: older, facts: other })));
     expect(before.printed).toBe('template not known here');
     expect(before.findings.map(({ code }) => code)).toStrictEqual(['attachmentSwapped']);
