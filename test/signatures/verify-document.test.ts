@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { PDFDict, PDFDocument, PDFName, PDFString } from 'pdf-lib';
 import { signedAs, signedTwice, type SigningOffice, signingOffice } from '../support/signing-office.js';
 import { awaitSignature, completeSignature, WrongSignature } from '#libs/signatures/sign-file.js';
+import type { Signer } from '#libs/signatures/signers/signer.js';
 import { verifyDocument } from '#libs/signatures/verify-document.js';
 
 let office: SigningOffice;
@@ -131,6 +132,20 @@ describe('what is wrong with a file has its name', () => {
     ]);
   });
 
+  it('a certificate that came along and belongs to nobody who signed', async () => {
+    const stranger = (await signingOffice()).intermediate;
+    const odd = await signingOffice();
+    const signer: Signer = {
+      ...odd.signer,
+      async describe(who) {
+        const by = await odd.signer.describe(who);
+        return { ...by, chain: [...by.chain, stranger] };
+      },
+    };
+    const carried = await signedTwice(paper, { ...odd, signer });
+    expect(codesOf(carried, [odd.root])).toStrictEqual(['strangeCertificate', 'strangeCertificate']);
+  });
+
   it('a digit of the signature, and what fills its room', async () => {
     const text = Buffer.from(signed);
     const start = text.indexOf('/Contents <') + '/Contents <'.length;
@@ -154,9 +169,12 @@ describe('a signature that a service gives', () => {
     await expect(completeSignature(awaited, { value: new Uint8Array(384), by })).rejects.toThrow(
       WrongSignature,
     );
-    const other = await (await signingOffice()).signer.describe(reference);
-    await expect(completeSignature(awaited, { value: new Uint8Array(384), by: other })).rejects.toThrow(
-      WrongSignature,
-    );
+    const { signer } = await signingOffice();
+    const other = await signer.describe(reference);
+    const { hash, certificate } = awaited;
+    const request = { idempotencyKey: 'x', signer: reference, hash, certificate, display: 'x' };
+    const state = await signer.poll(await signer.start(request));
+    const value = 'signature' in state ? state.signature : new Uint8Array();
+    await expect(completeSignature(awaited, { value, by: other })).rejects.toThrow(WrongSignature);
   });
 });

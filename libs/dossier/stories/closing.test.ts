@@ -28,7 +28,8 @@ import {
   taskClaimed,
   withdrawn,
 } from '../../../test/support/beekeeping-events.js';
-import { dossierOf, given } from '../../../test/support/dossier-stories.js';
+import { dossierOf, given, type Happened } from '../../../test/support/dossier-stories.js';
+import { paperGivenBy } from '../given-papers.js';
 
 const { appraisal, certificate } = standing;
 
@@ -42,6 +43,12 @@ describe('withdrawal', () => {
     given(certificate)
       .when(withdrawDossier())
       .thenRefused('AlreadyDecided', { stage: 'certificate', command: 'withdrawDossier' });
+  });
+
+  it('is confirmed by a notice that work stopped, where the desk had begun any', () => {
+    const noticeOf = (...events: readonly Happened[]) =>
+      paperGivenBy('DossierWithdrawn', beekeeping(), dossierOf(...events, withdrawn()));
+    expect([noticeOf(submitted()), noticeOf(appraisal)]).toStrictEqual([undefined, 'stop']);
   });
 });
 
