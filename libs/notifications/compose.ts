@@ -24,7 +24,7 @@ export interface Frame {
   readonly unsubscribeUrl?: string;
 }
 
-/** More would not be read: the rest is counted, and found behind the link. */
+/** More would not be read: the newest are told, and the rest is counted and found behind the link. */
 const SHOWN = 20;
 
 /** One message for any number of notices. Of several about one thing the newest alone is told. */
@@ -32,7 +32,7 @@ export function compose(notices: readonly Line[], frame: Frame): Composed {
   const told = newestOfEach(notices);
   const say = sayingIn(frame.language);
   const [first] = told;
-  const lines = told.slice(0, SHOWN).map((notice) => lineOf(notice, frame.language));
+  const lines = told.slice(-SHOWN).map((notice) => lineOf(notice, frame.language));
   const rest = told.length - lines.length;
   const subject =
     told.length === 1 && first
@@ -79,8 +79,14 @@ function known(text: string, values: Readonly<Record<string, string>>): string {
   );
 }
 
+/** Each where its newest notice stands, for a map keeps the place of what it held before. */
 function newestOfEach(notices: readonly Line[]): readonly Line[] {
-  return [...new Map(notices.map((notice) => [notice.about, notice])).values()];
+  const newest = new Map<string, Line>();
+  for (const notice of notices) {
+    newest.delete(notice.about);
+    newest.set(notice.about, notice);
+  }
+  return [...newest.values()];
 }
 
 function footer({ language, statutory, unsubscribeUrl }: Frame): readonly string[] {
