@@ -3,23 +3,27 @@ import type { CertificateFacts } from '#libs/documents/certificate.js';
 import type { DossierEvents } from '#libs/dossier/events.js';
 import type { LicenceNumber } from '#libs/dossier/state.js';
 import { verificationCodeOf } from '#libs/evidence/verification-code.js';
+import type { JsonObject } from '#libs/kernel/json.js';
 import type { KnownPerson } from '#libs/people/people.js';
 import type { LicenceIssuer, Procedure } from '#libs/procedures/procedure.js';
 import { licenceFacts } from '#libs/procedures/licence-facts.js';
 import type { ActivityDependencies } from './dependencies.js';
-import { formAnswers } from './form-answers.js';
+
+/** A dossier that has its number, and what the applicant answered. */
+export interface NumberedDossier extends ReadDossier {
+  readonly number: LicenceNumber;
+  readonly answers: JsonObject;
+}
 
 /** What the certificate says: the office's part from the procedure, the holder's from the form, names from the directory. */
 export async function certificateFacts(
   dependencies: ActivityDependencies,
-  { dossier, procedure, events }: ReadDossier,
-  number: LicenceNumber,
+  { dossier, procedure, events, number, answers }: NumberedDossier,
 ): Promise<CertificateFacts> {
   const { licence } = procedure;
   const issuer = issuerOf(procedure);
   const grant = grantOf(events);
   const approver = await dependencies.people.find(grant.approvedBy);
-  const answers = await formAnswers(dependencies, dossier.form);
   const code = dossier.acceptance?.code ?? '';
   return {
     ...licenceFacts(licence.contents ?? [], answers),

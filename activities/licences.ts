@@ -9,9 +9,7 @@ import type { DossierId, LicenceId } from '#libs/kernel/ids.js';
 import { localDateOf } from '#libs/kernel/time.js';
 import type { LicenceCommand } from '#libs/licence/commands.js';
 import type { LicenceEvents } from '#libs/licence/events.js';
-import { isLiving } from '#libs/licence/licence.js';
-import type { LicenceRefusalName } from '#libs/licence/refusals.js';
-import { changeOf } from '#libs/licence/results.js';
+import { changeOf, isRefusedForGood } from '#libs/licence/results.js';
 import { resultKindOf } from '#libs/procedures/result.js';
 import { carryOutForLicence } from './carry-out.js';
 import type { DueDependencies, SubjectReference } from './dependencies.js';
@@ -26,7 +24,7 @@ export function createLicenceActivities(dependencies: DueDependencies) {
     if (changed.outcome !== 'refused') return undefined;
     const { refusal } = changed.refusal;
     const licence = (await dependencies.reader.findLicence(id))?.licence;
-    return licence && (FOR_GOOD.includes(refusal) || !isLiving(licence)) ? refusal : undefined;
+    return licence && isRefusedForGood(refusal, licence) ? refusal : undefined;
   };
   return {
     /** Opens the licence's own stream, or changes the one there is, then notes in the dossier that it is in the register. Either half may be repeated. */
@@ -59,14 +57,6 @@ export function createLicenceActivities(dependencies: DueDependencies) {
     escalateWork: verb('escalateWork'),
   };
 }
-
-/** No later day of a licence that lives takes these back; a suspension ends. */
-const FOR_GOOD: readonly string[] = [
-  'ExtensionsUsedUp',
-  'ExtensionFiledLate',
-  'ExtensionTooLong',
-  'NewLicenceNeeded',
-] satisfies readonly LicenceRefusalName[];
 
 export type LicenceActivities = ReturnType<typeof createLicenceActivities>;
 

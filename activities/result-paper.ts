@@ -8,7 +8,7 @@ import type { LicenceNumber } from '#libs/dossier/state.js';
 import { type FactTexts, renewedFacts } from '#libs/procedures/prefill.js';
 import { type AskedChange, resultKindOf, type ResultKind } from '#libs/procedures/result.js';
 import { withClaim } from './certificate-claim.js';
-import { certificateFacts } from './certificate-facts.js';
+import { certificateFacts, type NumberedDossier } from './certificate-facts.js';
 import type { ActivityDependencies } from './dependencies.js';
 import { formAnswers } from './form-answers.js';
 import { letterUrl } from './letter-url.js';
@@ -20,8 +20,7 @@ export interface ResultPaper {
   readonly signing: Pick<CertificateFacts, 'signer' | 'authority'>;
 }
 
-type Numbered = ReadDossier & { readonly number: LicenceNumber };
-type Draw = (dependencies: ActivityDependencies, read: Numbered) => Promise<ResultPaper>;
+type Draw = (dependencies: ActivityDependencies, read: NumberedDossier) => Promise<ResultPaper>;
 
 /** The paper that a granted application ends in, by what it does to a licence. */
 const draw: Readonly<Record<Exclude<ResultKind, 'dossier.forward'>, Draw>> = {
@@ -50,18 +49,19 @@ const draw: Readonly<Record<Exclude<ResultKind, 'dossier.forward'>, Draw>> = {
   })),
 };
 
-export function drawnResult(
+export async function drawnResult(
   dependencies: ActivityDependencies,
   read: ReadDossier,
   number: LicenceNumber,
 ): Promise<ResultPaper> {
   const kind = resultKindOf(read.procedure);
   if (kind === 'dossier.forward') throw new Error('What is sent on has no number of a licence');
-  return draw[kind](dependencies, { ...read, number });
+  const answers = await formAnswers(dependencies, read.dossier.form);
+  return draw[kind](dependencies, { ...read, number, answers });
 }
 
-async function certificate(dependencies: ActivityDependencies, read: Numbered): Promise<ResultPaper> {
-  const signing = await withClaim(dependencies, await certificateFacts(dependencies, read, read.number));
+async function certificate(dependencies: ActivityDependencies, read: NumberedDossier): Promise<ResultPaper> {
+  const signing = await withClaim(dependencies, await certificateFacts(dependencies, read));
   return { paper: await dependencies.papers.draw('certificate', signing), signing };
 }
 
@@ -78,13 +78,13 @@ type Stated = CertificateFacts & {
   readonly changes?: Readonly<Record<'fact' | 'before' | 'after', readonly string[]>>;
 };
 
-async function statedBy(dependencies: ActivityDependencies, { number, ...read }: Numbered): Promise<Stated> {
-  const { dossier, procedure } = read;
-  const { asked = {}, form } = dossier;
-  const facts = await certificateFacts(dependencies, read, number);
+async function statedBy(dependencies: ActivityDependencies, read: NumberedDossier): Promise<Stated> {
+  const { dossier, procedure, number, answers } = read;
+  const { asked = {} } = dossier;
+  const facts = await certificateFacts(dependencies, read);
   const said = await statedByLicence(dependencies, read, number.text);
   const { factNames = {}, renews: rule } = procedure.result ?? {};
-  const renews = rule ? renewedFacts(rule, await formAnswers(dependencies, form)) : new Map<string, string>();
+  const renews = rule ? renewedFacts(rule, answers) : new Map<string, string>();
   const paper = resultPaperOf(procedure);
   const own = paper && { verificationUrl: letterUrl(dependencies, read, givenPaperId(paper, number.text)) };
   return { ...facts, ...own, holder: holderIn(said, facts), number, said, renews, asked, factNames };

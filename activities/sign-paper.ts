@@ -104,22 +104,13 @@ async function signedBy(
       return completeSignature(awaited, { value: state.signature, by }, timeStamper);
     throw new SignatureRefused({ role, signer: id, attempt, reason: state.state, explanation: state.reason });
   };
-  const bytes = await complete(idempotencyKey).catch(
-    ofOtherBytes(() => complete(`${idempotencyKey} ${hex(hash)}`)),
-  );
+  const bytes = await complete(idempotencyKey).catch((error: unknown) => {
+    // Asked for before an upgrade that draws this paper otherwise, it is over a draft that nobody has: these bytes have a key of their own.
+    if (error instanceof WrongSignature) return complete(`${idempotencyKey} ${hex(hash)}`);
+    throw error;
+  });
   if (bytes === 'pending') return { awaited: { role, signer: id, attempt } };
   return { bytes, signature: { role, signer: id, certificate: fingerprint } };
-}
-
-/**
- * What was asked for before an upgrade may be signed after it, when the same paper is drawn otherwise: then the signature is of a draft that
- * nobody has, and this one is asked for under a key of its own.
- */
-function ofOtherBytes<T>(askAnew: () => Promise<T>): (error: unknown) => Promise<T> {
-  return (error) => {
-    if (error instanceof WrongSignature) return askAnew();
-    throw error;
-  };
 }
 
 function hex(bytes: Uint8Array): string {

@@ -13,7 +13,7 @@ interface Standing {
 }
 
 /** The running workflows of a kind. They may appear and change there some seconds late. */
-export async function* listRunning(
+async function* listRunning(
   client: Client,
   workflow: keyof typeof workflowTypes,
 ): AsyncGenerator<Standing, void> {
@@ -37,6 +37,12 @@ export async function isAtWork(client: Client, workflowId: string): Promise<bool
   const { pendingActivities, pendingWorkflowTask } = raw;
   return (pendingActivities ?? []).length > 0 || pendingWorkflowTask?.attempt === 1;
 }
+
+/** What a sweep looks at. */
+export const sweepSight = (client: Client) => ({
+  listRunning: (workflow: keyof typeof workflowTypes) => listRunning(client, workflow),
+  isAtWork: (workflowId: string) => isAtWork(client, workflowId),
+});
 
 /** Numbers of the API for the types our attributes have; a type without one does not compile. */
 const INDEXED_AS = { KEYWORD: 2, DATETIME: 6 } as const satisfies Record<AttributeType, number>;

@@ -2,7 +2,7 @@ import type { Client, Connection } from '@temporalio/client';
 import type { Nudge, TellWorkflow } from '#libs/nudges/nudge.js';
 import { workflowIdOf } from '#libs/nudges/nudge.js';
 import type { WorkflowSight } from '#libs/nudges/sweep.js';
-import { isAtWork, listRunning, registerSearchAttributes } from '#workflows/from-outside.js';
+import { registerSearchAttributes, sweepSight } from '#workflows/from-outside.js';
 import { moved, searchAttributes, workflowTypes } from '#workflows/messages.js';
 
 export interface TemporalSettings {
@@ -37,10 +37,7 @@ export async function openWorkflowGate(settings: TemporalSettings): Promise<Work
   };
   return {
     tell,
-    sight: {
-      listRunning: (workflow) => listRunning(client, workflow),
-      isAtWork: (workflowId) => isAtWork(client, workflowId),
-    },
+    sight: sweepSight(client),
     close: () => connection.close(),
   };
 }

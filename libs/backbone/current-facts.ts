@@ -2,7 +2,8 @@ import type { ReadDossier, ReadLicence } from '#libs/commands/subject-reader.js'
 import { fromStored } from '#libs/commands/stored-events.js';
 import type { DossierId } from '#libs/kernel/ids.js';
 import type { JsonObject } from '#libs/kernel/json.js';
-import type { LicenceEvent, LicenceEvents } from '#libs/licence/events.js';
+import type { LicenceEvent } from '#libs/licence/events.js';
+import { changedFacts } from '#libs/procedures/fact-names.js';
 import { keptAnswers } from '#libs/procedures/kept-answers.js';
 import { type FactTexts, issuedFacts, renewedFacts } from '#libs/procedures/prefill.js';
 import type { Procedure } from '#libs/procedures/procedure.js';
@@ -82,11 +83,6 @@ function changedByHand({ correlationId, events }: LicenceCommit): readonly strin
     return type === 'HolderChangeNoted' ? [changedFacts[data.change]] : [];
   });
 }
-
-const changedFacts: Readonly<Record<LicenceEvents['HolderChangeNoted']['change'], string>> = {
-  owner: 'holder.owner',
-  headOffice: 'holder.address',
-};
 
 function retire(fact: string, facts: Map<string, string>, former: Map<string, string>): void {
   const value = facts.get(fact);

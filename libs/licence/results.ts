@@ -2,6 +2,8 @@ import type { Digest } from '#libs/kernel/ids.js';
 import type { LocalDate } from '#libs/kernel/time.js';
 import type { AskedChange, ResultKind } from '#libs/procedures/result.js';
 import type { LicenceCommand } from './commands.js';
+import { isLiving, type Licence } from './licence.js';
+import type { LicenceRefusalName } from './refusals.js';
 
 /** What was applied for, as far as a change of a licence depends on it. */
 export interface Granted {
@@ -41,6 +43,19 @@ const changes = {
  */
 export function changeOf(kind: ResultKind, granted: Granted): LicenceCommand | undefined {
   return changes[kind](granted);
+}
+
+/** No later day of a licence takes these back. */
+const FOR_GOOD: readonly string[] = [
+  'ExtensionsUsedUp',
+  'ExtensionFiledLate',
+  'ExtensionTooLong',
+  'NewLicenceNeeded',
+] satisfies readonly LicenceRefusalName[];
+
+/** Whether a change that was refused can never be made: whatever else refuses it, a suspension say, ends before the licence does. */
+export function isRefusedForGood(refusal: string, licence: Licence): boolean {
+  return FOR_GOOD.includes(refusal) || !isLiving(licence);
 }
 
 function said<Field extends keyof AskedChange>(

@@ -1,4 +1,5 @@
 import type { Bilingual } from '#libs/kernel/bilingual.js';
+import type { AskedChange } from './result.js';
 
 /** How people call what a licence says, by the names that its template has; an amendment names its facts by these. */
 const names: Readonly<Record<string, Bilingual>> = {
@@ -33,6 +34,12 @@ const names: Readonly<Record<string, Bilingual>> = {
     vi: 'thư điện tử của người chịu trách nhiệm',
     en: 'e-mail of the person responsible',
   },
+};
+
+/** Which fact is another after a notice of change. */
+export const changedFacts: Readonly<Record<NonNullable<AskedChange['change']>, string>> = {
+  owner: 'holder.owner',
+  headOffice: 'holder.address',
 };
 
 /** One that no table knows is called by its code. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { agendaOf } from '#libs/dossier/agenda.js';
 import type { DossierId, LicenceId } from '#libs/kernel/ids.js';
+import type { Payload } from './support/client.js';
 import { underAppraisal } from './support/filing.js';
 import { actOn } from './support/licence-acts.js';
 import {
@@ -53,6 +54,8 @@ it('extends the licence there is by what was granted, once, and draws the decisi
     expect(text).toContain(said);
 });
 
+const found = ({ dossierId }: Payload) => office.backbone.reader.findDossier(dossierId as DossierId);
+
 it('has nothing left to do, and says so, where the licence was revoked between number and entry', async () => {
   const other = await licensed(office, await underAppraisal(office));
   const extended = await decided(office, extension, await applied(office, other, extension));
@@ -60,7 +63,7 @@ it('has nothing left to do, and says so, where the licence was revoked between n
   const measure = { violation: 'againstState', reason };
   await actOn(office, other.licenceId as LicenceId, ['demo-director', 'revokeLicence', measure]);
   await carriedOut(office, extended);
-  const read = await office.backbone.reader.findDossier(extended.dossierId as DossierId);
+  const read = await found(extended);
   expect(read?.events.filter(({ type }) => type.startsWith('LicenceEnt'))).toStrictEqual([
     { type: 'LicenceEntryDropped', data: { licenceId: other.licenceId, refusal: 'LicenceRevoked' } },
   ]);
@@ -77,8 +80,7 @@ it('has nothing left to do either where others used up what the licence may be e
   const entered = [];
   for (const one of granted) {
     await carriedOut(office, one);
-    const read = await office.backbone.reader.findDossier(one.dossierId as DossierId);
-    entered.push(read?.events.findLast(({ type }) => type.startsWith('LicenceEnt')));
+    entered.push((await found(one))?.events.findLast(({ type }) => type.startsWith('LicenceEnt')));
   }
   expect(entered.map((event) => event?.type)).toStrictEqual([
     'LicenceEntered',
@@ -95,13 +97,14 @@ it('waits where the licence was suspended between number and entry, holds up not
   const id = other.licenceId as LicenceId;
   const measure = { violation: 'slander', reason: 'Biên bản số 4.' };
   await actOn(office, id, ['demo-director', 'suspendLicence', measure]);
-  const found = () => office.backbone.reader.findDossier(extended.dossierId as DossierId);
   const entries = async () => {
     await carriedOut(office, extended);
-    return (await found())?.events.map(({ type }) => type).filter((type) => type.startsWith('LicenceEnt'));
+    return (await found(extended))?.events
+      .map(({ type }) => type)
+      .filter((type) => type.startsWith('LicenceEnt'));
   };
   expect(await entries()).toStrictEqual([]);
-  expect((await found())?.news).toMatchObject({
+  expect((await found(extended))?.news).toMatchObject({
     wakeFor: 'enterLicence',
     meanwhile: { wakeFor: 'remindOfficer' },
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LicenceId } from '#libs/kernel/ids.js';
+import { shownDate } from '#libs/kernel/time.js';
 import { uploadPaper } from './support/filing.js';
 import { actOn } from './support/licence-acts.js';
 import { bySystem, inDays, openedLicence } from './support/opened-licence.js';
@@ -36,7 +37,6 @@ afterAll(() => office.close());
 const refused = async (id: LicenceId, report: object) =>
   (await actOn(office, id, ['demo-applicant', 'submitReport', report])).refusal;
 const submit = async (id: LicenceId, report: object) => (await refused(id, report))?.name;
-const shown = (date: string) => date.split('-').toReversed().join('/');
 
 interface Listed {
   readonly obligations: { readonly edges: readonly { readonly node: Readonly<Record<string, unknown>> }[] };
@@ -88,7 +88,7 @@ describe('a report', () => {
   it('under a revoked licence is refused by name, whatever year it is about', async () => {
     expect(await refused(revoked, reportOf(missedYear))).toMatchObject({
       name: 'LicenceRevoked',
-      message: { vi: `Giấy phép đã bị thu hồi. Từ ngày ${shown(inDays(0))}.` },
+      message: { vi: `Giấy phép đã bị thu hồi. Từ ngày ${shownDate(inDays(0))}.` },
     });
     expect(await submit(revoked, reportOf(thisYear + 1))).toBe('LicenceRevoked');
   });
@@ -108,7 +108,7 @@ describe('an extension', () => {
       { filedOn: inDays(-9), years: 1 },
     ]);
     expect([refusal?.name, refusal?.details['latest']]).toStrictEqual(['ExtensionFiledLate', inDays(-10)]);
-    expect(refusal?.message.vi).toContain(`chậm nhất phải nộp ngày ${shown(inDays(-10))}`);
+    expect(refusal?.message.vi).toContain(`chậm nhất phải nộp ngày ${shownDate(inDays(-10))}`);
     const inTime = { filedOn: inDays(-10), years: 1 };
     expect((await actOn(office, ending, ['demo-director', 'extendLicence', inTime])).refusal).toBeNull();
   });

@@ -3,8 +3,8 @@ import type { Command } from 'commander';
 import type { Backbone } from '#libs/backbone/backbone.js';
 import { NudgeLedger } from '#libs/nudges/nudge-ledger.js';
 import { oweAllOpen } from '#libs/nudges/owe-all-open.js';
-import { compareWorkflows, type WorkflowSight } from '#libs/nudges/sweep.js';
-import { isAtWork, listRunning } from '#workflows/from-outside.js';
+import { compareWorkflows } from '#libs/nudges/sweep.js';
+import { sweepSight } from '#workflows/from-outside.js';
 import { CliError } from '../cli-error.js';
 import { print, printJson, withBackbone } from './open-log.js';
 
@@ -83,11 +83,7 @@ async function compare({ connection, clock }: Backbone, address: string, namespa
   );
   try {
     const client = new Client({ connection: temporal, namespace });
-    const sight: WorkflowSight = {
-      listRunning: (workflow) => listRunning(client, workflow),
-      isAtWork: (workflowId) => isAtWork(client, workflowId),
-    };
-    return await compareWorkflows(new NudgeLedger(connection), sight, clock);
+    return await compareWorkflows(new NudgeLedger(connection), sweepSight(client), clock);
   } finally {
     await temporal.close();
   }

@@ -10,7 +10,7 @@ import { filled } from './filled.js';
 import { A4 } from './measures.js';
 import { kept, officialClosing } from './official-closing.js';
 import { officialHead, officialTitle, punctuated } from './official-parts.js';
-import { figureInWords, glued, phonesGlued, writtenDate } from './vietnamese.js';
+import { figureInWords, glued, phonesGlued, unended, writtenDate } from './vietnamese.js';
 
 const wording = certificateWording;
 
@@ -102,7 +102,7 @@ function stated<Key extends keyof typeof wording>(
 ): string[] {
   return keys.flatMap((key) => {
     const value = facts[key];
-    return typeof value === 'string' ? [filled(wording[key], { value: value.replace(/[;.\s]+$/u, '') })] : [];
+    return typeof value === 'string' ? [filled(wording[key], { value: unended(value) })] : [];
   });
 }
 

@@ -17,7 +17,7 @@ import { decisionTemplate, stated, valuesOf } from './decision-parts.js';
 import { decisionWording as wording } from './decision-wording.js';
 import { filled } from './filled.js';
 import { punctuated } from './official-parts.js';
-import { figureInWords, phonesGlued, writtenDate } from './vietnamese.js';
+import { figureInWords, phonesGlued, unended, writtenDate } from './vietnamese.js';
 
 const TABLE_SIZE = 12;
 const NUMBER_WIDTH = mm(11);
@@ -125,7 +125,7 @@ const lifting: DecisionBody<LiftingFacts> = {
       from: writtenDate(facts.fromOn, 'fromOn'),
       suspended: writtenDate(facts.suspendedOn, 'suspendedOn'),
       to: writtenDate(facts.expiresOn, 'expiresOn'),
-      reason: facts.reason.replace(/[.;\s]+$/u, ''),
+      reason: unended(facts.reason),
     };
     return [
       stated(filled(wording.lifting.opening, values)),

@@ -15,7 +15,7 @@ import { letterWording as wording } from './letter-wording.js';
 import { A4 } from './measures.js';
 import { kept, officialClosing } from './official-closing.js';
 import { bodyText, centred, officialHead, punctuated, run } from './official-parts.js';
-import { glued, writtenDate } from './vietnamese.js';
+import { glued, unended, writtenDate } from './vietnamese.js';
 
 /** What one kind of letter is about, and its paragraphs. */
 interface LetterBody<Facts> {
@@ -95,11 +95,6 @@ function changedText({ changed }: ConfirmationFacts): readonly string[] {
   return before === undefined
     ? [filled(wording.confirmation.now, { after: unended(after) })]
     : [filled(wording.confirmation.changed, { before: unended(before), after: unended(after) })];
-}
-
-/** What ends a sentence is said by the wording. */
-function unended(text: string): string {
-  return text.replace(/[.;\s]+$/u, '');
 }
 
 function numbered(texts: readonly string[]): string[] {

@@ -16,6 +16,11 @@ export function writtenDate(date: LocalDate, field: string): string {
   return `ngày${GLUE}${String(day).padStart(2, '0')} tháng${GLUE}${shownMonth} năm${GLUE}${year}`;
 }
 
+/** What somebody wrote, without the mark it ended in: the sentence it gets into brings its own. */
+export function unended(text: string): string {
+  return text.replace(/[.;\s]+$/u, '');
+}
+
 /** "14 giờ 30 phút, ngày 05 tháng 01 năm 2026", in Vietnamese time. */
 export function writtenMoment(instant: string, field: string): string {
   const { time, date } = localOf(instant, field);

@@ -2,7 +2,7 @@ import type { Bilingual } from '#libs/kernel/bilingual.js';
 import { dayEndedBy, shownDate } from '#libs/kernel/time.js';
 import { type DocumentEvent, isAboutDocument } from '#libs/licence/documents.js';
 import type { LicenceEvent, LicenceEvents } from '#libs/licence/events.js';
-import { factsCalled } from '#libs/procedures/fact-names.js';
+import { changedFacts, factsCalled } from '#libs/procedures/fact-names.js';
 import { documentSentence } from './document-sentences.js';
 import { type InspectionEvent, inspectionSentence } from './inspection-sentences.js';
 import { type Named, workNamed } from './licence-names.js';
@@ -116,11 +116,6 @@ const causes = {
   damaged: { vi: 'bị hư hỏng', en: 'damaged' },
 } as const;
 
-const changedNames = {
-  owner: { vi: 'chủ sở hữu', en: 'owner' },
-  headOffice: { vi: 'địa chỉ trụ sở chính', en: 'head office' },
-} as const;
-
 function holderChange({ change, changedOn, told }: LicenceEvents['HolderChangeNoted']): Bilingual {
   const late = told?.late
     ? {
@@ -128,8 +123,9 @@ function holderChange({ change, changedOn, told }: LicenceEvents['HolderChangeNo
         en: `; told on ${shownDate(told.on)}, late: it was due by ${shownDate(told.by)}`,
       }
     : { vi: '', en: '' };
+  const { vi, en } = factsCalled([changedFacts[change]]);
   return {
-    vi: `Xác nhận thay đổi ${changedNames[change].vi} từ ngày ${shownDate(changedOn)}${late.vi}.`,
-    en: `Change of ${changedNames[change].en} on ${shownDate(changedOn)} confirmed${late.en}.`,
+    vi: `Xác nhận thay đổi ${vi} từ ngày ${shownDate(changedOn)}${late.vi}.`,
+    en: `Change of ${en} on ${shownDate(changedOn)} confirmed${late.en}.`,
   };
 }
