@@ -32,9 +32,19 @@ export function insertAll(target: Target, documents: readonly object[]): Promise
   return inParts(documents, (some) => send(target, { insert: target.collection, documents: some }));
 }
 
-/** Like `insertAll`. An upsert whose filter finds nothing because the document is newer is refused as a duplicate. */
-export function updateAll(target: Target, updates: readonly UpdateStatement[]): Promise<readonly number[]> {
-  return inParts(updates, (some) => send(target, { update: target.collection, updates: some }));
+/**
+ * Like `insertAll`. An upsert whose filter finds nothing because the document is newer is refused as a duplicate. So is one that met, in the
+ * moment of its insertion, an older document of a process that was killed after it had sent its commit: only who is refused twice came too late.
+ */
+export async function updateAll(
+  target: Target,
+  updates: readonly UpdateStatement[],
+): Promise<readonly number[]> {
+  const update = (all: readonly UpdateStatement[]): Promise<readonly number[]> =>
+    inParts(all, (some) => send(target, { update: target.collection, updates: some }));
+  const refused = await update(updates);
+  const twice = await update(refused.flatMap((index) => updates[index] ?? []));
+  return twice.flatMap((index) => refused[index] ?? []);
 }
 
 /** Like `insertAll`; each filter takes one document at most. */
