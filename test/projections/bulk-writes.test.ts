@@ -8,9 +8,9 @@ const collection = 'rows';
 let client: mongo.MongoClient;
 let db: mongo.Db;
 beforeAll(async () => {
-  const { mongodbUri, databaseName } = testEngines();
-  client = await new mongo.MongoClient(mongodbUri).connect();
-  db = client.db(databaseName());
+  const engines = testEngines();
+  client = await new mongo.MongoClient(engines.mongodbUri).connect();
+  db = client.db(engines.databaseName());
   await db.createCollection(collection);
 });
 afterAll(async () => {
